@@ -1,0 +1,36 @@
+/**
+ * The facade of the core: rules and Python text in, findings out. Plain data, no input or output, no clock.
+ * One engine holds one compiled rule set; documents of the same engine share it.
+ */
+import type { TextEdit } from '../base/text-range.js';
+import type { Rule, RuleProblem } from '../rules/rule.js';
+import type { FileReview } from './finding.js';
+import type { ReviewOptions } from './configuration.js';
+
+/** A rule file: YAML text and the path under which errors name it. */
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ReviewEngine {
+  /** The rules that work, in the order of their files. */
+  readonly rules: readonly Rule[];
+  /** What is wrong in the rule files. */
+  readonly ruleProblems: readonly RuleProblem[];
+  /** Reviews a text once and keeps nothing. */
+  reviewText(path: string, text: string, options: ReviewOptions): FileReview;
+  /** Opens a document whose later edits are reviewed incrementally. */
+  openDocument(path: string, text: string): ReviewDocument;
+}
+
+export interface ReviewDocument {
+  readonly path: string;
+  readonly text: string;
+  /** Takes edits in order, each in the coordinates of the text that the ones before it left (as LSP's incremental changes). */
+  edit(edits: readonly TextEdit[]): void;
+  /** The findings of the present text; equal to those of `reviewText` on it. */
+  review(options: ReviewOptions): FileReview;
+  /** Frees what the document holds outside of the JavaScript heap. */
+  close(): void;
+}

@@ -1,0 +1,53 @@
+/** Findings as plain data: what the engine says, before any format or protocol. */
+import type { TextEdit, TextRange } from '../base/text-range.js';
+import type { Confidence, Severity } from '../rules/rule.js';
+
+/** A place that belongs to a finding's evidence, in the order in which a reader should follow it. */
+export interface FindingStep {
+  /** Path of the file as it was given to the engine. */
+  readonly path: string;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** Edits that mend a finding. `safe` edits cannot change what a correct program does. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  readonly edits: readonly TextEdit[];
+}
+
+/** Why a finding is not shown. `range` is the comment's. */
+export interface Suppression {
+  readonly range: TextRange;
+  readonly reason: string;
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  /** One to three sentences, metavariables filled in, plain text. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly range: TextRange;
+  readonly steps: readonly FindingStep[];
+  readonly fix?: Fix;
+  /** Stable across edits elsewhere in the file: made of the rule, the matched code, and its ordinal among equals. */
+  readonly fingerprint: string;
+  readonly suppression?: Suppression;
+}
+
+/** Code that the parser could not read; rules still ran on everything around it. */
+export interface SyntaxProblem {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** All that the engine says of one file's text. */
+export interface FileReview {
+  readonly path: string;
+  /** Sorted by start, then end, then rule id; suppressed ones are not among them. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly syntaxProblems: readonly SyntaxProblem[];
+}
