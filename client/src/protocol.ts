@@ -1,0 +1,50 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol. The server has the same names in
+ * `server/src/lsp/`; the two share no file, because neither may import the other.
+ */
+import { NotificationType, RequestType, RequestType0 } from "vscode-languageclient";
+
+/** How the server is doing, sent whenever it changes. */
+export interface ServerStatus {
+  readonly state: "starting" | "ready" | "scanning" | "failed";
+  /** How many rules are loaded. */
+  readonly rules: number;
+  /** One line for people, such as what is being scanned or why it failed. */
+  readonly message?: string;
+}
+
+export const statusNotification = new NotificationType<ServerStatus>("kingsnake/status");
+
+export interface ScanWorkspaceParams {
+  /** The token that the server's `$/progress` notifications carry; made by the client. */
+  readonly workDoneToken: string;
+}
+
+export interface ScanWorkspaceResult {
+  readonly files: number;
+  readonly findings: number;
+  readonly cancelled: boolean;
+}
+
+/** Scans every file of the workspace. The findings themselves arrive as diagnostics while the request is open. */
+export const scanWorkspaceRequest = new RequestType<ScanWorkspaceParams, ScanWorkspaceResult, void>(
+  "kingsnake/scanWorkspace",
+);
+
+/** What a list of rules shows of each. */
+export interface RuleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly severity: string;
+  readonly confidence: string;
+  readonly cwe: string | readonly string[] | null;
+  readonly hasFix: boolean;
+}
+
+export const rulesRequest = new RequestType0<RuleSummary[], void>("kingsnake/rules");
+
+/** The page of one rule as Markdown; null when there is no rule of that id. */
+export const rulePageRequest = new RequestType<{ readonly id: string }, { readonly markdown: string } | null, void>(
+  "kingsnake/rulePage",
+);
