@@ -25,15 +25,17 @@ export async function installCodeServer() {
 
   // code-server's own postinstall refuses root, so its steps are taken one by one. node-pty is left out: it does not
   // build everywhere, and only the terminal needs it.
-  const top = join(codeServerHome, "node_modules", "code-server");
-  const vscode = join(top, "lib", "vscode");
+  const vscode = join(codeServerHome, "node_modules", "code-server", "lib", "vscode");
   await npm(codeServerHome, ["install", "--ignore-scripts", `code-server@${codeServerVersion}`]);
   await npm(vscode, ["install", "--ignore-scripts", "--omit=dev"]);
   await npm(join(vscode, "extensions"), ["install", "--ignore-scripts", "--omit=dev"]);
   await npm(vscode, ["rebuild", "@vscode/spdlog", "native-watchdog", "@parcel/watcher", "@vscode/deviceid"]);
   rmSync(join(vscode, "node_modules.asar"), { recursive: true, force: true });
   symlinkSync("node_modules", join(vscode, "node_modules.asar"));
-  await npm(top, ["rebuild", "argon2"]);
+  await npm(codeServerHome, ["rebuild", "argon2"]);
+  await run(process.execPath, [codeServerEntry, "--version"]).catch((error) => {
+    throw new EditorUnavailable(`code-server was installed, but does not start:\n${error.message}`);
+  });
 
   writeFileSync(doneMarker, new Date().toISOString());
   console.log("code-server is installed.");

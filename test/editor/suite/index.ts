@@ -1,0 +1,41 @@
+/**
+ * Entry of the suite inside the extension host. Results are written to the file that KINGSNAKE_EDITOR_REPORT names, a
+ * line of JSON each, because a desktop VS Code and a browser's treat the console differently.
+ */
+import { appendFileSync } from "node:fs";
+import type { MochaGlobals } from "mocha";
+
+export async function run(): Promise<void> {
+  const { default: Mocha } = await import("mocha");
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, slow: 3000 });
+  if (process.env.KINGSNAKE_EDITOR_GREP !== undefined) mocha.grep(process.env.KINGSNAKE_EDITOR_GREP);
+  mocha.suite.emit("pre-require", globalThis as unknown as MochaGlobals, "suite", mocha);
+  await import("./activation.js");
+  await import("./editing.js");
+  await import("./fixing.js");
+  await import("./broken.js");
+  await import("./scanning.js");
+  await import("./rules.js");
+  await import("./restarting.js");
+
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on("pass", (test) => {
+      report({ state: "passed", title: test.fullTitle(), duration: test.duration });
+    });
+    runner.on("pending", (test) => {
+      report({ state: "skipped", title: test.fullTitle() });
+    });
+    runner.on("fail", (test, error: Error) => {
+      report({ state: "failed", title: test.fullTitle(), error: error.stack ?? String(error) });
+    });
+  });
+  report({ state: "end" });
+  if (failures > 0) throw new Error(`${String(failures)} failed`);
+}
+
+function report(entry: Record<string, unknown>): void {
+  const file = process.env.KINGSNAKE_EDITOR_REPORT;
+  if (file === undefined) console.log(JSON.stringify(entry));
+  else appendFileSync(file, `${JSON.stringify(entry)}\n`);
+}
