@@ -43,6 +43,6 @@ async function prepareCodeServer() {
 }
 
 /** The desktop VS Code needs a display on Linux; CI has one only under xvfb-run. */
-function canShowWindows() {
+export function canShowWindows() {
   return process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 }

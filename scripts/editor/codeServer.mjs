@@ -1,6 +1,6 @@
 // Runs code-server on a free port of this machine, and stops it. It listens on 127.0.0.1 only and asks for no password.
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { codeServerEntry } from "./paths.mjs";
@@ -13,7 +13,9 @@ export async function startCodeServer({ home, settings, port, verbose = false })
   const userData = join(home, "user-data");
   mkdirSync(join(userData, "User"), { recursive: true });
   mkdirSync(join(home, "extensions"), { recursive: true });
-  writeFileSync(join(userData, "User", "settings.json"), JSON.stringify(settings, undefined, 2));
+  // Once: what a person has changed since is theirs.
+  const settingsFile = join(userData, "User", "settings.json");
+  if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify(settings, undefined, 2));
   writeFileSync(join(home, "config.yaml"), "auth: none\n");
 
   const address = `127.0.0.1:${port ?? (await freePort())}`;

@@ -5,7 +5,7 @@
 //   node scripts/editor/install.mjs --no-browser code-server only (enough for `npm start`)
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { codeServerEntry, codeServerHome, codeServerVersion, findChromium } from "./paths.mjs";
 
@@ -13,7 +13,9 @@ import { codeServerEntry, codeServerHome, codeServerVersion, findChromium } from
 const doneMarker = join(codeServerHome, ".installed");
 
 /** Something that the editor needs and that could not be installed here; its message is for the person who runs this. */
-export class EditorUnavailable extends Error {}
+export class EditorUnavailable extends Error {
+  name = "EditorUnavailable";
+}
 
 /** Installs code-server unless it is there already, and returns the path of its entry script. */
 export async function installCodeServer() {
@@ -37,6 +39,7 @@ export async function installCodeServer() {
     throw new EditorUnavailable(`code-server was installed, but does not start:\n${error.message}`);
   });
 
+  await linkRipgrep(vscode);
   writeFileSync(doneMarker, new Date().toISOString());
   console.log("code-server is installed.");
   return codeServerEntry;
@@ -46,14 +49,46 @@ export async function installCodeServer() {
 export async function installChromium() {
   const found = findChromium();
   if (found) return found;
-  const canInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  if (!canInstall) {
+  if (!canInstallPackages()) {
     throw new EditorUnavailable(
       "Chromium is missing. Install it (Debian: apt-get install chromium) or name one in KINGSNAKE_CHROMIUM.",
     );
   }
-  console.log("Installing Debian's chromium ...");
-  const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+  await installPackage("chromium");
+  const installed = findChromium();
+  if (!installed) throw new EditorUnavailable("apt-get installed chromium, but no /usr/bin/chromium appeared.");
+  return installed;
+}
+
+/**
+ * Gives code-server the ripgrep of the system, since its own is a download that may be out of reach. Without one, the
+ * editor works, but its search, Quick Open and activation by `workspaceContains` do not.
+ */
+async function linkRipgrep(vscode) {
+  const own = join(vscode, "node_modules", "@vscode", "ripgrep", "bin", "rg");
+  if (existsSync(own)) return;
+  if (!findInPath("rg") && canInstallPackages()) await installPackage("ripgrep").catch(() => undefined);
+  const system = findInPath("rg");
+  if (!system) {
+    console.log("ripgrep is missing: the editor's file search will not work (Debian: apt-get install ripgrep).");
+    return;
+  }
+  mkdirSync(dirname(own), { recursive: true });
+  symlinkSync(system, own);
+}
+
+function findInPath(name) {
+  const candidates = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name));
+  return candidates.find((path) => existsSync(path));
+}
+
+function canInstallPackages() {
+  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+}
+
+async function installPackage(name) {
+  console.log(`Installing Debian's ${name} ...`);
+  const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", name]);
   try {
     await install();
   } catch {
@@ -61,9 +96,6 @@ export async function installChromium() {
     await run("apt-get", ["update"]);
     await install();
   }
-  const installed = findChromium();
-  if (!installed) throw new EditorUnavailable("apt-get installed chromium, but no /usr/bin/chromium appeared.");
-  return installed;
 }
 
 async function npm(folder, args) {
