@@ -23,7 +23,7 @@ export function scanWorkspace(supervisor: Supervisor, outside?: CancellationToke
 async function runScan(supervisor: Supervisor, outside: CancellationToken | undefined) {
   void commands.executeCommand("workbench.panel.markers.view.focus", { preserveFocus: true });
   const result = await window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t("Kingsnake: scanning the workspace"), cancellable: true },
+    { location: ProgressLocation.Notification, title: l10n.t("Scanning the workspace"), cancellable: true },
     async (progress, button) => {
       const client = await supervisor.running();
       const workDoneToken = `kingsnake-scan-${String(Date.now())}`;

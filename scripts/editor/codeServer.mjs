@@ -44,10 +44,16 @@ export async function startCodeServer({ home, settings, port, verbose = false })
   };
 }
 
-/** The address of a page with a folder open and, for tests, an extension in development with its suite. */
+/**
+ * The address of a page with a folder open and, for tests, an extension in development with its suite. A file may be
+ * followed by `:line:column`.
+ */
 export function pageAddress(address, { folder, extension, suite, files = [] }) {
   const remote = (path) => `vscode-remote://${address}${path}`;
-  const payload = [["skipWelcome", "true"]];
+  const payload = [
+    ["skipWelcome", "true"],
+    ["gotoLineMode", "true"],
+  ];
   if (extension) payload.push(["extensionDevelopmentPath", remote(extension)]);
   if (suite) payload.push(["extensionTestsPath", remote(suite)]);
   for (const file of files) payload.push(["openFile", remote(file)]);

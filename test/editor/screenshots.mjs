@@ -1,0 +1,175 @@
+// Drives a real VS Code on neutron and saves what a person sees to test/editor/screenshots/:
+//   node scripts/corpora.mjs neutron && node test/editor/screenshots.mjs
+// A defect is typed into a file of neutron (and never saved), explained, fixed; then the workspace is scanned.
+// KINGSNAKE_EXTENSION names another folder to take the extension from.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { pageAddress, startCodeServer } from "../../scripts/editor/codeServer.mjs";
+import { installChromium, installCodeServer } from "../../scripts/editor/install.mjs";
+import { repository } from "../../scripts/editor/paths.mjs";
+import { quietSettings, windowSize } from "../../scripts/editor/settings.mjs";
+
+const extension = process.env.KINGSNAKE_EXTENSION ?? repository;
+const neutron = process.env.KINGSNAKE_NEUTRON ?? join(repository, ".corpora", "neutron", "neutron");
+const target = join(repository, "test", "editor", "screenshots");
+
+/** A command of neutron's is run without a shell; the person in the pictures turns the shell on. */
+const scene = {
+  file: join("agent", "linux", "utils.py"),
+  statement: "obj = subprocess.Popen(cmd, shell=False",
+  replaced: "False",
+  typed: "True",
+};
+
+/** A scan of neutron on a busy machine. */
+const scanLimit = 180_000;
+
+async function main() {
+  if (!existsSync(neutron)) throw new Error("neutron is missing: run node scripts/corpora.mjs neutron first.");
+  mkdirSync(target, { recursive: true });
+  await installCodeServer();
+  const executablePath = await installChromium();
+  const home = mkdtempSync(join(tmpdir(), "kingsnake-screenshots-"));
+  installExtension(join(home, "extensions"));
+  const server = await startCodeServer({ home, settings: { ...quietSettings, "editor.fontSize": 15 } });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+  try {
+    const page = await browser.newPage({ viewport: windowSize });
+    await editingScenes(page, server.address);
+    await scanningScenes(page);
+    await ruleScenes(page);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** As an installed extension, not one in development, so that the window looks as it does for people. */
+function installExtension(extensions) {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8"));
+  const folder = join(extensions, `${publisher}.${name}-${version}`);
+  mkdirSync(folder, { recursive: true });
+  for (const part of ["package.json", "package.nls.json", "l10n", "dist", "icon.png", "examples", "walkthrough", "schemas"]) {
+    const source = join(extension, part);
+    if (existsSync(source)) cpSync(source, join(folder, part), { recursive: true, dereference: true });
+  }
+}
+
+/** Typing a defect, reading about it, and fixing it. */
+async function editingScenes(page, address) {
+  await page.goto(pageAddress(address, { folder: neutron, files: [openAt(scene)] }));
+  await page.locator(".view-line").first().waitFor();
+  await settle(page, 4000);
+  await page.keyboard.press("Control+B");
+  await settle(page);
+
+  for (const _ of scene.replaced) await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.type(scene.typed, { delay: 60 });
+  const squiggle = page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").last();
+  await squiggle.waitFor({ state: "attached" });
+  await save(page, "squiggle");
+
+  await hoverOver(page, squiggle);
+  await save(page, "hover");
+  await saveAround(page, page.locator(".monaco-hover:visible").first(), join(repository, "walkthrough", "finding.png"));
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+.");
+  await page.locator(".action-widget").waitFor();
+  await save(page, "quick-fix");
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await save(page, "fixed");
+  await page.keyboard.press("Control+Z");
+  await settle(page);
+
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel").waitFor();
+  await save(page, "problems");
+}
+
+/** Scanning the workspace: under way, and done with the findings of files that are not open. */
+async function scanningScenes(page) {
+  await runCommand(page, "Kingsnake: Scan Workspace");
+  const toast = page.locator(".notification-toast", { hasText: "Scanning the workspace" });
+  await toast.waitFor();
+  await halfWay(toast);
+  await save(page, "scan-progress", 0);
+  await toast.waitFor({ state: "detached", timeout: scanLimit });
+  await settle(page, 2500);
+  await save(page, "scan-done");
+}
+
+/** Waits until the bar of a notification has come half of its way, or until it is too late for that. */
+async function halfWay(toast) {
+  const bar = toast.locator(".progress-bit");
+  for (let look = 0; look < 600; look++) {
+    const width = await bar.evaluate((element) => element.style.width, undefined, { timeout: 1000 }).catch(() => "100%");
+    if (Number.parseFloat(width) >= 50) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The page of the rule that the typed defect breaks, chosen from the list of all. */
+async function ruleScenes(page) {
+  await runCommand(page, "Kingsnake: Show Rule");
+  await page.keyboard.type("shell");
+  await settle(page);
+  await save(page, "rules");
+  await page.keyboard.press("Enter");
+  await settle(page, 3000);
+  await save(page, "rule");
+}
+
+/** The file and the place of what will be replaced, as VS Code's goto mode wants it. */
+function openAt({ file, statement, replaced }) {
+  const text = readFileSync(join(neutron, file), "utf8");
+  const before = text.slice(0, text.indexOf(statement) + statement.length - replaced.length).split("\n");
+  return `${join(neutron, file)}:${before.length}:${before.at(-1).length + 1}`;
+}
+
+async function hoverOver(page, squiggle) {
+  const box = await squiggle.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 4);
+  await page.mouse.move(box.x + box.width / 2 + 2, box.y + 6);
+  await page.locator(".monaco-hover:visible .hover-row").first().waitFor();
+}
+
+async function runCommand(page, name) {
+  await page.keyboard.press("F1");
+  await page.keyboard.type(name);
+  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+  await settle(page, 400);
+  await page.keyboard.press("Enter");
+  await settle(page, 300);
+}
+
+async function save(page, name, pause = 900) {
+  await settle(page, pause);
+  await page.screenshot({ path: join(target, `${name}.png`) });
+  console.log(`test/editor/screenshots/${name}.png`);
+}
+
+/** A picture of an element and some of what is around it. */
+async function saveAround(page, element, path) {
+  const margin = { left: 260, top: 30, right: 40, bottom: 110 };
+  const box = await element.boundingBox();
+  const x = Math.max(0, box.x - margin.left);
+  const y = Math.max(0, box.y - margin.top);
+  const width = Math.min(windowSize.width - x, box.width + margin.left + margin.right);
+  const height = Math.min(windowSize.height - y, box.height + margin.top + margin.bottom);
+  await page.screenshot({ path, clip: { x, y, width, height } });
+}
+
+/** Lets animations and late arrivals pass. */
+function settle(page, milliseconds = 700) {
+  return page.waitForTimeout(milliseconds);
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
