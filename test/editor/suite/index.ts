@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import("./broken.js");
   await import("./scanning.js");
   await import("./rules.js");
+  await import("./notebooks.js");
   await import("./restarting.js");
 
   const failures = await new Promise<number>((resolve) => {

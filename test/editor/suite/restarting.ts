@@ -34,13 +34,35 @@ describe("the server's life", () => {
     if (process.platform !== "linux") this.skip();
     const { document } = await openFile(name, defect);
     await waitForFinding(document.uri, /shell/u);
-    const [before] = serverProcesses();
-    assert.ok(before, "the server is a child of the extension host");
-    process.kill(before, "SIGKILL");
-    await waitFor("another server", () => serverProcesses().some((pid) => pid !== before));
+    const killed = killServer();
+    await waitFor("another server", () => serverProcesses().some((pid) => pid !== killed));
+    await waitForFinding(document.uri, /shell/u);
+  });
+
+  it("stays down after five deaths in a row, until Restart", async function () {
+    if (process.platform !== "linux") this.skip();
+    this.timeout(60_000);
+    const { document } = await openFile(name, defect);
+    await vscode.commands.executeCommand("kingsnake.restart");
+    for (let death = 0; death < 5; death++) {
+      await waitFor(`a server for death ${String(death + 1)}`, () => serverProcesses().length === 1);
+      const killed = killServer();
+      await waitFor("its death", () => !serverProcesses().includes(killed));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    assert.deepEqual(serverProcesses(), [], "it was not started again");
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await vscode.commands.executeCommand("kingsnake.restart");
     await waitForFinding(document.uri, /shell/u);
   });
 });
+
+function killServer(): number {
+  const [pid] = serverProcesses();
+  assert.ok(pid, "the server is a child of the extension host");
+  process.kill(pid, "SIGKILL");
+  return pid;
+}
 
 /** The language servers among this extension host's children, found as Linux shows them. */
 function serverProcesses(): number[] {
