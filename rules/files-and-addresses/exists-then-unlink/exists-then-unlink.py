@@ -1,0 +1,58 @@
+from pathlib import Path
+import pathlib as pl
+
+
+def forget(path: Path):
+    if path.exists():
+        # ruleid: exists-then-unlink
+        path.unlink()
+
+
+def rotate(folder):
+    def drop(name):
+        old = pl.Path(folder) / name
+        if old.is_file() and old.stat().st_size > 0:
+            # ruleid: exists-then-unlink
+            old.unlink()
+
+    drop("a")
+
+
+class Lease:
+    def release(self):
+        if self.marker.exists():
+            self.log("released")
+            # ruleid: exists-then-unlink
+            self.marker.unlink()
+
+    def all(self, names):
+        for name in names:
+            if (self.root / name).exists():
+                # ruleid: exists-then-unlink
+                (self.root / name).unlink()
+
+
+def tolerant(path):
+    if path.exists():
+        # ok: exists-then-unlink
+        path.unlink(missing_ok=True)
+
+
+def unconditional(path):
+    # ok: exists-then-unlink
+    path.unlink()
+
+
+def handled(path):
+    try:
+        if path.exists():
+            # ok: exists-then-unlink
+            path.unlink()
+    except FileNotFoundError:
+        pass
+
+
+def another(marker, path):
+    if marker.exists():
+        # ok: exists-then-unlink
+        path.unlink()
