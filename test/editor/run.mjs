@@ -88,6 +88,7 @@ function printAsItGrows(report) {
     printed += news.length;
     for (const entry of news) {
       if (entry.state === "passed") console.log(`  ok    ${entry.title} (${entry.duration} ms)`);
+      if (entry.state === "figure") console.log(`  time  ${entry.title}: ${entry.duration} ms`);
       if (entry.state === "skipped") console.log(`  skip  ${entry.title}`);
       if (entry.state === "failed") console.log(`  FAIL  ${entry.title}\n${indent(entry.error)}`);
     }

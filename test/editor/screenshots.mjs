@@ -91,8 +91,13 @@ async function editingScenes(page, address) {
   await save(page, "problems");
 }
 
-/** Scanning the workspace: under way, and done with the findings of files that are not open. */
+/** Scanning the workspace: cancelled, under way, and done with the findings of files that are not open. */
 async function scanningScenes(page) {
+  await runCommand(page, "Kingsnake: Scan Workspace");
+  await page.locator(".notification-toast").getByRole("button", { name: "Cancel" }).click();
+  await page.locator(".statusbar-item", { hasText: "scan cancelled" }).waitFor();
+  await save(page, "scan-cancelled");
+
   await runCommand(page, "Kingsnake: Scan Workspace");
   const toast = page.locator(".notification-toast", { hasText: "Scanning the workspace" });
   await toast.waitFor();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAndDelete, findings, openFile, placeCursor, type, waitForFinding, waitForNoFinding } from "./helpers.js";
+import { report } from "./report.js";
 
 const name = "typing.py";
 
@@ -12,10 +13,14 @@ describe("typing", () => {
     const { uri } = editor.document;
     assert.deepEqual(findings(uri), []);
     placeCursor(editor, 4, 4);
-    await type("subprocess.call(cmd, shell=True)");
-    assert.equal(editor.document.lineAt(4).text, "    subprocess.call(cmd, shell=True)");
-
+    await type("subprocess.call(cmd, shell=Tru");
+    const lastKey = Date.now();
+    await type("e");
     const finding = await waitForFinding(uri, /shell/u);
+    report({ state: "figure", title: "last key of a defect to its squiggle", duration: Date.now() - lastKey });
+
+    await type(")");
+    assert.equal(editor.document.lineAt(4).text, "    subprocess.call(cmd, shell=True)");
     assert.equal(finding.range.start.line, 4);
     assert.ok(finding.range.end.character <= editor.document.lineAt(finding.range.end.line).text.length);
     assert.ok(finding.message.length > 20, `the message explains: ${finding.message}`);

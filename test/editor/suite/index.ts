@@ -1,9 +1,6 @@
-/**
- * Entry of the suite inside the extension host. Results are written to the file that KINGSNAKE_EDITOR_REPORT names, a
- * line of JSON each, because a desktop VS Code and a browser's treat the console differently.
- */
-import { appendFileSync } from "node:fs";
+/** Entry of the suite inside the extension host. */
 import type { MochaGlobals } from "mocha";
+import { report } from "./report.js";
 
 export async function run(): Promise<void> {
   const { default: Mocha } = await import("mocha");
@@ -14,6 +11,7 @@ export async function run(): Promise<void> {
   await import("./editing.js");
   await import("./fixing.js");
   await import("./broken.js");
+  await import("./settings.js");
   await import("./scanning.js");
   await import("./rules.js");
   await import("./notebooks.js");
@@ -33,10 +31,4 @@ export async function run(): Promise<void> {
   });
   report({ state: "end" });
   if (failures > 0) throw new Error(`${String(failures)} failed`);
-}
-
-function report(entry: Record<string, unknown>): void {
-  const file = process.env.KINGSNAKE_EDITOR_REPORT;
-  if (file === undefined) console.log(JSON.stringify(entry));
-  else appendFileSync(file, `${JSON.stringify(entry)}\n`);
 }
