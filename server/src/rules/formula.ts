@@ -10,7 +10,6 @@ export interface PatternSource {
 
 export type Formula =
   | { readonly kind: 'pattern'; readonly pattern: PatternSource }
-  | { readonly kind: 'regex'; readonly pattern: PatternSource }
   | { readonly kind: 'all'; readonly parts: readonly Formula[]; readonly conditions: readonly Condition[]; readonly focus: readonly string[] }
   | { readonly kind: 'any'; readonly parts: readonly Formula[] }
   | { readonly kind: 'inside'; readonly part: Formula }

@@ -1,0 +1,70 @@
+/** Rules made ready for searching: patterns compiled once and shared, and for each rule the patterns that can set it off. */
+import type { Pattern } from '../../matching/pattern.js';
+import type { Rule } from '../../rules/rule.js';
+
+/** One distinct pattern of the rule set. */
+export interface Leaf {
+  readonly id: number;
+  readonly pattern: Pattern;
+  /** Whether a match can span several units: class bodies, and statements in a row. */
+  readonly wide: boolean;
+  /** How rare its start is in ordinary code; the rarest pattern of a conjunction sets it off. */
+  readonly rarity: number;
+}
+
+export type CompiledFormula =
+  | { readonly kind: 'leaf'; readonly leaf: Leaf }
+  | {
+      readonly kind: 'all';
+      readonly positives: readonly CompiledFormula[];
+      readonly insides: readonly CompiledFormula[];
+      readonly negatives: readonly CompiledFormula[];
+      readonly conditions: readonly CompiledCondition[];
+      readonly focus: readonly string[];
+    }
+  | { readonly kind: 'any'; readonly parts: readonly CompiledFormula[] };
+
+export interface CompiledCondition {
+  readonly metavariable: string;
+  /** Sticky, so that it matches at the start of the text. */
+  readonly regex: RegExp;
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly formula: CompiledFormula;
+  /** Wherever the rule matches, one of these matches too. */
+  readonly triggers: readonly Leaf[];
+  /** `unit` if a match, and all that decides about it, lies in one unit. */
+  readonly reach: 'unit' | 'file';
+}
+
+/** The leaves of a formula, each once. */
+export function leavesOf(formula: CompiledFormula): Leaf[] {
+  switch (formula.kind) {
+    case 'leaf':
+      return [formula.leaf];
+    case 'any':
+      return [...new Set(formula.parts.flatMap(leavesOf))];
+    case 'all':
+      return [...new Set([...formula.positives, ...formula.insides, ...formula.negatives].flatMap(leavesOf))];
+  }
+}
+
+/** The cheapest set of leaves of which one must match. */
+export function triggersOf(formula: CompiledFormula): Leaf[] {
+  switch (formula.kind) {
+    case 'leaf':
+      return [formula.leaf];
+    case 'any':
+      return [...new Set(formula.parts.flatMap(triggersOf))];
+    case 'all': {
+      const candidates = [...formula.positives, ...formula.insides].map(triggersOf);
+      return candidates.reduce((best, next) => (rarityOf(next) > rarityOf(best) ? next : best), candidates[0] ?? []);
+    }
+  }
+}
+
+function rarityOf(leaves: readonly Leaf[]): number {
+  return leaves.length === 0 ? -1 : Math.min(...leaves.map((leaf) => leaf.rarity));
+}

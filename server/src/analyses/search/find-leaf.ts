@@ -1,0 +1,101 @@
+/** Finds where one pattern matches: at a node, or anywhere in a unit, class body or module. */
+import { importedKeyWord, keyWord } from '../../matching/key-word.js';
+import { matchNode, type MatchBudget } from '../../matching/match.js';
+import { matchSequence } from '../../matching/match-statements.js';
+import type { SyntaxNode } from '../../syntax/node.js';
+import type { CodeRange } from './code-range.js';
+import type { Leaf } from './compiled-rule.js';
+
+/** All matches of `leaf` that start at `node`, which stands at `index` of the statement list `siblings` if it is a statement. */
+export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, index: number, budget: MatchBudget): CodeRange[] {
+  const { pattern } = leaf;
+  const found: CodeRange[] = [];
+  const add = (last: SyntaxNode, bindings: CodeRange['bindings']): boolean => {
+    found.push({ startUnit: node.unit, start: node.start, endUnit: last.unit, end: last.end, bindings });
+    return found.length >= maximumMatchesPerNode;
+  };
+  if (pattern.form === 'expression') matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
+  else if (siblings !== undefined) {
+    matchSequence(pattern.statements, siblings, index, undefined, budget, (bindings, last) => add(endNode(last ?? node), bindings));
+  }
+  return found;
+}
+
+/** Different bindings at one place beyond this number decide nothing. */
+const maximumMatchesPerNode = 64;
+
+/** The node at whose end a statement ends: a class whose body is made of units ends with its last member. */
+export function endNode(node: SyntaxNode): SyntaxNode {
+  if (node.kind !== 'ClassDef') return node;
+  const body = node.lastChild();
+  const last = body.children[body.children.length - 1];
+  return last === undefined || last.unit === node.unit ? node : endNode(last);
+}
+
+/** Called for each node in the order of the text; statements come with the list that they stand in. */
+export type Visitor = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, index: number) => void;
+
+/** Visits all nodes under a list of statements. `enter` says whether to go into a node's children. */
+export function walkStatements(statements: readonly SyntaxNode[], visit: Visitor, enter: (node: SyntaxNode) => boolean): void {
+  statements.forEach((statement, index) => {
+    visit(statement, statements, index);
+    if (enter(statement)) walkChildren(statement, visit, enter);
+  });
+}
+
+function walkChildren(node: SyntaxNode, visit: Visitor, enter: (node: SyntaxNode) => boolean): void {
+  const { children } = node;
+  if (node.kind === 'Block') {
+    walkStatements(children, visit, enter);
+    return;
+  }
+  for (const child of children) {
+    visit(child, undefined, 0);
+    if (child.children.length > 0 && enter(child)) walkChildren(child, visit, enter);
+  }
+}
+
+/** Whether a node's kind allows the leaf to start there. */
+export function mayStart(leaf: Leaf, node: SyntaxNode): boolean {
+  const { kinds, word } = leaf.pattern.key;
+  if (kinds.length > 0) return kinds.includes(node.kind) && (word === '' || keyWord(node) === word || importedKeyWord(node) === word);
+  return leaf.pattern.form === 'statements' || isExpression(node);
+}
+
+/** Whether `$X` in expression position may stand for the node. */
+export function isExpression(node: SyntaxNode): boolean {
+  switch (node.kind) {
+    case 'Name':
+    case 'Attribute':
+    case 'Subscript':
+    case 'Call':
+    case 'Binary':
+    case 'Unary':
+    case 'Boolean':
+    case 'Compare':
+    case 'Conditional':
+    case 'Lambda':
+    case 'Tuple':
+    case 'List':
+    case 'Set':
+    case 'Dict':
+    case 'ListComprehension':
+    case 'SetComprehension':
+    case 'DictComprehension':
+    case 'Generator':
+    case 'Await':
+    case 'Yield':
+    case 'YieldFrom':
+    case 'NamedExpression':
+    case 'String':
+    case 'Bytes':
+    case 'FormatString':
+    case 'Concatenated':
+    case 'Number':
+    case 'Constant':
+    case 'Ellipsis':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,72 @@
+/** What metavariables stand for in one match: an immutable list, so that a try that fails leaves nothing behind. */
+import { absoluteEnd, absoluteStart, nodeText, type SyntaxNode } from '../syntax/node.js';
+
+/** A metavariable's value: one node, a run of arguments or statements, or a part of a node (`text` with its place). */
+export interface Binding {
+  readonly name: string;
+  readonly nodes: readonly SyntaxNode[];
+  /** For names and string contents that are no node: their text and UTF-16 range in the file's unit. */
+  readonly part: { readonly text: string; readonly start: number; readonly end: number } | undefined;
+}
+
+export interface Bindings {
+  readonly binding: Binding;
+  readonly rest: Bindings | undefined;
+}
+
+export function findBinding(bindings: Bindings | undefined, name: string): Binding | undefined {
+  for (let at = bindings; at !== undefined; at = at.rest) if (at.binding.name === name) return at.binding;
+  return undefined;
+}
+
+/** All bindings, each name once. */
+export function allBindings(bindings: Bindings | undefined): Binding[] {
+  const result = new Map<string, Binding>();
+  for (let at = bindings; at !== undefined; at = at.rest) if (!result.has(at.binding.name)) result.set(at.binding.name, at.binding);
+  return [...result.values()];
+}
+
+/** UTF-16 range in the file of what is bound; undefined for an empty run of arguments. */
+export function bindingRange(binding: Binding): { start: number; end: number } | undefined {
+  const first = binding.nodes[0];
+  const last = binding.nodes[binding.nodes.length - 1];
+  if (first === undefined || last === undefined) return undefined;
+  if (binding.part !== undefined) return { start: first.unit.start + binding.part.start, end: first.unit.start + binding.part.end };
+  return { start: absoluteStart(first), end: absoluteEnd(last) };
+}
+
+/** Source text of what is bound; string literals without their quotes if `unquoted`. */
+export function bindingText(binding: Binding, unquoted: boolean): string {
+  if (binding.part !== undefined) return binding.part.text;
+  const [first] = binding.nodes;
+  const last = binding.nodes[binding.nodes.length - 1];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return unquoted && (first.kind === 'String' || first.kind === 'Bytes') ? first.value : nodeText(first);
+  return first.unit === last.unit ? first.unit.text.slice(first.start, last.end) : '';
+}
+
+/** Whether two values are the same code. */
+export function bindingsEqual(a: Binding, b: Binding): boolean {
+  if (a.part !== undefined || b.part !== undefined) return bindingWord(a) === bindingWord(b);
+  return a.nodes.length === b.nodes.length && a.nodes.every((node, index) => structurallyEqual(node, b.nodes[index]));
+}
+
+function bindingWord(binding: Binding): string {
+  if (binding.part !== undefined) return binding.part.text;
+  const [only] = binding.nodes;
+  if (only === undefined) return '';
+  return only.kind === 'Name' || only.kind === 'Identifier' || only.kind === 'String' ? only.value : nodeText(only);
+}
+
+/** Whether two nodes are the same code, whatever their layout. Identifiers and names are alike. */
+export function structurallyEqual(a: SyntaxNode, b: SyntaxNode | undefined): boolean {
+  if (b === undefined) return false;
+  if (a === b) return true;
+  const sameKind = a.kind === b.kind || (isWord(a) && isWord(b));
+  if (!sameKind || a.value !== b.value || a.children.length !== b.children.length) return false;
+  return a.children.every((child, index) => structurallyEqual(child, b.children[index]));
+}
+
+function isWord(node: SyntaxNode): boolean {
+  return node.kind === 'Name' || node.kind === 'Identifier';
+}

@@ -1,0 +1,247 @@
+/** Matching of statements and of statement lists, where `...` also reaches into nested blocks. */
+import { isStatement, type SyntaxNode } from '../syntax/node.js';
+import type { Bindings } from './bindings.js';
+import { isEllipsisStatement } from './compile-pattern.js';
+import { bindNode, bindValue, matchNode, matchValueAndParts, type MatchBudget, type Next } from './match.js';
+import { matchParts } from './match-lists.js';
+import type { ConcretePattern, PatternNode } from './pattern.js';
+
+/** Matches a pattern node with a code node of the same kind; expressions without rules of their own end here too. */
+export function matchStatement(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  switch (node.kind) {
+    case 'FunctionDef':
+      return matchDefinition(pattern, node, [1, 2], bindings, budget, next);
+    case 'ClassDef':
+      return matchDefinition(pattern, node, [1], bindings, budget, next);
+    case 'If':
+    case 'While':
+    case 'For':
+      if (pattern.value !== '' && pattern.value !== node.value) return false;
+      return matchOptionalLast(pattern, node, bindings, budget, next);
+    case 'Try':
+      return matchTry(pattern, node, bindings, budget, next);
+    case 'With':
+      if (pattern.value !== '' && pattern.value !== node.value) return false;
+      return matchParts(pattern.children, node.children, bindings, budget, next);
+    case 'Raise':
+      return matchOptionalLast(pattern, node, bindings, budget, next);
+    case 'Return':
+    case 'Assert':
+    case 'Parameter':
+      return matchSlots(pattern, node, bindings, budget, next);
+    case 'Import':
+    case 'ImportFrom':
+      return matchImport(pattern, node, bindings, budget, next);
+    case 'ImportName':
+      return matchImportName(pattern, node, bindings, budget, next);
+    default:
+      return matchValueAndParts(pattern, node, bindings, budget, next);
+  }
+}
+
+/** Slots one by one: an Absent slot of the pattern asks for one in the code, save annotations of parameters. */
+function matchSlots(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  if (pattern.value !== node.value) return false;
+  const skipped = node.kind === 'Parameter' && isAbsent(pattern.children[1]) ? 1 : -1;
+  return matchPairs(pattern.children, node.children, (slot) => slot !== skipped, 0, bindings, budget, next);
+}
+
+/** As slots, but the last one counts only if the pattern has it: `else`, the cause of a raise. */
+function matchOptionalLast(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const last = pattern.children.length - 1;
+  const wanted = !isAbsent(pattern.children[last]);
+  return matchPairs(pattern.children, node.children, (slot) => slot !== last || wanted, 0, bindings, budget, next);
+}
+
+function matchPairs(
+  patterns: readonly PatternNode[],
+  nodes: readonly SyntaxNode[],
+  counts: (slot: number) => boolean,
+  slot: number,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const pattern = patterns[slot];
+  const node = nodes[slot];
+  if (pattern === undefined || node === undefined) return pattern === node && next(bindings);
+  if (!counts(slot)) return matchPairs(patterns, nodes, counts, slot + 1, bindings, budget, next);
+  return matchNode(pattern, node, bindings, budget, (found) => matchPairs(patterns, nodes, counts, slot + 1, found, budget, next));
+}
+
+function isAbsent(pattern: PatternNode | undefined): boolean {
+  return pattern?.type === 'node' && pattern.kind === 'Absent';
+}
+
+function childrenOf(pattern: PatternNode | undefined): readonly PatternNode[] {
+  return pattern?.type === 'node' ? pattern.children : [];
+}
+
+/** Decorators in any order and code may have more; bases likewise; `async` of the code needs no word in the pattern. */
+function matchDefinition(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  slots: readonly number[],
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (pattern.value !== '' && pattern.value !== node.value) return false;
+  const bodySlot = pattern.children.length - 1;
+  const body: Next = (found) => {
+    const wanted = pattern.children[bodySlot];
+    return wanted !== undefined && matchNode(wanted, node.child(bodySlot), found, budget, next);
+  };
+  const returns: Next = (found) => {
+    const wanted = node.kind === 'FunctionDef' ? pattern.children[3] : undefined;
+    return wanted === undefined || isAbsent(wanted) ? body(found) : matchNode(wanted, node.child(3), found, budget, body);
+  };
+  const bases: Next = (found) =>
+    node.kind === 'ClassDef' ? matchSubset(childrenOf(pattern.children[2]), 0, node.child(2).children, found, budget, returns) : returns(found);
+  const heads: Next = (found) => matchPairs(pattern.children, node.children, (slot) => slots.includes(slot), 0, found, budget, bases);
+  return matchSubset(childrenOf(pattern.children[0]), 0, node.child(0).children, bindings, budget, heads);
+}
+
+/** Each pattern matches a node of its own, in any order; `...` asks for nothing. `@d` and `@d()` are the same. */
+function matchSubset(
+  patterns: readonly PatternNode[],
+  index: number,
+  nodes: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const pattern = patterns[index];
+  if (pattern === undefined) return next(bindings);
+  if (pattern.type === 'ellipsis' || pattern.type === 'metavariable-ellipsis') return matchSubset(patterns, index + 1, nodes, bindings, budget, next);
+  for (const node of nodes) {
+    const rest: Next = (found) => matchSubset(patterns, index + 1, nodes.filter((other) => other !== node), found, budget, next);
+    if (matchNode(pattern, node, bindings, budget, rest)) return true;
+    const isBareCall = node.kind === 'Call' && node.children.length === 1;
+    if (isBareCall && matchNode(pattern, node.child(0), bindings, budget, rest)) return true;
+  }
+  return false;
+}
+
+/** The body, then clauses in any order; clauses that the pattern lacks are allowed, save that an `else` needs one. */
+function matchTry(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const [body, ...clauses] = pattern.children;
+  if (body === undefined) return false;
+  return matchNode(body, node.child(0), bindings, budget, (found) => matchSubset(clauses, 0, node.children.slice(1), found, budget, next));
+}
+
+function matchImport(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const names: Next = (found) => matchSubset(pattern.children, 0, node.children, found, budget, next);
+  if (pattern.valueMetavariable !== '') return bindValue(pattern.valueMetavariable, node, bindings, names);
+  return pattern.value === node.value && names(bindings);
+}
+
+function matchImportName(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const alias: Next = (found) => {
+    const [wanted] = pattern.children;
+    if (wanted === undefined || isAbsent(wanted)) return next(found);
+    return matchNode(wanted, node.child(0), found, budget, next);
+  };
+  if (pattern.valueMetavariable !== '') return bindValue(pattern.valueMetavariable, node, bindings, alias);
+  return pattern.value === node.value && alias(bindings);
+}
+
+/** A statement list as `...` sees it: every statement with those nested in it, in the order of the text. */
+interface FlatStatement {
+  readonly node: SyntaxNode;
+  /** Index of the first entry that is not nested in this one. */
+  after: number;
+}
+
+function flatten(statements: readonly SyntaxNode[]): FlatStatement[] {
+  const flat: FlatStatement[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (isStatement(node)) {
+      const entry: FlatStatement = { node, after: 0 };
+      flat.push(entry);
+      visitBlocks(node);
+      entry.after = flat.length;
+    }
+  };
+  const visitBlocks = (node: SyntaxNode): void => {
+    for (const child of node.children) {
+      if (child.kind === 'Block') child.children.forEach(visit);
+      else if (child.kind === 'Except' || child.kind === 'Else' || child.kind === 'Finally' || child.kind === 'Case') visitBlocks(child);
+    }
+  };
+  statements.forEach(visit);
+  return flat;
+}
+
+/** Matches the whole of a block. */
+export function matchBlock(patterns: readonly PatternNode[], block: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const [only] = patterns;
+  if (patterns.length === 1 && only !== undefined && isEllipsisStatement(only)) return next(bindings);
+  return matchFlat(patterns, 0, flatten(block.children), 0, true, bindings, budget, (found) => next(found));
+}
+
+/** Matches `patterns` with the statements from `start` on; `next` also gets the last statement matched. */
+export function matchSequence(
+  patterns: readonly PatternNode[],
+  statements: readonly SyntaxNode[],
+  start: number,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: (bindings: Bindings | undefined, last: SyntaxNode | undefined) => boolean,
+): boolean {
+  const [first] = patterns;
+  const node = statements[start];
+  if (first === undefined || node === undefined) return false;
+  // Most candidates fail at their first statement, before the rest is worth flattening.
+  if (!isEllipsisStatement(first) && !matchStatementNode(first, node, bindings, budget, () => true)) return false;
+  const isSingle = patterns.length === 1;
+  return matchFlat(patterns, 0, flatten(isSingle ? [node] : statements.slice(start)), 0, false, bindings, budget, next);
+}
+
+function matchFlat(
+  patterns: readonly PatternNode[],
+  patternIndex: number,
+  flat: readonly FlatStatement[],
+  at: number,
+  whole: boolean,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: (bindings: Bindings | undefined, last: SyntaxNode | undefined) => boolean,
+  last?: SyntaxNode,
+): boolean {
+  const pattern = patterns[patternIndex];
+  if (pattern === undefined) return (!whole || at >= flat.length) && next(bindings, last);
+  if (isEllipsisStatement(pattern)) {
+    if (patternIndex === patterns.length - 1) return next(bindings, lastTopLevel(flat) ?? last);
+    for (let from = at; from <= flat.length; from++) {
+      if (--budget.steps < 0) return true;
+      if (matchFlat(patterns, patternIndex + 1, flat, from, whole, bindings, budget, next, last)) return true;
+    }
+    return false;
+  }
+  const entry = flat[at];
+  if (entry === undefined) return false;
+  return matchStatementNode(pattern, entry.node, bindings, budget, (found) =>
+    matchFlat(patterns, patternIndex + 1, flat, entry.after, whole, found, budget, next, entry.node),
+  );
+}
+
+function lastTopLevel(flat: readonly FlatStatement[]): SyntaxNode | undefined {
+  let result: SyntaxNode | undefined;
+  for (let at = 0; at < flat.length; ) {
+    const entry = flat[at];
+    if (entry === undefined) return result;
+    result = entry.node;
+    at = entry.after;
+  }
+  return result;
+}
+
+/** `$S` alone in statement position can be a whole statement. */
+function matchStatementNode(pattern: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  if (pattern.type === 'node' && pattern.kind === 'ExpressionStatement' && pattern.children[0]?.type === 'metavariable') {
+    const value = node.kind === 'ExpressionStatement' ? node.child(0) : node;
+    return bindNode(pattern.children[0].name, value, bindings, next);
+  }
+  return matchNode(pattern, node, bindings, budget, next);
+}

@@ -1,0 +1,138 @@
+/**
+ * Writes into the names of a unit what they mean by imports. Scopes follow Python's rules: a name that a function binds is
+ * the function's own, unless it says `global`; comprehensions and lambdas bind their own variables.
+ */
+import type { SyntaxNode } from '../syntax/node.js';
+import type { Unit } from '../syntax/unit.js';
+import { addImports, type ImportTable } from './imports.js';
+
+/** What the file's imports say of a name. */
+export type FileLookup = (name: string) => string | undefined;
+
+/** The answers that resolution got from the file, misses among them: it holds as long as they stay the same. */
+export type NameReads = Map<string, string | undefined>;
+
+interface Scope {
+  readonly parent: Scope | undefined;
+  /** Qualified name for imports, empty for other bindings. */
+  readonly bindings: ImportTable;
+}
+
+/** Resolves all names of a unit and gives the answers that it read. */
+export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
+  const reads: NameReads = new Map();
+  const resolve = (name: string, scope: Scope | undefined): string => {
+    for (let at = scope; at !== undefined; at = at.parent) {
+      const bound = at.bindings.get(name);
+      if (bound !== undefined) return bound;
+    }
+    let answer = reads.get(name);
+    if (answer === undefined && !reads.has(name)) {
+      answer = lookup(name);
+      reads.set(name, answer);
+    }
+    return answer ?? '';
+  };
+  const visit = (node: SyntaxNode, scope: Scope | undefined): void => {
+    switch (node.kind) {
+      case 'Name':
+        node.qualifiedName = resolve(node.value, scope);
+        return;
+      case 'FunctionDef':
+        visitFunction(node, scope);
+        return;
+      case 'Lambda': {
+        const inner = { parent: scope, bindings: parameterBindings(node.child(0)) };
+        visit(node.child(0), scope);
+        visit(node.child(1), inner);
+        return;
+      }
+      case 'ListComprehension':
+      case 'SetComprehension':
+      case 'DictComprehension':
+      case 'Generator': {
+        const inner = { parent: scope, bindings: comprehensionBindings(node) };
+        for (const child of node.children) visit(child, inner);
+        return;
+      }
+      default:
+        for (const child of node.children) visit(child, scope);
+    }
+  };
+  const visitFunction = (node: SyntaxNode, scope: Scope | undefined): void => {
+    for (let slot = 0; slot < 4; slot++) visit(node.child(slot), scope);
+    visit(node.child(4), { parent: scope, bindings: functionBindings(node) });
+  };
+  for (const statement of unit.statements) visit(statement, undefined);
+  return reads;
+}
+
+function parameterBindings(parameters: SyntaxNode): ImportTable {
+  const bindings: ImportTable = new Map();
+  for (const parameter of parameters.children) {
+    const [name] = parameter.children;
+    if (name !== undefined && parameter.kind === 'Parameter') bindTarget(name, bindings);
+  }
+  return bindings;
+}
+
+function comprehensionBindings(node: SyntaxNode): ImportTable {
+  const bindings: ImportTable = new Map();
+  for (const child of node.children) if (child.kind === 'ForClause') bindTarget(child.child(0), bindings);
+  return bindings;
+}
+
+function bindTarget(target: SyntaxNode, bindings: ImportTable): void {
+  switch (target.kind) {
+    case 'Name':
+    case 'Identifier':
+      if (!bindings.has(target.value)) bindings.set(target.value, '');
+      return;
+    case 'Tuple':
+    case 'List':
+    case 'Starred':
+      for (const child of target.children) bindTarget(child, bindings);
+      return;
+    default:
+      return;
+  }
+}
+
+/** All that a function's body binds in its own scope. Imports win over other bindings of the same name. */
+function functionBindings(definition: SyntaxNode): ImportTable {
+  const bindings = parameterBindings(definition.child(2));
+  const globals: string[] = [];
+  const visit = (node: SyntaxNode): void => {
+    switch (node.kind) {
+      case 'FunctionDef':
+      case 'ClassDef':
+        bindTarget(node.child(1), bindings);
+        return;
+      case 'Lambda':
+        return;
+      case 'Import':
+      case 'ImportFrom':
+        addImports(node, bindings);
+        return;
+      case 'Global':
+        globals.push(...node.children.map((name) => name.value));
+        return;
+      case 'Assign':
+      case 'AnnotatedAssign':
+      case 'AugmentedAssign':
+      case 'For':
+      case 'NamedExpression':
+        bindTarget(node.child(0), bindings);
+        break;
+      case 'WithItem':
+      case 'Except':
+        bindTarget(node.child(1), bindings);
+        break;
+      default:
+    }
+    for (const child of node.children) visit(child);
+  };
+  visit(definition.child(4));
+  for (const name of globals) bindings.delete(name);
+  return bindings;
+}

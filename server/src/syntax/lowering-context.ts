@@ -1,0 +1,111 @@
+/** What every lowering function works with: the raw tree under the cursor, and how to make nodes of it. */
+import { errorSymbol, type RawTree } from './raw-tree.js';
+import { noChildren, SyntaxNode, type SyntaxKind } from './node.js';
+import type { Unit } from './unit.js';
+
+/** The grammar's symbols by number. */
+export interface GrammarSymbols {
+  /** Type names, as "call" or "+=". */
+  readonly names: readonly string[];
+  readonly isNamed: readonly boolean[];
+  /** Comments and line continuations, which the syntax form leaves out. */
+  readonly isExtra: readonly boolean[];
+}
+
+/** Nesting beyond which code is kept as one opaque node, so that no text can exhaust the stack. */
+export const maximumDepth = 800;
+
+export interface LoweringContext {
+  readonly tree: RawTree;
+  readonly symbols: GrammarSymbols;
+  /** The parsed text. */
+  readonly text: string;
+  /** What to subtract from an offset in the parsed text to get one in the unit. */
+  readonly base: number;
+  readonly unit: Unit;
+  readonly errors: { start: number; end: number }[];
+  /** Whether the bodies of classes are left out: they are units of their own. */
+  readonly omitClassBodies: boolean;
+  depth: number;
+  /** Lowers the node at a raw index. */
+  readonly lower: (context: LoweringContext, index: number) => SyntaxNode;
+}
+
+export function typeOf(context: LoweringContext, index: number): string {
+  const symbol = context.tree.symbols[index] ?? 0;
+  return symbol === errorSymbol ? 'ERROR' : (context.symbols.names[symbol] ?? '');
+}
+
+export function isNamed(context: LoweringContext, index: number): boolean {
+  const symbol = context.tree.symbols[index] ?? 0;
+  return symbol === errorSymbol || context.symbols.isNamed[symbol] === true;
+}
+
+export function startOf(context: LoweringContext, index: number): number {
+  return (context.tree.starts[index] ?? 0) - context.base;
+}
+
+export function endOf(context: LoweringContext, index: number): number {
+  return (context.tree.ends[index] ?? 0) - context.base;
+}
+
+export function textOf(context: LoweringContext, index: number): string {
+  return context.text.slice(context.tree.starts[index], context.tree.ends[index]);
+}
+
+/** Raw indices of the children, tokens among them, comments not. */
+export function childIndices(context: LoweringContext, index: number): number[] {
+  const { tree, symbols } = context;
+  const result: number[] = [];
+  const end = tree.next[index] ?? 0;
+  for (let child = index + 1; child < end; child = tree.next[child] ?? end) {
+    if (symbols.isExtra[tree.symbols[child] ?? 0] !== true) result.push(child);
+  }
+  return result;
+}
+
+/** Raw indices of the named children, comments left out. */
+export function namedIndices(context: LoweringContext, index: number): number[] {
+  return childIndices(context, index).filter((child) => isNamed(context, child));
+}
+
+/** Whether a token of this type is among the children. */
+export function hasToken(context: LoweringContext, index: number, token: string): boolean {
+  return childIndices(context, index).some((child) => typeOf(context, child) === token);
+}
+
+/** A node that spans the raw node at `index`. */
+export function makeNode(
+  context: LoweringContext,
+  kind: SyntaxKind,
+  index: number,
+  value = '',
+  children: readonly SyntaxNode[] = noChildren,
+): SyntaxNode {
+  return new SyntaxNode(kind, startOf(context, index), endOf(context, index), value, children, context.unit);
+}
+
+/** Lowers each of the raw nodes. */
+export function lowerAll(context: LoweringContext, indices: readonly number[]): SyntaxNode[] {
+  return indices.map((index) => context.lower(context, index));
+}
+
+/** Lowers all named children. */
+export function lowerNamed(context: LoweringContext, index: number): SyntaxNode[] {
+  return lowerAll(context, namedIndices(context, index));
+}
+
+/** The slot for a part that the code leaves out; it stands at `offset`. */
+export function absent(context: LoweringContext, offset: number): SyntaxNode {
+  return new SyntaxNode('Absent', offset, offset, '', noChildren, context.unit);
+}
+
+/** Lowers the raw node, or gives an Absent node at `offset` if there is none. */
+export function lowerOptional(context: LoweringContext, index: number | undefined, offset: number): SyntaxNode {
+  return index === undefined ? absent(context, offset) : context.lower(context, index);
+}
+
+/** A name that is not an expression: of a function, an attribute's owner, an alias. */
+export function identifier(context: LoweringContext, index: number): SyntaxNode {
+  return makeNode(context, 'Identifier', index, textOf(context, index));
+}

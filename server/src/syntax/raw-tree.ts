@@ -1,0 +1,186 @@
+/**
+ * Copies a parsed tree out of the parser's memory into flat arrays, in one pass and without a call for each node: walking with
+ * the public cursor costs as much as parsing. The layouts are those of tree-sitter 0.27's `subtree.h`, `tree.h` and `parser.h`
+ * for 32-bit WebAssembly; `verifyLayout` (raw-tree-check.ts) compares with the public interface before they are trusted.
+ */
+import type { Language, Tree } from 'web-tree-sitter';
+
+/** Nodes in preorder. A node's children are the entries from its own index + 1, each followed at `next`. */
+export interface RawTree {
+  count: number;
+  /** Grammar symbol of each visible node (named or not); `errorSymbol` for code that does not parse. */
+  symbols: Uint16Array;
+  /** UTF-16 offsets in the parsed text. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Index of the first entry after the node's own subtree. */
+  next: Int32Array;
+  hasError: boolean;
+}
+
+/** The grammar symbol of an ERROR node. */
+export const errorSymbol = 0xffff;
+
+/** Views of the parser's memory; they are replaced when the memory grows, so they are read anew for each tree. */
+export interface ParserMemory {
+  readonly HEAPU8: Uint8Array;
+  readonly HEAPU16: Uint16Array;
+  readonly HEAPU32: Uint32Array;
+}
+
+/** What is needed of the grammar's tables. */
+export interface GrammarTables {
+  readonly aliasSequences: number;
+  readonly aliasSequenceLength: number;
+  readonly publicSymbols: Uint16Array;
+}
+
+// Offsets in struct TSLanguage.
+const languageSymbolCount = 4;
+const languageAliasCount = 8;
+const languageAliasSequenceLength = 36;
+const languagePublicSymbolMap = 76;
+const languageAliasSequences = 84;
+// Offsets in SubtreeHeapData.
+const heapPaddingBytes = 4;
+const heapSizeBytes = 16;
+const heapChildCount = 36;
+const heapSymbol = 40;
+const heapFlags = 44;
+const heapMoreFlags = 45;
+const heapErrorCost = 32;
+const heapProduction = 66;
+const subtreeSize = 8;
+
+/** Address of a wasm object behind a web-tree-sitter object. */
+export function addressOf(owner: Tree | Language): number {
+  return (owner as unknown as { readonly 0: number })[0];
+}
+
+/** Reads the grammar's tables once. */
+export function readGrammarTables(memory: ParserMemory, language: Language): GrammarTables {
+  const address = addressOf(language);
+  const word = (offset: number): number => memory.HEAPU32[(address + offset) >> 2] ?? 0;
+  const symbolCount = word(languageSymbolCount) + word(languageAliasCount);
+  const map = word(languagePublicSymbolMap) >> 1;
+  return {
+    aliasSequences: word(languageAliasSequences) >> 1,
+    aliasSequenceLength: memory.HEAPU16[(address + languageAliasSequenceLength) >> 1] ?? 0,
+    publicSymbols: memory.HEAPU16.slice(map, map + symbolCount),
+  };
+}
+
+/** An empty tree whose arrays are used again for each parse. */
+export function createRawTree(): RawTree {
+  const capacity = 1 << 14;
+  return {
+    count: 0,
+    symbols: new Uint16Array(capacity),
+    starts: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
+    next: new Int32Array(capacity),
+    hasError: false,
+  };
+}
+
+function grow(tree: RawTree): void {
+  const capacity = tree.symbols.length * 2;
+  const widen = <T extends Uint16Array | Int32Array>(from: T, to: T): T => {
+    to.set(from);
+    return to;
+  };
+  tree.symbols = widen(tree.symbols, new Uint16Array(capacity));
+  tree.starts = widen(tree.starts, new Int32Array(capacity));
+  tree.ends = widen(tree.ends, new Int32Array(capacity));
+  tree.next = widen(tree.next, new Int32Array(capacity));
+}
+
+/** One subtree whose children are being visited. */
+interface Frame {
+  /** Index of the visible node that this frame belongs to, or -1 for a hidden one. */
+  index: number;
+  /** Address of the next child's Subtree, and of the end of the children. */
+  child: number;
+  readonly end: number;
+  /** Byte position at which the previous child ended. */
+  position: number;
+  first: boolean;
+  /** Index into the alias table for the next structural child, or -1. */
+  alias: number;
+}
+
+/** Fills `into` with the visible nodes of `tree`. */
+export function readRawTree(tree: Tree, memory: ParserMemory, tables: GrammarTables, into: RawTree): void {
+  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = memory;
+  into.count = 0;
+  const rootAddress = addressOf(tree);
+  const rootHeap = words[rootAddress >> 2] ?? 0;
+  into.hasError = (words[(rootHeap + heapErrorCost) >> 2] ?? 0) > 0;
+  const frames: Frame[] = [];
+
+  // Visits one Subtree: records it if it is visible, and opens a frame if it has children. Gives its size in bytes.
+  const visit = (address: number, start: number, alias: number): number => {
+    const head = words[address >> 2] ?? 0;
+    if ((head & 1) === 1) {
+      const size = bytes[address + 7] ?? 0;
+      if (alias !== 0 || (head & 2) !== 0) {
+        record(into, tables.publicSymbols[alias !== 0 ? alias : (head >> 8) & 0xff] ?? 0, start, start + size, true);
+      }
+      if ((head & 32) !== 0) into.hasError = true;
+      return size;
+    }
+    const size = words[(head + heapSizeBytes) >> 2] ?? 0;
+    const childCount = words[(head + heapChildCount) >> 2] ?? 0;
+    const visible = alias !== 0 || ((bytes[head + heapFlags] ?? 0) & 1) !== 0;
+    if (((bytes[head + heapMoreFlags] ?? 0) & 2) !== 0) into.hasError = true;
+    let index = -1;
+    if (visible) {
+      const symbol = alias !== 0 ? alias : (halves[(head + heapSymbol) >> 1] ?? 0);
+      const shown = symbol >= errorSymbol - 1 ? errorSymbol : (tables.publicSymbols[symbol] ?? 0);
+      index = record(into, shown, start, start + size, childCount === 0);
+    }
+    if (childCount > 0) {
+      const production = halves[(head + heapProduction) >> 1] ?? 0;
+      frames.push({
+        index,
+        child: head - childCount * subtreeSize,
+        end: head,
+        position: start,
+        first: true,
+        alias: production === 0 ? -1 : tables.aliasSequences + production * tables.aliasSequenceLength,
+      });
+    }
+    return size;
+  };
+
+  visit(rootAddress, words[(rootHeap + heapPaddingBytes) >> 2] ?? 0, 0);
+  for (;;) {
+    const frame = frames[frames.length - 1];
+    if (frame === undefined) return;
+    if (frame.child === frame.end) {
+      if (frame.index >= 0) into.next[frame.index] = into.count;
+      frames.pop();
+      continue;
+    }
+    const address = frame.child;
+    frame.child += subtreeSize;
+    const head = words[address >> 2] ?? 0;
+    const inline = (head & 1) === 1;
+    const extra = inline ? (head & 8) !== 0 : ((bytes[head + heapFlags] ?? 0) & 4) !== 0;
+    let alias = 0;
+    if (!extra && frame.alias >= 0) alias = halves[frame.alias++] ?? 0;
+    if (!frame.first) frame.position += inline ? (bytes[address + 6] ?? 0) : (words[(head + heapPaddingBytes) >> 2] ?? 0);
+    frame.first = false;
+    frame.position += visit(address, frame.position, alias);
+  }
+}
+
+function record(tree: RawTree, symbol: number, startByte: number, endByte: number, leaf: boolean): number {
+  const index = tree.count++;
+  if (index >= tree.symbols.length) grow(tree);
+  tree.symbols[index] = symbol;
+  tree.starts[index] = startByte >> 1;
+  tree.ends[index] = endByte >> 1;
+  if (leaf) tree.next[index] = index + 1;
+  return index;
+}
