@@ -24,6 +24,9 @@ interface Run {
   readonly started: Promise<void>;
 }
 
+/** How long a start may take before Restart no longer waits for it, in milliseconds. */
+const startPatience = 5000;
+
 export function superviseServer(createClient: CreateClient, status: StatusItem, log: LogOutputChannel): Supervisor {
   const policy = createRestartPolicy();
   let current: Run | undefined;
@@ -91,7 +94,7 @@ export function superviseServer(createClient: CreateClient, status: StatusItem, 
     const run = current;
     current = undefined;
     if (run === undefined) return;
-    await run.started.catch(() => undefined);
+    await settledWithin(startPatience, run.started);
     if (run.client.state !== State.Running) return;
     await run.client.dispose().catch((error: unknown) => {
       log.warn(`The server did not stop cleanly: ${errorText(error)}`);
@@ -118,6 +121,16 @@ export function superviseServer(createClient: CreateClient, status: StatusItem, 
     restart,
     stop: stopCurrent,
   };
+}
+
+/** Waits for the end of something, whichever it is, but not for ever: a server may hang while it starts. */
+async function settledWithin(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work.catch(() => undefined), patience]);
+  clearTimeout(timer);
 }
 
 export function errorText(error: unknown): string {

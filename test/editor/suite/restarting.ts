@@ -30,6 +30,18 @@ describe("the server's life", () => {
     assert.equal(serverProcesses().length, process.platform === "linux" ? 1 : 0);
   });
 
+  it("Restart replaces a server that hangs", async function () {
+    if (process.platform !== "linux") this.skip();
+    const { document } = await openFile(name, defect);
+    await waitForFinding(document.uri, /shell/u);
+    const [hanging] = serverProcesses();
+    assert.ok(hanging);
+    process.kill(hanging, "SIGSTOP");
+    await vscode.commands.executeCommand("kingsnake.restart");
+    await waitForFinding(document.uri, /shell/u);
+    await waitFor("the end of the old one", () => !serverProcesses().includes(hanging));
+  });
+
   it("is started again when it dies", async function () {
     if (process.platform !== "linux") this.skip();
     const { document } = await openFile(name, defect);
