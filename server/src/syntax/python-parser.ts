@@ -1,5 +1,8 @@
-/** The parser: Python text to units in the syntax form. The only place that makes trees in wasm memory; each is freed before its function returns. */
-import { Language, Parser, type Tree } from 'web-tree-sitter';
+/**
+ * The parser: Python text to units in the syntax form. The only place that makes trees in wasm memory; each is freed
+ * before its function returns, save the warm tree of a large unit, which its owner frees.
+ */
+import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
 import { createGrammar, lowerStatements, type Grammar } from './lower.js';
 import { noChildren, SyntaxNode } from './node.js';
 import { createRawTree, readGrammarTables, readRawTree, type GrammarTables, type ParserMemory, type RawTree } from './raw-tree.js';
@@ -61,17 +64,96 @@ function statementIndices(python: PythonParser, parent: number): number[] {
 
 /** Lowers one unit by parsing its text alone. */
 export function parseUnit(python: PythonParser, unit: Unit): void {
-  // The indented unit is parsed inside of a block, as it stands in the file.
-  const wrapper = unit.indentation === '' ? '' : `if 1:\n${unit.indentation}`;
+  const wrapper = wrapperOf(unit);
   const text = wrapper + unit.text;
   const tree = python.parser.parse(text);
   if (tree === null) return;
-  const raw = readTree(python, tree);
+  lowerTree(python, unit, tree, text, wrapper);
   tree.delete();
+}
+
+/** A unit's tree that is kept, so that the next edit in the unit is parsed incrementally. Must be freed. */
+export interface WarmTree {
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/** Units shorter than this are parsed as fast from nothing. */
+const warmLength = 6000;
+
+export function freeWarmTree(warm: WarmTree | undefined): void {
+  warm?.tree.delete();
+}
+
+/**
+ * As `parseUnit`, starting from the tree of the unit before the edit, which is used up. Trees with errors are never built upon, nor kept: error
+ * recovery depends on the history of a tree, and results must follow from the text alone.
+ */
+export function parseUnitWarm(python: PythonParser, unit: Unit, warm: WarmTree | undefined): WarmTree | undefined {
+  if (unit.text.length < warmLength) {
+    freeWarmTree(warm);
+    parseUnit(python, unit);
+    return undefined;
+  }
+  const wrapper = wrapperOf(unit);
+  const text = wrapper + unit.text;
+  let tree = warm === undefined ? python.parser.parse(text) : reparse(python, warm, text);
+  freeWarmTree(warm);
+  if (tree === null) return undefined;
+  if (tree.rootNode.hasError && warm !== undefined) {
+    tree.delete();
+    tree = python.parser.parse(text);
+    if (tree === null) return undefined;
+  }
+  const hasError = lowerTree(python, unit, tree, text, wrapper);
+  if (!hasError) return { text, tree };
+  tree.delete();
+  return undefined;
+}
+
+/** Tells the old tree what changed, as one edit, and parses again. */
+function reparse(python: PythonParser, warm: WarmTree, text: string): Tree | null {
+  const before = warm.text;
+  const shorter = Math.min(before.length, text.length);
+  let front = 0;
+  while (front < shorter && before.charCodeAt(front) === text.charCodeAt(front)) front++;
+  let back = 0;
+  while (back < shorter - front && before.charCodeAt(before.length - 1 - back) === text.charCodeAt(text.length - 1 - back)) back++;
+  const edit = new Edit({
+    startIndex: front,
+    oldEndIndex: before.length - back,
+    newEndIndex: text.length - back,
+    startPosition: pointAt(text, front),
+    oldEndPosition: pointAt(before, before.length - back),
+    newEndPosition: pointAt(text, text.length - back),
+  });
+  warm.tree.edit(edit);
+  return python.parser.parse(text, warm.tree);
+}
+
+function pointAt(text: string, offset: number): { row: number; column: number } {
+  let row = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    row++;
+    lineStart = at + 1;
+  }
+  return { row, column: offset - lineStart };
+}
+
+/** An indented unit is parsed inside of a block, as it stands in the file. */
+function wrapperOf(unit: Unit): string {
+  return unit.indentation === '' ? '' : `if 1:\n${unit.indentation}`;
+}
+
+/** Lowers the tree into the unit; says whether it has errors. */
+function lowerTree(python: PythonParser, unit: Unit, tree: Tree, text: string, wrapper: string): boolean {
+  const raw = readTree(python, tree);
   const indices = wrapper === '' ? statementIndices(python, 0) : unwrapBlock(python, wrapper.length);
   lowerStatements(python.grammar, raw, text, wrapper.length, unit, indices);
   if (raw.hasError && unit.errors.length === 0) unit.errors = [{ start: 0, end: unit.text.length }];
   finishUnit(unit);
+  return raw.hasError;
 }
 
 /** The statements inside of the wrapper; of a text that does not parse, whatever starts at or after `from`. */

@@ -1,0 +1,101 @@
+/** Puts the engine together: parser, rules, documents. */
+import { compileRules, type CompileProblem } from '../analyses/search/compile-rules.js';
+import { buildLeafIndex } from '../analyses/search/leaf-index.js';
+import { createLineIndex, positionOfOffset } from '../base/line-index.js';
+import type { TextEdit } from '../base/text-range.js';
+import { loadRules } from '../rules/load-rules.js';
+import type { Rule, RuleProblem } from '../rules/rule.js';
+import { createPythonParser, freeWarmTree, type WasmBinaries } from '../syntax/python-parser.js';
+import type { ReviewDocument, ReviewEngine, RuleFile } from './engine.js';
+import { analyseFile, type AnalysisContext, type FileAnalysis } from './file-analysis.js';
+import { createPathPolicies } from './path-policies.js';
+import { placeFindings } from './place-findings.js';
+
+export type { WasmBinaries } from '../syntax/python-parser.js';
+
+/** Starts an engine with these rules. Broken rules become problems; the engine works with the others. */
+export async function createReviewEngine(binaries: WasmBinaries, ruleFiles: readonly RuleFile[]): Promise<ReviewEngine> {
+  const python = await createPythonParser(binaries);
+  const loaded = ruleFiles.map((file) => loadRules(file.path, file.text));
+  const { rules, doubles } = withoutDoubles(loaded.flatMap((file) => file.rules));
+  const compiled = compileRules(python, rules);
+  const context: AnalysisContext = {
+    python,
+    index: buildLeafIndex(compiled.rules),
+    rules: compiled.rules,
+    wideRules: compiled.rules.filter((rule) => rule.reach === 'file'),
+  };
+  const texts = new Map(ruleFiles.map((file) => [file.path, file.text]));
+  const policies = createPathPolicies();
+  return {
+    rules: compiled.rules.map(({ rule }) => rule),
+    ruleProblems: [...loaded.flatMap((file) => file.problems), ...doubles, ...compiled.problems.map((problem) => toRuleProblem(problem, texts))],
+    reviewText: (path, text, options) => {
+      const analysis = analyseFile(context, text, undefined);
+      const review = placeFindings(path, text, analysis, options, policies);
+      freeWarmTree(analysis.units.warm);
+      return review;
+    },
+    openDocument: (path, text) => openDocument(context, path, text, (current, analysis, options) => placeFindings(path, current, analysis, options, policies)),
+  };
+}
+
+/** Of rules with one id in several files, the last one counts: people's own rules replace built-in ones. */
+function withoutDoubles(rules: readonly Rule[]): { rules: Rule[]; doubles: RuleProblem[] } {
+  const byId = new Map<string, Rule>();
+  for (const rule of rules) byId.set(rule.id, rule);
+  return { rules: [...byId.values()], doubles: [] };
+}
+
+/** Finds the place of a broken pattern in its rule file. */
+function toRuleProblem(problem: CompileProblem, texts: ReadonlyMap<string, string>): RuleProblem {
+  const path = problem.rule.source;
+  const text = texts.get(path) ?? '';
+  const { start, end } = problem.source.range;
+  // In a block scalar the pattern's lines are indented; the line of the pattern that is wrong is found by its text.
+  const line = problem.source.text.slice(0, problem.offset).split('\n').length - 1;
+  const wanted = problem.source.text.split('\n')[line]?.trim() ?? '';
+  const found = wanted === '' ? -1 : text.indexOf(wanted, start);
+  const at = found >= 0 && found < end ? found : start;
+  const position = positionOfOffset(createLineIndex(text), at);
+  return { path, range: { start: at, end }, line: position.line, character: position.character, message: problem.message, ruleId: problem.rule.id };
+}
+
+type Place = (text: string, analysis: FileAnalysis, options: Parameters<ReviewDocument['review']>[0]) => ReturnType<ReviewDocument['review']>;
+
+function openDocument(context: AnalysisContext, path: string, initial: string, place: Place): ReviewDocument {
+  let text = initial;
+  let analysis: FileAnalysis | undefined;
+  let analysed = '';
+  return {
+    path,
+    get text() {
+      return text;
+    },
+    edit: (edits) => {
+      text = applyEdits(text, edits);
+    },
+    review: (options) => {
+      if (analysis === undefined || analysed !== text) {
+        analysis = analyseFile(context, text, analysis);
+        analysed = text;
+      }
+      return place(text, analysis, options);
+    },
+    close: () => {
+      freeWarmTree(analysis?.units.warm);
+      analysis = undefined;
+    },
+  };
+}
+
+/** Applies edits one after the other; ranges outside the text are brought inside. */
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = text;
+  for (const { range, newText } of edits) {
+    const start = Math.max(0, Math.min(range.start, result.length));
+    const end = Math.max(start, Math.min(range.end, result.length));
+    result = result.slice(0, start) + newText + result.slice(end);
+  }
+  return result;
+}

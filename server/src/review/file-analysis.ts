@@ -1,0 +1,97 @@
+/**
+ * What is known of one version of a file, and the step to the next version: units whose text and whose answers from the file's
+ * imports are the same keep their results.
+ */
+import { evaluate } from '../analyses/search/evaluate.js';
+import type { CompiledRule } from '../analyses/search/compiled-rule.js';
+import type { LeafIndex } from '../analyses/search/leaf-index.js';
+import { searchFile } from '../analyses/search/search-file.js';
+import { leafMatchesInUnit, searchUnit, type UnitSearch } from '../analyses/search/search-unit.js';
+import { importsOfUnit, type ImportTable } from '../names/imports.js';
+import { resolveUnit, type NameReads } from '../names/resolve-unit.js';
+import { createFileUnits, updateFileUnits, type FileUnits } from '../syntax/file-units.js';
+import type { PythonParser } from '../syntax/python-parser.js';
+import type { Unit } from '../syntax/unit.js';
+import { toFindings, type UnitFinding } from './unit-findings.js';
+
+/** What all files share. */
+export interface AnalysisContext {
+  readonly python: PythonParser;
+  readonly index: LeafIndex;
+  readonly rules: readonly CompiledRule[];
+  /** Those whose reach is the file. */
+  readonly wideRules: readonly CompiledRule[];
+}
+
+/** Results of one unit; they hold as long as `reads` gets the same answers. */
+interface UnitResult {
+  readonly reads: NameReads;
+  readonly search: UnitSearch;
+  readonly findings: readonly UnitFinding[];
+}
+
+export interface FileAnalysis {
+  readonly units: FileUnits;
+  readonly imports: ImportTable;
+  readonly importsOfUnits: ReadonlyMap<Unit, ImportTable>;
+  readonly results: ReadonlyMap<Unit, UnitResult>;
+  /** Of all rules, in no order. */
+  readonly findings: readonly UnitFinding[];
+}
+
+/** Analyses a text, from the analysis of an earlier version if there is one (which must not be used any more). */
+export function analyseFile(context: AnalysisContext, text: string, previous: FileAnalysis | undefined): FileAnalysis {
+  const units = previous === undefined ? createFileUnits(context.python, text) : updateFileUnits(context.python, text, previous.units);
+  const importsOfUnits = collectImports(units, previous);
+  const imports = mergeImports(importsOfUnits);
+  const results = new Map<Unit, UnitResult>();
+  for (const unit of units.units) {
+    const known = previous?.results.get(unit);
+    results.set(unit, known !== undefined && stillHolds(known.reads, imports) ? known : analyseUnit(context, unit, imports));
+  }
+  const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
+  return { units, imports, importsOfUnits, results, findings: [...local, ...wideFindings(context, units, results)] };
+}
+
+/** Import tables of the units at module level that have any. */
+function collectImports(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, ImportTable> {
+  const tables = new Map<Unit, ImportTable>();
+  for (const { unit } of units.roots) {
+    if (unit.kind !== 'statement') continue;
+    const known = previous?.importsOfUnits.get(unit);
+    const isOld = known === undefined && previous?.results.has(unit) === true;
+    const table = known ?? (isOld ? undefined : importsOfUnit(unit));
+    if (table !== undefined && table.size > 0) tables.set(unit, table);
+  }
+  return tables;
+}
+
+function mergeImports(tables: ReadonlyMap<Unit, ImportTable>): ImportTable {
+  const merged: ImportTable = new Map();
+  for (const table of tables.values()) for (const [name, qualified] of table) merged.set(name, qualified);
+  return merged;
+}
+
+function stillHolds(reads: NameReads, imports: ImportTable): boolean {
+  for (const [name, answer] of reads) if (imports.get(name) !== answer) return false;
+  return true;
+}
+
+function analyseUnit(context: AnalysisContext, unit: Unit, imports: ImportTable): UnitResult {
+  const reads = resolveUnit(unit, (name) => imports.get(name));
+  const search = searchUnit(unit, context.index);
+  const findings: UnitFinding[] = [];
+  for (const rule of search.triggered) {
+    if (rule.reach === 'unit') findings.push(...toFindings(rule, evaluate(rule.formula, (leaf) => leafMatchesInUnit(search, leaf))));
+  }
+  return { reads, search, findings };
+}
+
+function wideFindings(context: AnalysisContext, units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): UnitFinding[] {
+  if (context.wideRules.length === 0) return [];
+  const searches = new Map([...results].map(([unit, result]) => [unit, result.search]));
+  const file = searchFile(units.roots, searches);
+  return context.wideRules
+    .filter((rule) => file.isTriggered(rule))
+    .flatMap((rule) => toFindings(rule, evaluate(rule.formula, file.matchesOf)));
+}

@@ -1,0 +1,110 @@
+/** The units of one text, and how they carry over to the next version of it. */
+import { detachString } from '../base/detach.js';
+import { cutUnits, type Cut, type Segment } from './cut-units.js';
+import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from './python-parser.js';
+import type { PlacedUnit, Unit } from './unit.js';
+
+/** One version of a file, cut and lowered. */
+export interface FileUnits {
+  readonly cut: Cut;
+  /** One for each segment, in the order of the text. */
+  readonly units: readonly Unit[];
+  /** The same units as a tree: classes hold their members. */
+  readonly roots: readonly PlacedUnit[];
+  /** The parser's tree of the unit that was parsed last, if it is large. */
+  readonly warm: WarmTree | undefined;
+}
+
+/** The units of a text that has no earlier version. */
+export function createFileUnits(python: PythonParser, text: string): FileUnits {
+  const cut = cutUnits(text);
+  const units = cut.segments.map((segment) => createUnit(python, text, segment, undefined));
+  return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
+}
+
+/**
+ * The units of `text`, with those of `previous` whose own text is the same taken over, so that only what an edit touched is
+ * parsed and lowered again. What comes out follows from `text` alone. `previous` must not be used any more.
+ */
+export function updateFileUnits(python: PythonParser, text: string, previous: FileUnits): FileUnits {
+  const cut = cutUnits(text);
+  const taken = takeOver(text, cut.segments, previous.units);
+  const fresh = taken.flatMap((unit, index) => (unit === undefined ? [index] : []));
+  let warm = previous.warm;
+  const units = taken.map((unit, index) => {
+    const segment = cut.segments[index];
+    if (unit !== undefined || segment === undefined) return unit;
+    // One unit was touched: the parser starts from its last tree.
+    const slot: { tree: WarmTree | undefined } = { tree: fresh.length === 1 ? warm : undefined };
+    if (fresh.length === 1) warm = undefined;
+    const created = createUnit(python, text, segment, slot);
+    if (slot.tree !== undefined) {
+      freeWarmTree(warm);
+      warm = slot.tree;
+    }
+    return created;
+  });
+  const all = units.filter((unit) => unit !== undefined);
+  return { cut, units: all, roots: placeUnits(cut.segments, all), warm };
+}
+
+function createUnit(python: PythonParser, text: string, segment: Segment, warm: { tree: WarmTree | undefined } | undefined): Unit {
+  const unit: Unit = {
+    kind: segment.kind,
+    text: detachString(text.slice(segment.start, segment.end)),
+    indentation: text.slice(segment.lineStart, segment.start),
+    start: segment.start,
+    statements: [],
+    errors: [],
+  };
+  if (warm === undefined) parseUnit(python, unit);
+  else warm.tree = parseUnitWarm(python, unit, warm.tree);
+  return unit;
+}
+
+/** For each segment the unit of the version before that has the same text: from the front, from the back, then between. */
+function takeOver(text: string, segments: readonly Segment[], units: readonly Unit[]): (Unit | undefined)[] {
+  const taken: (Unit | undefined)[] = segments.map(() => undefined);
+  const take = (index: number, from: number): boolean => {
+    const segment = segments[index];
+    const unit = units[from];
+    if (segment === undefined || unit === undefined || !isSame(unit, text, segment)) return false;
+    unit.start = segment.start;
+    taken[index] = unit;
+    return true;
+  };
+  let front = 0;
+  while (take(front, front)) front++;
+  let back = 0;
+  while (back < Math.min(segments.length, units.length) - front && take(segments.length - 1 - back, units.length - 1 - back)) back++;
+  const used = new Set<number>();
+  for (let index = front; index < segments.length - back; index++) {
+    for (let from = front; from < units.length - back; from++) {
+      if (used.has(from) || !take(index, from)) continue;
+      used.add(from);
+      break;
+    }
+  }
+  return taken;
+}
+
+function isSame(unit: Unit, text: string, segment: Segment): boolean {
+  if (unit.text.length !== segment.end - segment.start || unit.kind !== segment.kind) return false;
+  if (unit.indentation.length !== segment.start - segment.lineStart) return false;
+  return text.startsWith(unit.text, segment.start) && text.startsWith(unit.indentation, segment.lineStart);
+}
+
+/** Builds the tree from the depths of the segments. */
+export function placeUnits(segments: readonly Segment[], units: readonly Unit[]): PlacedUnit[] {
+  const roots: PlacedUnit[] = [];
+  const open: PlacedUnit[][] = [roots];
+  segments.forEach((segment, index) => {
+    const unit = units[index];
+    if (unit === undefined) return;
+    open.length = Math.min(open.length, segment.depth + 1);
+    const members: PlacedUnit[] = [];
+    open[open.length - 1]?.push({ unit, members });
+    if (segment.kind === 'class') open.push(members);
+  });
+  return roots;
+}
