@@ -27,9 +27,9 @@ class Lease:
 
     def all(self, names):
         for name in names:
-            if (self.root / name).exists():
+            if name and self.paths[name].exists():
                 # ruleid: exists-then-unlink
-                (self.root / name).unlink()
+                self.paths[name].unlink()
 
 
 def tolerant(path):
