@@ -1,0 +1,103 @@
+// node scripts/build.mjs [--production] [--watch]: everything that runs goes to dist/: bundles, wasm files, rules.
+// Entries that are not written yet are named and skipped. --production minifies; --watch builds again on changes.
+import { build, context } from "esbuild";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, "dist");
+const require = createRequire(import.meta.url);
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  // Sources are not part of the package, so that its maps would lead nowhere.
+  sourcemap: production ? false : "linked",
+  sourcesContent: false,
+  target: "es2022",
+  // Libraries' "main" is often UMD, whose requires esbuild cannot follow.
+  mainFields: ["module", "main"],
+  logLevel: "warning",
+  legalComments: production ? "linked" : "none",
+};
+
+const forNode = {
+  ...shared,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  external: ["vscode"],
+  // Its ES module looks for itself through import.meta, which a CommonJS bundle does not have.
+  alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+};
+
+const forBrowser = {
+  ...shared,
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  // web-tree-sitter asks where it is; the wasm files are handed to it as bytes, so that any address does.
+  define: { "import.meta.url": "self.location.href", global: "globalThis" },
+};
+
+/** From a bundle's path in dist/ to how it is made. */
+const bundles = {
+  "client/node.cjs": { ...forNode, entryPoints: ["client/src/node.ts"] },
+  "client/browser.js": { ...forBrowser, entryPoints: ["client/src/browser.ts"], format: "cjs", external: ["vscode"] },
+  "server/node.cjs": { ...forNode, entryPoints: ["server/src/main/node.ts"] },
+  "server/browser.js": { ...forBrowser, entryPoints: ["server/src/main/browser.ts"], format: "iife" },
+  "cli.cjs": { ...forNode, entryPoints: ["server/src/main/cli.ts"], banner: { js: "#!/usr/bin/env node" } },
+  "worker.cjs": { ...forNode, entryPoints: ["server/src/main/worker.ts"] },
+};
+
+async function main() {
+  mkdirSync(dist, { recursive: true });
+  copyWasm();
+  writeRules();
+  await Promise.all(Object.entries(bundles).map(([path, options]) => makeBundle(path, options)));
+}
+
+async function makeBundle(path, options) {
+  const entry = options.entryPoints[0];
+  if (!existsSync(join(root, entry))) {
+    console.log(`dist/${path} is skipped: there is no ${entry} yet`);
+    return;
+  }
+  const outfile = join(dist, path);
+  if (watch) return (await context({ ...options, outfile, logLevel: "info" })).watch();
+  await build({ ...options, outfile });
+  if (options.banner !== undefined) chmodSync(outfile, 0o755);
+}
+
+function copyWasm() {
+  const runtime = join(dirname(require.resolve("web-tree-sitter")), "web-tree-sitter.wasm");
+  const grammar = join(dirname(require.resolve("tree-sitter-python/package.json")), "tree-sitter-python.wasm");
+  copyFileSync(runtime, join(dist, "web-tree-sitter.wasm"));
+  copyFileSync(grammar, join(dist, "tree-sitter-python.wasm"));
+}
+
+/** dist/rules.json: [{ path, text }] of all built-in rules; rules/models describes libraries and is not among them. */
+function writeRules() {
+  const folder = join(root, "rules");
+  if (!existsSync(folder)) return;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((file) => ({ path: relative(root, file).split(sep).join("/"), file }))
+    .filter(({ path }) => !path.startsWith("rules/models/"))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const rules = files.map(({ path, file }) => ({ path, text: readFileSync(file, "utf8") }));
+  writeFileSync(join(dist, "rules.json"), JSON.stringify(rules));
+}
+
+try {
+  await main();
+} catch (error) {
+  // esbuild has already said what is wrong, at its place.
+  if (!Array.isArray(error?.errors)) console.error(error);
+  process.exitCode = 1;
+}
