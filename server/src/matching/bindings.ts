@@ -35,13 +35,13 @@ export function bindingRange(binding: Binding): { start: number; end: number } |
   return { start: absoluteStart(first), end: absoluteEnd(last) };
 }
 
-/** Source text of what is bound; string literals without their quotes if `unquoted`. */
-export function bindingText(binding: Binding, unquoted: boolean): string {
+/** Source text of what is bound, quotes included. */
+export function bindingText(binding: Binding): string {
   if (binding.part !== undefined) return binding.part.text;
   const [first] = binding.nodes;
   const last = binding.nodes[binding.nodes.length - 1];
   if (first === undefined || last === undefined) return '';
-  if (first === last) return unquoted && (first.kind === 'String' || first.kind === 'Bytes') ? first.value : nodeText(first);
+  if (first === last) return nodeText(first);
   return first.unit === last.unit ? first.unit.text.slice(first.start, last.end) : '';
 }
 

@@ -2,8 +2,8 @@
 import { isStatement, type SyntaxNode } from '../syntax/node.js';
 import type { Bindings } from './bindings.js';
 import { isEllipsisStatement } from './compile-pattern.js';
-import { bindNode, bindValue, matchNode, matchValueAndParts, type MatchBudget, type Next } from './match.js';
-import { matchParts } from './match-lists.js';
+import { bindNode, bindValue, matchDeep, matchNode, matchValueAndParts, type MatchBudget, type Next } from './match.js';
+import { matchArguments } from './match-lists.js';
 import type { ConcretePattern, PatternNode } from './pattern.js';
 
 /** Matches a pattern node with a code node of the same kind; expressions without rules of their own end here too. */
@@ -22,7 +22,7 @@ export function matchStatement(pattern: ConcretePattern, node: SyntaxNode, bindi
       return matchTry(pattern, node, bindings, budget, next);
     case 'With':
       if (pattern.value !== '' && pattern.value !== node.value) return false;
-      return matchParts(pattern.children, node.children, bindings, budget, next);
+      return matchWith(pattern, node, bindings, budget, next);
     case 'Raise':
       return matchOptionalLast(pattern, node, bindings, budget, next);
     case 'Return':
@@ -39,11 +39,20 @@ export function matchStatement(pattern: ConcretePattern, node: SyntaxNode, bindi
   }
 }
 
-/** Slots one by one: an Absent slot of the pattern asks for one in the code, save annotations of parameters. */
+/** Slots one by one: an Absent slot of the pattern asks for one in the code, save annotations and defaults of parameters. */
 function matchSlots(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (pattern.value !== node.value) return false;
-  const skipped = node.kind === 'Parameter' && isAbsent(pattern.children[1]) ? 1 : -1;
-  return matchPairs(pattern.children, node.children, (slot) => slot !== skipped, 0, bindings, budget, next);
+  const counts = (slot: number): boolean => node.kind !== 'Parameter' || slot === 0 || !isAbsent(pattern.children[slot]);
+  return matchPairs(pattern.children, node.children, counts, 0, bindings, budget, next);
+}
+
+/** The items of the pattern are found among those of the code: `with a, b:` means `with a: with b:`. */
+function matchWith(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const body = pattern.children[pattern.children.length - 1];
+  if (body === undefined) return false;
+  return matchSubset(pattern.children.slice(0, -1), 0, node.children.slice(0, -1), bindings, budget, (found) =>
+    matchNode(body, node.lastChild(), found, budget, next),
+  );
 }
 
 /** As slots, but the last one counts only if the pattern has it: `else`, the cause of a raise. */
@@ -77,7 +86,7 @@ function childrenOf(pattern: PatternNode | undefined): readonly PatternNode[] {
   return pattern?.type === 'node' ? pattern.children : [];
 }
 
-/** Decorators in any order and code may have more; bases likewise; `async` of the code needs no word in the pattern. */
+/** Decorators in any order and code may have more; a class's bases count if the pattern names any; `async` of the code needs no word in the pattern. */
 function matchDefinition(
   pattern: ConcretePattern,
   node: SyntaxNode,
@@ -96,8 +105,9 @@ function matchDefinition(
     const wanted = node.kind === 'FunctionDef' ? pattern.children[3] : undefined;
     return wanted === undefined || isAbsent(wanted) ? body(found) : matchNode(wanted, node.child(3), found, budget, body);
   };
+  const wantedBases = node.kind === 'ClassDef' ? childrenOf(pattern.children[2]) : [];
   const bases: Next = (found) =>
-    node.kind === 'ClassDef' ? matchSubset(childrenOf(pattern.children[2]), 0, node.child(2).children, found, budget, returns) : returns(found);
+    wantedBases.length === 0 ? returns(found) : matchArguments(wantedBases, node.child(2).children, found, budget, returns);
   const heads: Next = (found) => matchPairs(pattern.children, node.children, (slot) => slots.includes(slot), 0, found, budget, bases);
   return matchSubset(childrenOf(pattern.children[0]), 0, node.child(0).children, bindings, budget, heads);
 }
@@ -242,6 +252,9 @@ function matchStatementNode(pattern: PatternNode, node: SyntaxNode, bindings: Bi
   if (pattern.type === 'node' && pattern.kind === 'ExpressionStatement' && pattern.children[0]?.type === 'metavariable') {
     const value = node.kind === 'ExpressionStatement' ? node.child(0) : node;
     return bindNode(pattern.children[0].name, value, bindings, next);
+  }
+  if (pattern.type === 'node' && pattern.kind === 'ExpressionStatement' && pattern.children[0]?.type === 'deep') {
+    return matchDeep(pattern.children[0].inner, node, bindings, budget, next);
   }
   return matchNode(pattern, node, bindings, budget, next);
 }

@@ -3,6 +3,7 @@
  * `next` with the bindings it made, and goes on to the next way if `next` gives false. Work is limited in steps.
  */
 import type { SyntaxNode } from '../syntax/node.js';
+import { constantOf } from '../names/constants.js';
 import { bindingsEqual, findBinding, type Binding, type Bindings } from './bindings.js';
 import { matchArguments, matchParts } from './match-lists.js';
 import { matchBlock, matchStatement } from './match-statements.js';
@@ -31,21 +32,19 @@ export function matchNode(pattern: PatternNode, node: SyntaxNode, bindings: Bind
     case 'deep':
       return matchDeep(pattern.inner, node, bindings, budget, next);
     case 'any-string':
-      return isLiteralString(node) && next(bindings);
+      return constantOf(node)?.kind === 'String' && next(bindings);
     case 'string-metavariable':
-      return node.kind === 'String' && bindContent(pattern.name, node, bindings, next);
+      return bindContent(pattern.name, constantOf(node), bindings, next);
     case 'string-regex':
-      pattern.regex.lastIndex = 0;
-      return node.kind === 'String' && pattern.regex.test(node.value) && next(bindings);
+      return matchesRegex(pattern.regex, constantOf(node)) && next(bindings);
     case 'node':
       return matchConcrete(pattern, node, bindings, budget, next);
   }
 }
 
-/** A string without interpolations. */
-function isLiteralString(node: SyntaxNode): boolean {
-  if (node.kind === 'String') return true;
-  return node.kind === 'FormatString' && node.children.every((part) => part.kind === 'StringPart');
+function matchesRegex(regex: RegExp, literal: SyntaxNode | undefined): boolean {
+  regex.lastIndex = 0;
+  return literal?.kind === 'String' && regex.test(literal.value);
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
@@ -60,7 +59,8 @@ export function bindNode(name: string, node: SyntaxNode, bindings: Bindings | un
   return bind({ name, nodes: [node], part: undefined }, bindings, next);
 }
 
-function bindContent(name: string, node: SyntaxNode, bindings: Bindings | undefined, next: Next): boolean {
+function bindContent(name: string, node: SyntaxNode | undefined, bindings: Bindings | undefined, next: Next): boolean {
+  if (node?.kind !== 'String') return false;
   const start = node.unit.text.indexOf(node.value, node.start);
   const at = start < 0 || start > node.end ? node.start : start;
   return bind({ name, nodes: [node], part: { text: node.value, start: at, end: at + node.value.length } }, bindings, next);
@@ -72,7 +72,7 @@ export function bindValue(name: string, node: SyntaxNode, bindings: Bindings | u
   return bind({ name, nodes: [node], part: { text: node.value, start, end: start + node.value.length } }, bindings, next);
 }
 
-function matchDeep(inner: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+export function matchDeep(inner: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (node.kind !== 'Absent' && matchNode(inner, node, bindings, budget, next)) return true;
   for (const child of node.children) if (matchDeep(inner, child, bindings, budget, next)) return true;
   return false;
@@ -120,6 +120,10 @@ function matchOtherKind(pattern: ConcretePattern, node: SyntaxNode, bindings: Bi
     return next(bindings);
   }
   if (pattern.kind === 'Identifier' && node.kind === 'Name') return pattern.value === node.value && next(bindings);
+  if (pattern.kind === 'String' || pattern.kind === 'Number' || pattern.kind === 'Constant') {
+    const literal = constantOf(node);
+    return literal?.kind === pattern.kind && literal.value === pattern.value && next(bindings);
+  }
   return false;
 }
 

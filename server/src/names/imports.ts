@@ -1,6 +1,5 @@
 /** What import statements bind, as qualified names. */
 import type { SyntaxNode } from '../syntax/node.js';
-import type { Unit } from '../syntax/unit.js';
 
 /** Local name to qualified name, as `s` -> `os.system`. Relative modules keep their leading dots. */
 export type ImportTable = Map<string, string>;
@@ -24,31 +23,4 @@ export function addImports(statement: SyntaxNode, table: ImportTable): void {
       table.set(alias.kind === 'Identifier' ? alias.value : name.value, statement.value + separator + name.value);
     }
   }
-}
-
-/** The imports of a module-level unit; those below `if`, `try` and `with` count, those in functions don't. */
-export function importsOfUnit(unit: Unit): ImportTable {
-  const table: ImportTable = new Map();
-  const visit = (node: SyntaxNode): void => {
-    switch (node.kind) {
-      case 'Import':
-      case 'ImportFrom':
-        addImports(node, table);
-        return;
-      case 'If':
-      case 'Try':
-      case 'With':
-      case 'Block':
-      case 'Except':
-      case 'Else':
-      case 'Finally':
-      case 'Error':
-        node.children.forEach(visit);
-        return;
-      default:
-        return;
-    }
-  };
-  unit.statements.forEach(visit);
-  return table;
 }

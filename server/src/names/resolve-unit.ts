@@ -4,45 +4,53 @@
  */
 import type { SyntaxNode } from '../syntax/node.js';
 import type { Unit } from '../syntax/unit.js';
+import { noteStatement, type ConstantTable } from './constants.js';
+import type { NameAnswer } from './file-names.js';
 import { addImports, type ImportTable } from './imports.js';
 
-/** What the file's imports say of a name. */
-export type FileLookup = (name: string) => string | undefined;
+/** What the file says of a name. */
+export type FileLookup = (name: string) => NameAnswer | undefined;
 
 /** The answers that resolution got from the file, misses among them: it holds as long as they stay the same. */
-export type NameReads = Map<string, string | undefined>;
+export type NameReads = Map<string, NameAnswer | undefined>;
 
 interface Scope {
   readonly parent: Scope | undefined;
   /** Qualified name for imports, empty for other bindings. */
   readonly bindings: ImportTable;
+  readonly constants: ConstantTable | undefined;
 }
 
 /** Resolves all names of a unit and gives the answers that it read. */
 export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
   const reads: NameReads = new Map();
-  const resolve = (name: string, scope: Scope | undefined): string => {
+  const resolve = (node: SyntaxNode, scope: Scope | undefined): void => {
+    const name = node.value;
     for (let at = scope; at !== undefined; at = at.parent) {
       const bound = at.bindings.get(name);
-      if (bound !== undefined) return bound;
+      if (bound === undefined) continue;
+      node.qualifiedName = bound;
+      node.constant = bound === '' ? (at.constants?.get(name) ?? undefined) : undefined;
+      return;
     }
     let answer = reads.get(name);
     if (answer === undefined && !reads.has(name)) {
       answer = lookup(name);
       reads.set(name, answer);
     }
-    return answer ?? '';
+    node.qualifiedName = answer?.qualifiedName ?? '';
+    node.constant = answer?.constant;
   };
   const visit = (node: SyntaxNode, scope: Scope | undefined): void => {
     switch (node.kind) {
       case 'Name':
-        node.qualifiedName = resolve(node.value, scope);
+        resolve(node, scope);
         return;
       case 'FunctionDef':
         visitFunction(node, scope);
         return;
       case 'Lambda': {
-        const inner = { parent: scope, bindings: parameterBindings(node.child(0)) };
+        const inner = { parent: scope, bindings: parameterBindings(node.child(0)), constants: undefined };
         visit(node.child(0), scope);
         visit(node.child(1), inner);
         return;
@@ -51,7 +59,7 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
       case 'SetComprehension':
       case 'DictComprehension':
       case 'Generator': {
-        const inner = { parent: scope, bindings: comprehensionBindings(node) };
+        const inner = { parent: scope, bindings: comprehensionBindings(node), constants: undefined };
         for (const child of node.children) visit(child, inner);
         return;
       }
@@ -61,7 +69,7 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
   };
   const visitFunction = (node: SyntaxNode, scope: Scope | undefined): void => {
     for (let slot = 0; slot < 4; slot++) visit(node.child(slot), scope);
-    visit(node.child(4), { parent: scope, bindings: functionBindings(node) });
+    visit(node.child(4), { parent: scope, ...functionBindings(node) });
   };
   for (const statement of unit.statements) visit(statement, undefined);
   return reads;
@@ -99,14 +107,16 @@ function bindTarget(target: SyntaxNode, bindings: ImportTable): void {
 }
 
 /** All that a function's body binds in its own scope. Imports win over other bindings of the same name. */
-function functionBindings(definition: SyntaxNode): ImportTable {
+function functionBindings(definition: SyntaxNode): { bindings: ImportTable; constants: ConstantTable } {
   const bindings = parameterBindings(definition.child(2));
+  const constants: ConstantTable = new Map([...bindings.keys()].map((name) => [name, null]));
   const globals: string[] = [];
   const visit = (node: SyntaxNode): void => {
     switch (node.kind) {
       case 'FunctionDef':
       case 'ClassDef':
         bindTarget(node.child(1), bindings);
+        noteStatement(node, constants);
         return;
       case 'Lambda':
         return;
@@ -115,6 +125,7 @@ function functionBindings(definition: SyntaxNode): ImportTable {
         addImports(node, bindings);
         return;
       case 'Global':
+      case 'Nonlocal':
         globals.push(...node.children.map((name) => name.value));
         return;
       case 'Assign':
@@ -130,9 +141,10 @@ function functionBindings(definition: SyntaxNode): ImportTable {
         break;
       default:
     }
+    noteStatement(node, constants);
     for (const child of node.children) visit(child);
   };
   visit(definition.child(4));
   for (const name of globals) bindings.delete(name);
-  return bindings;
+  return { bindings, constants };
 }

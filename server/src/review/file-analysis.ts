@@ -7,7 +7,7 @@ import type { CompiledRule } from '../analyses/search/compiled-rule.js';
 import type { LeafIndex } from '../analyses/search/leaf-index.js';
 import { searchFile } from '../analyses/search/search-file.js';
 import { leafMatchesInUnit, searchUnit, type UnitSearch } from '../analyses/search/search-unit.js';
-import { importsOfUnit, type ImportTable } from '../names/imports.js';
+import { answerFor, mergeNames, namesOfUnit, sameAnswer, type FileNames } from '../names/file-names.js';
 import { resolveUnit, type NameReads } from '../names/resolve-unit.js';
 import { createFileUnits, updateFileUnits, type FileUnits } from '../syntax/file-units.js';
 import type { PythonParser } from '../syntax/python-parser.js';
@@ -32,8 +32,8 @@ interface UnitResult {
 
 export interface FileAnalysis {
   readonly units: FileUnits;
-  readonly imports: ImportTable;
-  readonly importsOfUnits: ReadonlyMap<Unit, ImportTable>;
+  /** Of the units at module level. */
+  readonly namesOfUnits: ReadonlyMap<Unit, FileNames>;
   readonly results: ReadonlyMap<Unit, UnitResult>;
   /** Of all rules, in no order. */
   readonly findings: readonly UnitFinding[];
@@ -42,43 +42,28 @@ export interface FileAnalysis {
 /** Analyses a text, from the analysis of an earlier version if there is one (which must not be used any more). */
 export function analyseFile(context: AnalysisContext, text: string, previous: FileAnalysis | undefined): FileAnalysis {
   const units = previous === undefined ? createFileUnits(context.python, text) : updateFileUnits(context.python, text, previous.units);
-  const importsOfUnits = collectImports(units, previous);
-  const imports = mergeImports(importsOfUnits);
+  const namesOfUnits = collectNames(units, previous);
+  const names = mergeNames(namesOfUnits.values());
   const results = new Map<Unit, UnitResult>();
   for (const unit of units.units) {
     const known = previous?.results.get(unit);
-    results.set(unit, known !== undefined && stillHolds(known.reads, imports) ? known : analyseUnit(context, unit, imports));
+    results.set(unit, known !== undefined && stillHolds(known.reads, names) ? known : analyseUnit(context, unit, names));
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
-  return { units, imports, importsOfUnits, results, findings: [...local, ...wideFindings(context, units, results)] };
+  return { units, namesOfUnits, results, findings: [...local, ...wideFindings(context, units, results)] };
 }
 
-/** Import tables of the units at module level that have any. */
-function collectImports(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, ImportTable> {
-  const tables = new Map<Unit, ImportTable>();
-  for (const { unit } of units.roots) {
-    if (unit.kind !== 'statement') continue;
-    const known = previous?.importsOfUnits.get(unit);
-    const isOld = known === undefined && previous?.results.has(unit) === true;
-    const table = known ?? (isOld ? undefined : importsOfUnit(unit));
-    if (table !== undefined && table.size > 0) tables.set(unit, table);
-  }
-  return tables;
+function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, FileNames> {
+  return new Map(units.roots.map(({ unit }) => [unit, previous?.namesOfUnits.get(unit) ?? namesOfUnit(unit)]));
 }
 
-function mergeImports(tables: ReadonlyMap<Unit, ImportTable>): ImportTable {
-  const merged: ImportTable = new Map();
-  for (const table of tables.values()) for (const [name, qualified] of table) merged.set(name, qualified);
-  return merged;
-}
-
-function stillHolds(reads: NameReads, imports: ImportTable): boolean {
-  for (const [name, answer] of reads) if (imports.get(name) !== answer) return false;
+function stillHolds(reads: NameReads, names: FileNames): boolean {
+  for (const [name, answer] of reads) if (!sameAnswer(answerFor(names, name), answer)) return false;
   return true;
 }
 
-function analyseUnit(context: AnalysisContext, unit: Unit, imports: ImportTable): UnitResult {
-  const reads = resolveUnit(unit, (name) => imports.get(name));
+function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): UnitResult {
+  const reads = resolveUnit(unit, (name) => answerFor(names, name));
   const search = searchUnit(unit, context.index);
   const findings: UnitFinding[] = [];
   for (const rule of search.triggered) {

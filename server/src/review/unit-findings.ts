@@ -47,9 +47,9 @@ function matchedCode(range: CodeRange): string {
 function interpolate(template: string, bindings: Bindings | undefined, present: (text: string) => string): string {
   if (!template.includes('$')) return template;
   const values = new Map(allBindings(bindings).map((binding) => [binding.name, binding]));
-  return template.replace(/\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*/g, (name) => {
+  return template.replace(/\$(?:\.\.\.)?[A-Z_0-9]+/g, (name) => {
     const binding = values.get(name);
-    return binding === undefined ? name : present(bindingText(binding, false));
+    return binding === undefined ? name : present(bindingText(binding));
   });
 }
 

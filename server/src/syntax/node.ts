@@ -95,6 +95,8 @@ export type SyntaxKind =
 export class SyntaxNode {
   /** What a Name or Attribute means by imports, as "os.path.join"; empty where unknown. Filled by names/. */
   qualifiedName = '';
+  /** The literal that a Name is known to be. Filled by names/. */
+  constant: SyntaxNode | undefined = undefined;
 
   constructor(
     readonly kind: SyntaxKind,

@@ -1,5 +1,5 @@
 /** Evaluates a rule's formula over the matches of its patterns, as ranges with bindings (the semantics of Semgrep's rule language). */
-import { bindingText, findBinding } from '../../matching/bindings.js';
+import { bindingRange, bindingText, findBinding } from '../../matching/bindings.js';
 import { agree, contains, focusOn, unify, type CodeRange } from './code-range.js';
 import type { CompiledCondition, CompiledFormula, Leaf } from './compiled-rule.js';
 
@@ -36,7 +36,7 @@ function evaluateConjunction(formula: Extract<CompiledFormula, { kind: 'all' }>,
     const found = evaluate(part, matchesOf);
     kept = kept.filter((range) => !found.some((other) => contains(other, range) && agree(range, other)));
   }
-  kept = kept.filter((range) => formula.conditions.every((condition) => holds(condition, range)));
+  for (const condition of formula.conditions) kept = kept.flatMap((range) => applyCondition(condition, range));
   return formula.focus.length === 0 ? kept : focusAll(kept, formula.focus);
 }
 
@@ -63,11 +63,26 @@ function keepInside(ranges: readonly CodeRange[], outer: readonly CodeRange[]): 
   return result;
 }
 
-function holds(condition: CompiledCondition, range: CodeRange): boolean {
+/** The range if the condition holds, with what the groups of its regular expression bind: `$1`, and `$NAME` for named ones. */
+function applyCondition(condition: CompiledCondition, range: CodeRange): CodeRange[] {
   const binding = findBinding(range.bindings, condition.metavariable);
-  if (binding === undefined) return false;
+  if (binding === undefined) return [];
   condition.regex.lastIndex = 0;
-  return condition.regex.test(bindingText(binding, true));
+  const match = condition.regex.exec(bindingText(binding));
+  if (match === null) return [];
+  let bindings = range.bindings;
+  const place = bindingRange(binding);
+  const [first] = binding.nodes;
+  const bindGroup = (name: string, text: string | undefined): void => {
+    if (text === undefined || first === undefined || place === undefined) return;
+    const start = place.start - first.unit.start;
+    bindings = { binding: { name, nodes: [first], part: { text, start, end: place.end - first.unit.start } }, rest: bindings };
+  };
+  match.slice(1).forEach((text, index) => {
+    bindGroup(`$${index + 1}`, text);
+  });
+  for (const [name, text] of Object.entries(match.groups ?? {})) bindGroup(`$${name}`, text);
+  return [bindings === range.bindings ? range : { ...range, bindings }];
 }
 
 /** Several metavariables: the place that lies in all of them, which is the innermost. */
