@@ -13,8 +13,7 @@ class Api:
     def delete(self, user, item):
         if not user.owns(item):
             # ruleid: exception-not-raised
-            raise errors.PermissionDeniedError(
-                            "%s may not delete %s" % (user, item))
+            raise errors.PermissionDeniedError("%s may not delete it" % user)
         item.delete()
 
     def fetch(self, key):
