@@ -52,7 +52,7 @@ const howScan = `processor time of the process and its children, as the shell's 
   files with tests included, Semgrep with those of our rules that keep to its syntax.`;
 
 const howMemory = `resident memory of the server and its children, the least within 10 seconds of rest: after opening neutron's 20 largest files
-  that are not tests and indexing the project, halfway, and after all edits.`;
+  that are not tests and indexing the project, after 1,000 edits to them that warm the server up, and after 10,000 more.`;
 
 /** @param {Results} results @returns {string[]} */
 function tables(results) {

@@ -1,6 +1,6 @@
 // A cold scan of a whole package: the command line against parsing the same files and nothing else, Bandit and Semgrep.
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bench } from "../harness/paths.mjs";
 import { ensurePeer, versionOf } from "../harness/peers.mjs";
@@ -99,9 +99,10 @@ function scanOnce(project, target, selfTest) {
 
 async function banditOnce(project, target) {
   const executable = requirePeer("bandit");
-  const args = ["-r", target, "-q", "-f", "json", "-o", join(scratchFolder(), "bandit.json")];
+  const report = join(scratchFolder(), "bandit.json");
+  const args = ["-r", target, "-q", "-f", "json", "-o", report];
   const times = await timedCommand(executable, args, { cwd: project, accepted: [0, 1], patience: 300 });
-  return { ...times, what: `Bandit ${versionOf(executable)}` };
+  return { ...times, what: `Bandit ${versionOf(executable)}, ${Object.keys(readJson(report).metrics).length - 1} files` };
 }
 
 async function semgrepOnce(project, target) {
@@ -111,14 +112,19 @@ async function semgrepOnce(project, target) {
   const home = join(scratchFolder(), "semgrep-home");
   mkdirSync(home, { recursive: true });
   const args = ["scan", "--config", folder, "--metrics", "off", "--disable-version-check", "--json", "--jobs", "2"];
-  const output = ["--no-git-ignore", "--output", join(scratchFolder(), "semgrep.json"), target];
+  const report = join(scratchFolder(), "semgrep.json");
+  const output = ["--no-git-ignore", "--output", report, target];
   const times = await timedCommand(executable, [...args, ...output], {
     cwd: project,
     accepted: [0, 1],
     patience: 600,
     env: { SEMGREP_SETTINGS_FILE: join(home, "settings.yml") },
   });
-  return { ...times, what: `Semgrep ${versionOf(executable)}, ${taken} of our ${all} rules` };
+  return { ...times, what: `Semgrep ${versionOf(executable)}, ${taken} of our ${all} rules, ${readJson(report).paths.scanned.length} files` };
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, "utf8"));
 }
 
 function requirePeer(peer) {
