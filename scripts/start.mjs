@@ -33,7 +33,11 @@ function installDependencies() {
   const installed = join(root, "node_modules", ".package-lock.json");
   if (existsSync(installed) && (!existsSync(lock) || sameDependencies(lock, installed))) return;
   console.log("Installing npm dependencies ...");
-  run(onWindows ? "npm.cmd" : "npm", [existsSync(lock) ? "ci" : "install", "--no-audit", "--no-fund"], "npm could not install the dependencies.");
+  run(
+    onWindows ? "npm.cmd" : "npm",
+    [existsSync(lock) ? "ci" : "install", "--no-audit", "--no-fund"],
+    "npm could not install the dependencies.",
+  );
 }
 
 function sameDependencies(lock, installed) {
@@ -46,7 +50,11 @@ function sameDependencies(lock, installed) {
 }
 
 function run(command, args, complaint) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: onWindows && command.endsWith(".cmd") });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: onWindows && command.endsWith(".cmd"),
+  });
   if (status !== 0) throw new Problem(complaint);
 }
 
@@ -109,7 +117,9 @@ async function serveInBrowser(target) {
   // The page's own address names half of the machine; this one can be typed.
   const door = createServer((_, answer) => answer.writeHead(302, { location: page }).end());
   await new Promise((settle) => door.listen(0, "127.0.0.1", settle));
-  console.log(`\nVS Code with Kingsnake on ${target}:\n\n    http://127.0.0.1:${door.address().port}/\n\nCtrl-C ends it.`);
+  console.log(
+    `\nVS Code with Kingsnake on ${target}:\n\n    http://127.0.0.1:${door.address().port}/\n\nCtrl-C ends it.`,
+  );
 
   const signalled = new Promise((settle) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, settle);

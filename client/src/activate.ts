@@ -4,9 +4,10 @@ import type { BaseLanguageClient, ErrorHandler } from "vscode-languageclient";
 import { clientName } from "./clientOptions.js";
 import { openExample } from "./example.js";
 import { registerRulePages, showRule } from "./rulePages.js";
+import { errorText } from "./run.js";
 import { scanWorkspace } from "./scanWorkspace.js";
 import { createStatusItem } from "./statusItem.js";
-import { errorText, superviseServer, type Supervisor } from "./supervisor.js";
+import { superviseServer, type Supervisor } from "./supervisor.js";
 
 /** Makes a client for the place in which the extension runs: a process of its own, or a Web Worker. */
 export type ClientFactory = (

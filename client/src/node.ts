@@ -26,5 +26,8 @@ function serverOptions(context: ExtensionContext): ServerOptions {
     // Not the workspace's folder: it need not exist, and nothing of it is to be picked up by accident.
     options: { cwd: context.extensionPath },
   };
-  return { run: server, debug: { ...server, options: { ...server.options, execArgv: ["--nolazy", "--inspect=6009"] } } };
+  return {
+    run: server,
+    debug: { ...server, options: { ...server.options, execArgv: ["--nolazy", "--inspect=6009"] } },
+  };
 }

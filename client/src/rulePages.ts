@@ -29,13 +29,11 @@ async function chooseRule(supervisor: Supervisor): Promise<string | undefined> {
     .running()
     .then((client) => client.sendRequest(rulesRequest))
     .then((rules) =>
-      rules.map(
-        (rule): QuickPickItem => ({
-          label: rule.id,
-          description: `${rule.topic} · ${rule.severity}`,
-          detail: rule.title,
-        }),
-      ),
+      rules.map((rule): QuickPickItem => ({
+        label: rule.id,
+        description: `${rule.topic} · ${rule.severity}`,
+        detail: rule.title,
+      })),
     );
   const picked = await window.showQuickPick(items, {
     title: l10n.t("Kingsnake: Show Rule"),

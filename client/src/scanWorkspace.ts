@@ -1,6 +1,11 @@
 /** The command "Scan Workspace": progress that can be cancelled, while the findings stream into the Problems panel. */
 import { CancellationTokenSource, commands, l10n, ProgressLocation, window, type CancellationToken } from "vscode";
-import { WorkDoneProgress, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport } from "vscode-languageclient";
+import {
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from "vscode-languageclient";
 import { scanWorkspaceRequest, type ScanWorkspaceResult } from "./protocol.js";
 import type { Supervisor } from "./supervisor.js";
 
@@ -13,7 +18,10 @@ let underWay: Promise<ScanWorkspaceResult | undefined> | undefined;
  * Runs a scan and resolves with its result when it has ended. Whoever runs the command from code can pass a token of
  * their own, which cancels as the button does.
  */
-export function scanWorkspace(supervisor: Supervisor, outside?: CancellationToken): Promise<ScanWorkspaceResult | undefined> {
+export function scanWorkspace(
+  supervisor: Supervisor,
+  outside?: CancellationToken,
+): Promise<ScanWorkspaceResult | undefined> {
   underWay ??= runScan(supervisor, outside).finally(() => {
     underWay = undefined;
   });

@@ -1,9 +1,10 @@
 /** The entry in the editor's language status (the {} of the status bar), which says how the server is doing and offers the command that helps. */
-import { l10n, languages, LanguageStatusSeverity, type Command, type Disposable } from "vscode";
+import { l10n, languages, LanguageStatusSeverity, type Command } from "vscode";
 import { clientName, pythonSelector } from "./clientOptions.js";
 import type { ServerStatus } from "./protocol.js";
 
-export interface StatusItem extends Disposable {
+export interface StatusItem {
+  readonly dispose: () => void;
   readonly show: (status: ServerStatus) => void;
 }
 

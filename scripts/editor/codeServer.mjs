@@ -25,7 +25,12 @@ export async function startCodeServer({ home, settings, port, verbose = false })
       codeServerEntry,
       ...["--auth", "none", "--bind-addr", address, "--config", join(home, "config.yaml")],
       ...["--user-data-dir", userData, "--extensions-dir", join(home, "extensions")],
-      ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"],
+      ...[
+        "--disable-telemetry",
+        "--disable-update-check",
+        "--disable-workspace-trust",
+        "--disable-getting-started-override",
+      ],
     ],
     // Variables of an editor in whose terminal this may run would make it open a window there instead.
     { env: withoutEditor(process.env), stdio: verbose ? "inherit" : "ignore" },

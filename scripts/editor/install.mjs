@@ -20,7 +20,9 @@ export class EditorUnavailable extends Error {
 /** Installs code-server unless it is there already, and returns the path of its entry script. */
 export async function installCodeServer() {
   if (existsSync(doneMarker) && existsSync(codeServerEntry)) return codeServerEntry;
-  console.log(`Installing code-server ${codeServerVersion} into .vscode-test/ (about 600 MB, a minute or two, once) ...`);
+  console.log(
+    `Installing code-server ${codeServerVersion} into .vscode-test/ (about 600 MB, a minute or two, once) ...`,
+  );
   rmSync(codeServerHome, { recursive: true, force: true });
   mkdirSync(codeServerHome, { recursive: true });
   writeFileSync(join(codeServerHome, "package.json"), JSON.stringify({ name: "editor", private: true }));
@@ -103,7 +105,11 @@ async function npm(folder, args) {
     throw new EditorUnavailable(`code-server ${codeServerVersion} lacks the folder ${folder}`);
   }
   try {
-    await run(process.platform === "win32" ? "npm.cmd" : "npm", [...args, "--no-audit", "--no-fund", "--no-progress"], folder);
+    await run(
+      process.platform === "win32" ? "npm.cmd" : "npm",
+      [...args, "--no-audit", "--no-fund", "--no-progress"],
+      folder,
+    );
   } catch (error) {
     throw new EditorUnavailable(
       `"npm ${args.join(" ")}" failed while installing code-server (its native modules need python3, make and g++):\n${error.message}`,
@@ -125,7 +131,9 @@ function run(command, args, folder) {
 async function main() {
   await installCodeServer();
   if (!process.argv.includes("--no-browser")) await installChromium();
-  const { version } = JSON.parse(readFileSync(join(codeServerHome, "node_modules", "code-server", "package.json"), "utf8"));
+  const { version } = JSON.parse(
+    readFileSync(join(codeServerHome, "node_modules", "code-server", "package.json"), "utf8"),
+  );
   console.log(`The editor is ready: code-server ${version}.`);
 }
 

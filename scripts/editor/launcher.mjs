@@ -34,8 +34,12 @@ async function main() {
       void page.exposeFunction("codeAutomationExit", (code) => settle(code));
       page.once("crash", () => settle(3));
     });
-    await page.exposeFunction("codeAutomationLog", (type, args) => printIfVerbose(`[${type}] ${[args].flat().join(" ")}`));
-    await page.goto(pageAddress(server.address, { folder: resolve(folder), extension: resolve(extension), suite: resolve(suite) }));
+    await page.exposeFunction("codeAutomationLog", (type, args) =>
+      printIfVerbose(`[${type}] ${[args].flat().join(" ")}`),
+    );
+    await page.goto(
+      pageAddress(server.address, { folder: resolve(folder), extension: resolve(extension), suite: resolve(suite) }),
+    );
     const timeout = new Promise((settle) => {
       setTimeout(() => {
         console.error(`The suite did not end within ${limit / 1000} s.`);

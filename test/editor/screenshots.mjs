@@ -52,7 +52,16 @@ function installExtension(extensions) {
   const { publisher, name, version } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8"));
   const folder = join(extensions, `${publisher}.${name}-${version}`);
   mkdirSync(folder, { recursive: true });
-  for (const part of ["package.json", "package.nls.json", "l10n", "dist", "icon.png", "examples", "walkthrough", "schemas"]) {
+  for (const part of [
+    "package.json",
+    "package.nls.json",
+    "l10n",
+    "dist",
+    "icon.png",
+    "examples",
+    "walkthrough",
+    "schemas",
+  ]) {
     const source = join(extension, part);
     if (existsSync(source)) cpSync(source, join(folder, part), { recursive: true, dereference: true });
   }
@@ -66,7 +75,7 @@ async function editingScenes(page, address) {
   await page.keyboard.press("Control+B");
   await settle(page);
 
-  for (const _ of scene.replaced) await page.keyboard.press("Shift+ArrowRight");
+  for (let key = 0; key < scene.replaced.length; key++) await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.type(scene.typed, { delay: 60 });
   const squiggle = page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").last();
   await squiggle.waitFor({ state: "attached" });
@@ -112,7 +121,9 @@ async function scanningScenes(page) {
 async function halfWay(toast) {
   const bar = toast.locator(".progress-bit");
   for (let look = 0; look < 600; look++) {
-    const width = await bar.evaluate((element) => element.style.width, undefined, { timeout: 1000 }).catch(() => "100%");
+    const width = await bar
+      .evaluate((element) => element.style.width, undefined, { timeout: 1000 })
+      .catch(() => "100%");
     if (Number.parseFloat(width) >= 50) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -25,7 +25,16 @@ def further_below(cmd):
 `;
 
 /** Each leaves the line under the cursor unfinished, as typing does half of the time. */
-const unfinished = ["result = compute(", "items = [1, ", "names = {", 'label = "', "if value and", "for x in", 'doc = """', "@"];
+const unfinished = [
+  "result = compute(",
+  "items = [1, ",
+  "names = {",
+  'label = "',
+  "if value and",
+  "for x in",
+  'doc = """',
+  "@",
+];
 
 describe("while a line does not parse", () => {
   afterEach(() => closeAndDelete(name));

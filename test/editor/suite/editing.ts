@@ -61,7 +61,7 @@ describe("typing", () => {
     const editor = await openFile(name, "import subprocess\nsubprocess.call(input(), shell=True)\n");
     const { uri } = editor.document;
     const finding = await waitForFinding(uri, /shell/u);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    const hovers = await vscode.commands.executeCommand<{ contents: (string | { value: string })[] }[]>(
       "vscode.executeHoverProvider",
       uri,
       finding.range.start,

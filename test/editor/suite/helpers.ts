@@ -80,6 +80,7 @@ export async function codeActions(uri: vscode.Uri, range: vscode.Range, kind?: s
 export async function apply(action: vscode.CodeAction): Promise<void> {
   if (action.edit !== undefined) assert.ok(await vscode.workspace.applyEdit(action.edit), "the edit was applied");
   if (action.command !== undefined) {
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    const parameters: unknown[] = action.command.arguments ?? [];
+    await vscode.commands.executeCommand(action.command.command, ...parameters);
   }
 }

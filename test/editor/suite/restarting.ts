@@ -84,7 +84,10 @@ function serverProcesses(): number[] {
     .filter((pid) => {
       try {
         const parent = /^PPid:\s+(\d+)$/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-        return parent === String(process.pid) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("dist/server/node.cjs");
+        return (
+          parent === String(process.pid) &&
+          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("dist/server/node.cjs")
+        );
       } catch {
         return false; // It ended while we looked.
       }
