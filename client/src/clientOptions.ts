@@ -1,5 +1,5 @@
 /** What both clients, desktop and browser, tell the language client library. */
-import { languages, Uri, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { Uri, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { RevealOutputChannelOn, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
 
 /** The id is also the section of the settings, where the library looks for `kingsnake.trace.server`. */
@@ -45,9 +45,4 @@ export function createClientOptions(
 /** Whether something that is known by its path only is Python, as VS Code's own Python support decides it. */
 export function isPythonPath(path: string): boolean {
   return /\.(?:py|pyi|pyw)$/iu.test(path);
-}
-
-/** Whether a document is one that the server is told about. */
-export function isReviewed(document: Parameters<typeof languages.match>[1]): boolean {
-  return languages.match(pythonSelector, document) > 0;
 }
