@@ -12,7 +12,9 @@ const open = new Map();
 let clientPulls = false;
 
 const start = { line: 0, character: 0 };
-const diagnostics = [{ range: { start, end: { line: 0, character: 1 } }, severity: 2, source: "floor", message: "constant" }];
+const diagnostics = [
+  { range: { start, end: { line: 0, character: 1 } }, severity: 2, source: "floor", message: "constant" },
+];
 
 connection.onInitialize(({ capabilities }) => {
   clientPulls = capabilities.textDocument?.diagnostic !== undefined;

@@ -30,17 +30,24 @@ async function main() {
     },
   });
   const file = typedFiles.find(({ path }) => basename(path).startsWith(values.file));
-  if (file === undefined) throw new Error(`--file takes the beginning of ${typedFiles.map(({ path }) => basename(path)).join(", ")}`);
+  if (file === undefined)
+    throw new Error(`--file takes the beginning of ${typedFiles.map(({ path }) => basename(path)).join(", ")}`);
   const folder = join(cache, "profile");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 
-  const server = productServer({ selfTest: values["self-test"], nodeArguments: ["--cpu-prof", `--cpu-prof-dir=${folder}`] });
+  const server = productServer({
+    selfTest: values["self-test"],
+    nodeArguments: ["--cpu-prof", `--cpu-prof-dir=${folder}`],
+  });
   const { times, startedAt } = await replay(file, server, Number(values.edits));
   const inMilliseconds = (percent) => percentile(times, percent).toFixed(2);
-  console.log(`${basename(file.path)}: ${times.length} keystrokes, p50 ${median(times).toFixed(2)} ms, p99 ${inMilliseconds(99)} ms\n`);
+  console.log(
+    `${basename(file.path)}: ${times.length} keystrokes, p50 ${median(times).toFixed(2)} ms, p99 ${inMilliseconds(99)} ms\n`,
+  );
   const profiles = readdirSync(folder).filter((name) => name.endsWith(".cpuprofile"));
-  if (profiles.length === 0) throw new Error("the server has written no profile: it has to end by itself when it is told to exit");
+  if (profiles.length === 0)
+    throw new Error("the server has written no profile: it has to end by itself when it is told to exit");
   for (const name of profiles) report(join(folder, name), startedAt, times.length, Number(values.top));
 }
 
@@ -72,7 +79,9 @@ async function replay(file, server, count) {
 function report(path, startedAt, keystrokes, top) {
   const { functions, busy } = functionTimes(JSON.parse(readFileSync(path, "utf8")), startedAt);
   if (busy === 0) return;
-  console.log(`${shown(path)}: ${(busy / 1000).toFixed(0)} ms busy, ${(busy / 1000 / keystrokes).toFixed(2)} ms a keystroke`);
+  console.log(
+    `${shown(path)}: ${(busy / 1000).toFixed(0)} ms busy, ${(busy / 1000 / keystrokes).toFixed(2)} ms a keystroke`,
+  );
   console.log("   self    total  function");
   const share = (time) => `${((time / busy) * 100).toFixed(1)} %`.padStart(7);
   for (const { name, self, total } of functions.slice(0, top)) console.log(`${share(self)}  ${share(total)}  ${name}`);

@@ -76,7 +76,9 @@ function run(command, args, cwd) {
 
 /** Only sources are copied: compiled caches and what pip has installed are not Python's own. */
 function copyStandardLibrary(folder) {
-  const asked = spawnSync("python3", ["-c", "import sysconfig; print(sysconfig.get_path('stdlib'))"], { encoding: "utf8" });
+  const asked = spawnSync("python3", ["-c", "import sysconfig; print(sysconfig.get_path('stdlib'))"], {
+    encoding: "utf8",
+  });
   if (asked.status !== 0) throw new Error("there is no python3 on PATH");
   const foreign = new Set(["site-packages", "dist-packages", "__pycache__"]);
   const isOwnSource = (path) => !foreign.has(basename(path)) && (extname(path) === ".py" || isFolder(path));

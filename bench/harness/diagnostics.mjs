@@ -21,7 +21,8 @@ export async function beginSession(server, { folder, mode }) {
   try {
     const { result } = await client.request("initialize", initialize(folder, mode, server.options));
     client.notify("initialized", {});
-    if (mode === "pull" && !result.capabilities.diagnosticProvider) throw new Error(`${server.name} offers no pull diagnostics`);
+    if (mode === "pull" && !result.capabilities.diagnosticProvider)
+      throw new Error(`${server.name} offers no pull diagnostics`);
   } catch (error) {
     await client.stop();
     throw error;
@@ -68,7 +69,11 @@ export async function beginSession(server, { folder, mode }) {
     client,
     /** @param {string} uri @param {string} text @returns {Promise<Diagnosed>} */
     open: (uri, text, version = 1) =>
-      diagnose({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "python", version, text } } }, uri, version),
+      diagnose(
+        { method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "python", version, text } } },
+        uri,
+        version,
+      ),
     /** @param {ReturnType<ReturnType<typeof import("../typing/editing.mjs").openDocument>["change"]>} params @returns {Promise<Diagnosed>} */
     change: (params) =>
       diagnose({ method: "textDocument/didChange", params }, params.textDocument.uri, params.textDocument.version),
@@ -93,10 +98,19 @@ function initialize(folder, mode, initializationOptions) {
     ...(initializationOptions === undefined ? {} : { initializationOptions }),
     capabilities: {
       general: { positionEncodings: ["utf-16"] },
-      workspace: { workspaceFolders: true, configuration: true, ...(mode === "pull" ? { diagnostics: { refreshSupport: true } } : {}) },
+      workspace: {
+        workspaceFolders: true,
+        configuration: true,
+        ...(mode === "pull" ? { diagnostics: { refreshSupport: true } } : {}),
+      },
       textDocument: {
         synchronization: { dynamicRegistration: false },
-        publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
+        publishDiagnostics: {
+          versionSupport: true,
+          relatedInformation: true,
+          codeDescriptionSupport: true,
+          dataSupport: true,
+        },
         ...(mode === "pull" ? { diagnostic: { dynamicRegistration: false, relatedInformation: true } } : {}),
       },
     },

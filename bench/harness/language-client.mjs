@@ -3,7 +3,8 @@
 import { spawn } from "node:child_process";
 import { createFrameReader, encodeFrames } from "./frames.mjs";
 
-export const requestTimeout = 10_000;
+/** Milliseconds until an answer counts as missing. */
+const usualPatience = 10_000;
 /** The server gave up an answer and asks for the request to be sent again: ServerCancelled, ContentModified. */
 const askAgain = new Set([-32802, -32801]);
 const lastOfStderr = 2_000;
@@ -11,12 +12,13 @@ const lastOfStderr = 2_000;
 export class ServerFailure extends Error {}
 
 /**
- * @typedef {{ name: string, command: string, args: string[], cwd?: string, env?: Record<string, string> }} ServerCommand
+ * @typedef {{ name: string, command: string, args: string[], cwd?: string, env?: Record<string, string>,
+ *   patience?: number }} ServerCommand
  * @typedef {{ result: any, arrivedAt: number }} Answer
  */
 
 /** @param {ServerCommand} server */
-export function startServer({ name, command, args, cwd, env }) {
+export function startServer({ name, command, args, cwd, env, patience = usualPatience }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "pipe"] });
   /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
@@ -37,7 +39,8 @@ export function startServer({ name, command, args, cwd, env }) {
       const { resolve, reject } = waiting.get(message.id) ?? {};
       waiting.delete(message.id);
       if (message.error === undefined) resolve?.({ result: message.result, arrivedAt });
-      else reject?.(Object.assign(new ServerFailure(`${name}: ${message.error.message}`), { code: message.error.code }));
+      else
+        reject?.(Object.assign(new ServerFailure(`${name}: ${message.error.message}`), { code: message.error.code }));
     } else {
       listeners.get(message.method)?.(message.params, arrivedAt);
       if (message.id !== undefined) send([{ id: message.id, result: answerToServer(message) }]);
@@ -64,7 +67,7 @@ export function startServer({ name, command, args, cwd, env }) {
   /** Sends notifications and, in the same write, a request; the answer comes with its time of arrival. */
   const exchange = (notifications, method, params) => {
     const id = nextId++;
-    return within(name, method, (resolve, reject) => {
+    return within(name, method, patience, (resolve, reject) => {
       if (failure !== undefined) return reject(failure);
       waiting.set(id, { resolve, reject });
       send([...notifications, { id, method, params }]);
@@ -79,7 +82,7 @@ export function startServer({ name, command, args, cwd, env }) {
     notify: (method, params) => send([{ method, params }]),
     /** Waits for a notification that is the wanted one. It is asked about later ones too, until somebody else waits. */
     waitFor: (method, isWanted) =>
-      within(name, method, (resolve, reject) => {
+      within(name, method, patience, (resolve, reject) => {
         if (failure !== undefined) return reject(failure);
         const id = nextId++;
         waiting.set(id, { resolve, reject });
@@ -106,10 +109,10 @@ export function startServer({ name, command, args, cwd, env }) {
 /** @typedef {ReturnType<typeof startServer>} LanguageClient */
 
 /** A promise that fails when the server stays silent. */
-function within(name, method, run) {
+function within(name, method, patience, run) {
   return new Promise((resolve, reject) => {
-    const silence = new ServerFailure(`${name}: no answer to ${method} within ${requestTimeout / 1000} s`);
-    const timer = setTimeout(() => reject(silence), requestTimeout);
+    const silence = new ServerFailure(`${name}: no answer to ${method} within ${patience / 1000} s`);
+    const timer = setTimeout(() => reject(silence), patience);
     const settled = (settle) => (value) => {
       clearTimeout(timer);
       settle(value);

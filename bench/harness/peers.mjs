@@ -16,7 +16,8 @@ export function ensurePeer(name) {
   if (existsSync(executable)) return executable;
   mkdirSync(folder, { recursive: true });
   const installed =
-    run("python3", ["-m", "venv", folder]) && run(join(folder, "bin", "pip"), ["install", "--quiet", "--disable-pip-version-check", name]);
+    run("python3", ["-m", "venv", folder]) &&
+    run(join(folder, "bin", "pip"), ["install", "--quiet", "--disable-pip-version-check", name]);
   if (installed && existsSync(executable)) return executable;
   rmSync(folder, { recursive: true, force: true });
   return undefined;
@@ -24,7 +25,10 @@ export function ensurePeer(name) {
 
 /** @param {string} executable @returns {string} such as "1.9.4" */
 export function versionOf(executable) {
-  const { stdout } = spawnSync(executable, ["--version"], { encoding: "utf8", env: { ...process.env, SEMGREP_ENABLE_VERSION_CHECK: "0" } });
+  const { stdout } = spawnSync(executable, ["--version"], {
+    encoding: "utf8",
+    env: { ...process.env, SEMGREP_ENABLE_VERSION_CHECK: "0" },
+  });
   return /\d+(\.\d+)+/.exec(stdout ?? "")?.[0] ?? "of an unknown version";
 }
 

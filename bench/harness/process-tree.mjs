@@ -41,7 +41,11 @@ function family(pid) {
 }
 
 function processIds() {
-  return canReadProcesses ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number) : [];
+  return canReadProcesses
+    ? readdirSync("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .map(Number)
+    : [];
 }
 
 /** The fields after the name, which may hold blanks and parentheses: state, parent, ... */

@@ -35,7 +35,10 @@ export function ensureProject(name) {
   const folder = join(scratchFolder(), name);
   cpSync(corpus, folder, { recursive: true });
   writeFileSync(join(folder, "kingsnake.toml"), "# The root of the project.\n");
-  writeFileSync(join(folder, ".semgrepignore"), "# Nothing: Semgrep leaves out tests otherwise, and the others do not.\n");
+  writeFileSync(
+    join(folder, ".semgrepignore"),
+    "# Nothing: Semgrep leaves out tests otherwise, and the others do not.\n",
+  );
   projects.set(name, folder);
   return folder;
 }

@@ -16,7 +16,14 @@
 export function measuredRow(figure, value, measured, unit) {
   const holds = figure.limit === undefined ? "" : verdict(figure, value);
   const { name, figure: what } = figure;
-  return { name, figure: what, measured, ratio: unit === undefined ? inDigits(value) : "", limit: limitOf(figure, unit), holds };
+  return {
+    name,
+    figure: what,
+    measured,
+    ratio: unit === undefined ? inDigits(value) : "",
+    limit: limitOf(figure, unit),
+    holds,
+  };
 }
 
 /** @param {Figure} figure @param {string} why @param {string} [unit] @returns {Row} */
@@ -34,7 +41,11 @@ export function skippedRow(figure, why) {
 /** @param {unknown} error @returns {string} on one line, with no path of this machine */
 export function reasonOf(error) {
   const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s+/g, " ").replace(/(?<![\w.])\/(?:[\w.@-]+\/)+/g, ".../").replaceAll("|", "/").slice(0, 200);
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/(?<![\w.])\/(?:[\w.@-]+\/)+/g, ".../")
+    .replaceAll("|", "/")
+    .slice(0, 200);
 }
 
 /** Three significant digits. @param {number} value */

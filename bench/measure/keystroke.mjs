@@ -59,7 +59,8 @@ async function typeOne(file, parser, { quick, selfTest, mode }) {
   const [, product] = drivers;
   const check = freshCheck(() => productServer({ selfTest }), folder, mode);
   try {
-    for (const driver of drivers) driver.opened = (await driver.attempt((session) => session.open(document.uri, document.text)))?.items.length;
+    for (const driver of drivers)
+      driver.opened = (await driver.attempt((session) => session.open(document.uri, document.text)))?.items.length;
     for (const driver of drivers) await driver.settle();
     for (const [index, edit] of edits.entries()) {
       const change = document.change(edit);
@@ -68,7 +69,8 @@ async function typeOne(file, parser, { quick, selfTest, mode }) {
         const diagnosed = await driver.attempt((session) => session.change(change));
         if (index >= warmUp && diagnosed !== undefined) driver.times.push(diagnosed.arrivedAt - diagnosed.startedAt);
       }
-      if (index >= warmUp && index % checkEvery === 0 && product.failure === undefined) await check.compare(document, product.items);
+      if (index >= warmUp && index % checkEvery === 0 && product.failure === undefined)
+        await check.compare(document, product.items);
     }
   } finally {
     await Promise.all([...drivers.map((driver) => driver.end()), check.end()]);
@@ -162,12 +164,23 @@ function rowsOf({ path, long }, { drivers: [floor, product, ruff], check }) {
       () => percentile(product.times, 99) / p50(floor),
       () => `${milliseconds(percentile(product.times, 99))} / ${milliseconds(p50(floor))}`,
     ),
-    against(of("what analysis adds / floor's p50", long ? 1 : undefined), [product, floor], () => p50(product) / p50(floor) - 1, () =>
-      milliseconds(p50(product) - p50(floor)),
+    against(
+      of("what analysis adds / floor's p50", long ? 1 : undefined),
+      [product, floor],
+      () => p50(product) / p50(floor) - 1,
+      () => milliseconds(p50(product) - p50(floor)),
     ),
-    against(of("p50 / Ruff's p50", long ? 1 : undefined, true), [product, ruff], () => p50(product) / p50(ruff), both(product, ruff)),
-    against(of("floor's p99 / its p50"), [floor], () => percentile(floor.times, 99) / p50(floor), () =>
-      `${milliseconds(percentile(floor.times, 99))} / ${milliseconds(p50(floor))}`,
+    against(
+      of("p50 / Ruff's p50", long ? 1 : undefined, true),
+      [product, ruff],
+      () => p50(product) / p50(ruff),
+      both(product, ruff),
+    ),
+    against(
+      of("floor's p99 / its p50"),
+      [floor],
+      () => percentile(floor.times, 99) / p50(floor),
+      () => `${milliseconds(percentile(floor.times, 99))} / ${milliseconds(p50(floor))}`,
     ),
     against(of("Ruff's p50 / floor's p50"), [ruff, floor], () => p50(ruff) / p50(floor), both(ruff, floor)),
     freshnessRow(of("versions that differ from a fresh analysis", 0), product.failure ?? check.failure, check),

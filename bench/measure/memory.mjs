@@ -27,7 +27,8 @@ export async function measureMemory({ quick, selfTest, mode, progress }) {
     progress(`memory over ${count} edits`);
     const { opened, warm, edited } = await run(count, { quick, selfTest, mode });
     const grown = (before, after) => (after / before - 1) * 100;
-    const change = (before, after) => `${inDigits(grown(before, after))} % (${inDigits(before)} MB to ${inDigits(after)} MB)`;
+    const change = (before, after) =>
+      `${inDigits(grown(before, after))} % (${inDigits(before)} MB to ${inDigits(after)} MB)`;
     return {
       rows: [
         measuredRow(size, Math.max(opened, warm, edited), `${inDigits(Math.max(opened, warm, edited))} MB`, "MB"),
@@ -48,7 +49,10 @@ async function run(count, { quick, selfTest, mode }) {
   const total = warmUp + count / openFiles;
   const typed = largestFiles(folder).map((path) => {
     const text = readFileSync(path, "utf8");
-    return { document: openDocument(pathToFileURL(path).href, text), edits: typeInto(text, { parser, seed, count: total }) };
+    return {
+      document: openDocument(pathToFileURL(path).href, text),
+      edits: typeInto(text, { parser, seed, count: total }),
+    };
   });
   const session = await beginSession(productServer({ selfTest }), { folder, mode });
   try {

@@ -85,7 +85,9 @@ async function peerRow(peer, figure, ours, quick, run, progress) {
 }
 
 function parseOnly(target) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(bench, "parse-only.mjs"), target], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(bench, "parse-only.mjs"), target], {
+    encoding: "utf8",
+  });
   if (status !== 0) throw new ServerFailure(`parse only: ${stderr.trim().split("\n").at(-1)}`);
   return JSON.parse(stdout);
 }
@@ -93,7 +95,16 @@ function parseOnly(target) {
 function scanOnce(project, target, selfTest) {
   const args = selfTest
     ? [join(bench, "parse-only.mjs"), target]
-    : [builtProduct(), "scan", target, "--no-cache", "--format", "json", "--output", join(scratchFolder(), "ours.json")];
+    : [
+        builtProduct(),
+        "scan",
+        target,
+        "--no-cache",
+        "--format",
+        "json",
+        "--output",
+        join(scratchFolder(), "ours.json"),
+      ];
   return timedCommand(process.execPath, args, { cwd: project, accepted: [0, 1], patience: 300 });
 }
 
@@ -102,7 +113,10 @@ async function banditOnce(project, target) {
   const report = join(scratchFolder(), "bandit.json");
   const args = ["-r", target, "-q", "-f", "json", "-o", report];
   const times = await timedCommand(executable, args, { cwd: project, accepted: [0, 1], patience: 300 });
-  return { ...times, what: `Bandit ${versionOf(executable)}, ${Object.keys(readJson(report).metrics).length - 1} files` };
+  return {
+    ...times,
+    what: `Bandit ${versionOf(executable)}, ${Object.keys(readJson(report).metrics).length - 1} files`,
+  };
 }
 
 async function semgrepOnce(project, target) {
@@ -120,7 +134,10 @@ async function semgrepOnce(project, target) {
     patience: 600,
     env: { SEMGREP_SETTINGS_FILE: join(home, "settings.yml") },
   });
-  return { ...times, what: `Semgrep ${versionOf(executable)}, ${taken} of our ${all} rules, ${readJson(report).paths.scanned.length} files` };
+  return {
+    ...times,
+    what: `Semgrep ${versionOf(executable)}, ${taken} of our ${all} rules, ${readJson(report).paths.scanned.length} files`,
+  };
 }
 
 function readJson(path) {

@@ -21,7 +21,8 @@ export function measureSize({ progress }) {
     stdio: ["ignore", "ignore", "pipe"],
     timeout: 180_000,
   });
-  if (!existsSync(packed)) return { rows: [failedRow(figure, `vsce: ${stderr?.trim().split("\n").at(-1) ?? "silent"}`, "MB")] };
+  if (!existsSync(packed))
+    return { rows: [failedRow(figure, `vsce: ${stderr?.trim().split("\n").at(-1) ?? "silent"}`, "MB")] };
   const megabytes = statSync(packed).size / 1e6;
   rmSync(packed);
   return { rows: [measuredRow(figure, megabytes, `${inDigits(megabytes)} MB`, "MB")] };

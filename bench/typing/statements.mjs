@@ -57,4 +57,4 @@ export const pastes = [
 export const docstrings = ['"""Return the port\'s address."""', "'''Renew it.\n\n:param port: the port\n'''"];
 
 /** Typed inside the last bracket of a statement that is there already, after its closing bracket has been deleted. */
-export const additions = [", timeout=10", ", *args", ", {'id': [1]}", ", name=\"x\"", ""];
+export const additions = [", timeout=10", ", *args", ", {'id': [1]}", ', name="x"', ""];

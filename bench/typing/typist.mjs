@@ -52,7 +52,11 @@ function findPlaces(text, parser) {
     for (const statement of definition.childForFieldName("body")?.namedChildren ?? []) {
       const end = statement.endIndex;
       const indentation = indentationBefore(text, statement.startIndex);
-      if (simpleStatements.has(statement.type) && /^[ \t]*\r?\n/.test(text.slice(end, end + 80)) && indentation !== undefined) {
+      if (
+        simpleStatements.has(statement.type) &&
+        /^[ \t]*\r?\n/.test(text.slice(end, end + 80)) &&
+        indentation !== undefined
+      ) {
         places.push({ end, indentation, parameters: parameters.length > 0 ? parameters : ["value"] });
       }
     }
@@ -99,7 +103,9 @@ function* typeLine(place, line, random) {
 
 /** A newline comes with the indentation that the editor adds; everything else is one character. */
 function keystrokes(line, indentation) {
-  return `\n${line}`.match(/\n *|[^\n]/g).map((key) => (key.startsWith("\n") ? `\n${indentation}${key.slice(1)}` : key));
+  return `\n${line}`
+    .match(/\n *|[^\n]/g)
+    .map((key) => (key.startsWith("\n") ? `\n${indentation}${key.slice(1)}` : key));
 }
 
 /** Something pasted below the statement, its last characters deleted and typed again, then deleted. */
@@ -133,7 +139,8 @@ function* retypeWord(text, place) {
 }
 
 function* eraseAndRetype(end, erased) {
-  for (let left = erased.length; left > 0; left--) yield { offset: end - erased.length + left - 1, removed: 1, inserted: "" };
+  for (let left = erased.length; left > 0; left--)
+    yield { offset: end - erased.length + left - 1, removed: 1, inserted: "" };
   for (let typed = 0; typed < erased.length; typed++) {
     yield { offset: end - erased.length + typed, removed: 0, inserted: erased[typed] };
   }
