@@ -74,9 +74,6 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): Un
 
 function wideFindings(context: AnalysisContext, units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): UnitFinding[] {
   if (context.wideRules.length === 0) return [];
-  const searches = new Map([...results].map(([unit, result]) => [unit, result.search]));
-  const file = searchFile(units.roots, searches);
-  return context.wideRules
-    .filter((rule) => file.isTriggered(rule))
-    .flatMap((rule) => toFindings(rule, evaluate(rule.formula, file.matchesOf)));
+  const searches = units.units.flatMap((unit) => results.get(unit)?.search ?? []);
+  return searchFile(context.wideRules, units.roots, searches).flatMap(({ rule, ranges }) => toFindings(rule, ranges));
 }

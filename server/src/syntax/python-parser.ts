@@ -27,16 +27,26 @@ export interface PythonParser {
   readonly raw: RawTree;
 }
 
+/** web-tree-sitter has one runtime a thread, which only its first initialisation can describe. */
+let runtime: Promise<ParserMemory> | undefined;
+
+function startRuntime(wasmBinary: Uint8Array): Promise<ParserMemory> {
+  runtime ??= (async () => {
+    const moduleOptions = { wasmBinary };
+    await Parser.init(moduleOptions);
+    return moduleOptions as unknown as ParserMemory;
+  })();
+  return runtime;
+}
+
 /** Starts the wasm runtime and loads the grammar. Fails only if the bytes are not the right files. */
 export async function createPythonParser(binaries: WasmBinaries): Promise<PythonParser> {
-  const runtimeModule = { wasmBinary: binaries.runtime };
-  await Parser.init(runtimeModule);
+  const memory = await startRuntime(binaries.runtime);
   const language = await Language.load(binaries.python);
   const parser = new Parser();
   parser.setLanguage(language);
   const names = language.types.map((_, symbol) => language.nodeTypeForId(symbol) ?? '');
   const named = names.map((_, symbol) => language.nodeTypeIsNamed(symbol));
-  const memory = runtimeModule as unknown as ParserMemory;
   const tables = readGrammarTables(memory, language);
   const sample = parser.parse(layoutSample);
   const trusted = sample !== null && layoutAgrees(sample, language, memory, tables);

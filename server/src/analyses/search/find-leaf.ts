@@ -44,29 +44,6 @@ export function endNode(node: SyntaxNode): SyntaxNode {
   return last === undefined || last.unit === node.unit ? node : endNode(last);
 }
 
-/** Called for each node in the order of the text; statements come with the list that they stand in. */
-export type Visitor = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, index: number) => void;
-
-/** Visits all nodes under a list of statements. `enter` says whether to go into a node's children. */
-export function walkStatements(statements: readonly SyntaxNode[], visit: Visitor, enter: (node: SyntaxNode) => boolean): void {
-  statements.forEach((statement, index) => {
-    visit(statement, statements, index);
-    if (enter(statement)) walkChildren(statement, visit, enter);
-  });
-}
-
-function walkChildren(node: SyntaxNode, visit: Visitor, enter: (node: SyntaxNode) => boolean): void {
-  const { children } = node;
-  if (node.kind === 'Block') {
-    walkStatements(children, visit, enter);
-    return;
-  }
-  for (const child of children) {
-    visit(child, undefined, 0);
-    if (child.children.length > 0 && enter(child)) walkChildren(child, visit, enter);
-  }
-}
-
 /** Whether a node's kind allows the leaf to start there. */
 export function mayStart(leaf: Leaf, node: SyntaxNode): boolean {
   const { kinds, word } = leaf.pattern.key;

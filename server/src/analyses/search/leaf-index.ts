@@ -1,6 +1,6 @@
 /** The index from what code looks like to the patterns that could start there: one walk over a unit serves all rules. */
 import type { SyntaxKind } from '../../syntax/node.js';
-import type { CompiledRule, Leaf } from './compiled-rule.js';
+import { leavesOf, type CompiledRule, type Leaf } from './compiled-rule.js';
 
 /** The patterns that may start at nodes of one kind. */
 export interface KindEntry {
@@ -8,39 +8,48 @@ export interface KindEntry {
   readonly byWord: Map<string, Leaf[]>;
 }
 
-export interface LeafIndex {
-  readonly byKind: ReadonlyMap<SyntaxKind, KindEntry>;
+/** Patterns by the kind and word of the node that they start at. */
+export interface StartTable {
+  readonly byKind: Map<SyntaxKind, KindEntry>;
   /** Patterns that may start at any expression or statement. */
-  readonly everywhere: readonly Leaf[];
-  /** The rules that a leaf sets off, by the leaf's id. */
+  readonly everywhere: Leaf[];
+}
+
+export interface LeafIndex {
+  /** The triggers of all rules. */
+  readonly triggers: StartTable;
+  /** All patterns that can span several units, triggers or not. */
+  readonly wide: StartTable;
+  /** The rules that a trigger sets off, by the leaf's id. */
   readonly rulesByLeaf: ReadonlyMap<number, readonly CompiledRule[]>;
 }
 
-/** Builds the index over the triggers of all rules. */
+/** Builds the index over all rules. */
 export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
-  const byKind = new Map<SyntaxKind, KindEntry>();
-  const everywhere: Leaf[] = [];
   const rulesByLeaf = new Map<number, CompiledRule[]>();
+  const triggers = new Set<Leaf>();
+  const wide = new Set<Leaf>();
   for (const rule of rules) {
+    for (const leaf of leavesOf(rule.formula)) if (leaf.wide) wide.add(leaf);
     for (const leaf of rule.triggers) {
-      const known = rulesByLeaf.get(leaf.id);
-      if (known !== undefined) known.push(rule);
-      else {
-        rulesByLeaf.set(leaf.id, [rule]);
-        addLeaf(leaf, byKind, everywhere);
-      }
+      triggers.add(leaf);
+      rulesByLeaf.set(leaf.id, [...(rulesByLeaf.get(leaf.id) ?? []), rule]);
     }
   }
-  return { byKind, everywhere, rulesByLeaf };
+  return { triggers: buildTable(triggers), wide: buildTable(wide), rulesByLeaf };
 }
 
-function addLeaf(leaf: Leaf, byKind: Map<SyntaxKind, KindEntry>, everywhere: Leaf[]): void {
-  const { kinds, word } = leaf.pattern.key;
-  if (kinds.length === 0) everywhere.push(leaf);
-  for (const kind of kinds) {
-    const entry = byKind.get(kind) ?? { any: [], byWord: new Map<string, Leaf[]>() };
-    byKind.set(kind, entry);
-    if (word === '') entry.any.push(leaf);
-    else entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);
+function buildTable(leaves: ReadonlySet<Leaf>): StartTable {
+  const table: StartTable = { byKind: new Map(), everywhere: [] };
+  for (const leaf of leaves) {
+    const { kinds, word } = leaf.pattern.key;
+    if (kinds.length === 0) table.everywhere.push(leaf);
+    for (const kind of kinds) {
+      const entry = table.byKind.get(kind) ?? { any: [], byWord: new Map<string, Leaf[]>() };
+      table.byKind.set(kind, entry);
+      if (word === '') entry.any.push(leaf);
+      else entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);
+    }
   }
+  return table;
 }

@@ -4,60 +4,106 @@ import { SyntaxNode } from '../../syntax/node.js';
 import type { PlacedUnit, Unit } from '../../syntax/unit.js';
 import type { CodeRange } from './code-range.js';
 import type { CompiledRule, Leaf } from './compiled-rule.js';
-import { matchLeafAt, mayStart, walkStatements } from './find-leaf.js';
+import { evaluate } from './evaluate.js';
+import { matchLeafAt } from './find-leaf.js';
 import { leafMatchesInUnit, type UnitSearch } from './search-unit.js';
 
-/** One version of a file for wide rules. */
-export interface FileSearch {
-  readonly matchesOf: (leaf: Leaf) => readonly CodeRange[];
-  readonly isTriggered: (rule: CompiledRule) => boolean;
+/** One version of a file for wide rules; nothing is assembled or matched before it is asked for. */
+interface FileSearch {
+  readonly searches: readonly UnitSearch[];
+  /** Matches of a wide pattern that start at statements of the module or of a class body. */
+  readonly acrossUnits: (leaf: Leaf) => readonly CodeRange[];
 }
 
-/** The statements of a unit, with a class's members put back into its body. */
-function assemble(placed: PlacedUnit): SyntaxNode[] {
-  const { unit, members } = placed;
-  if (members.length === 0) return [...unit.statements];
-  return unit.statements.map((statement) => {
-    if (statement.kind !== 'ClassDef') return statement;
-    const body = statement.lastChild();
-    const block = new SyntaxNode('Block', body.start, body.end, '', members.flatMap(assemble), unit);
-    return new SyntaxNode('ClassDef', statement.start, statement.end, statement.value, [...statement.children.slice(0, 3), block], unit);
+/** The ranges that each of the wide rules finds in the file. */
+export function searchFile(
+  rules: readonly CompiledRule[],
+  roots: readonly PlacedUnit[],
+  searches: readonly UnitSearch[],
+): { rule: CompiledRule; ranges: readonly CodeRange[] }[] {
+  const file = openFile(roots, searches);
+  const triggeredIn = new Map<CompiledRule, UnitSearch[]>();
+  for (const search of searches) {
+    for (const rule of search.triggered) {
+      if (rule.reach === 'unit') continue;
+      const known = triggeredIn.get(rule);
+      if (known === undefined) triggeredIn.set(rule, [search]);
+      else known.push(search);
+    }
+  }
+  return rules.flatMap((rule) => {
+    // What decides about a match overlaps it, so other units than those of the triggers count only for matches across units.
+    const isAcross = rule.triggers.some((leaf) => leaf.wide && file.acrossUnits(leaf).length > 0);
+    const concerned = isAcross ? searches : triggeredIn.get(rule);
+    if (concerned === undefined) return [];
+    return [{ rule, ranges: evaluate(rule.formula, matchesIn(file, concerned)) }];
   });
 }
 
-/** A view of the file; nothing is assembled or matched before it is asked for. */
-export function searchFile(roots: readonly PlacedUnit[], searches: ReadonlyMap<Unit, UnitSearch>): FileSearch {
-  const known = new Map<number, readonly CodeRange[]>();
-  let statements: SyntaxNode[] | undefined;
-  const matchesOf = (leaf: Leaf): readonly CodeRange[] => {
-    let found = known.get(leaf.id);
-    if (found === undefined) {
-      found = [...searches.values()].flatMap((search) => leafMatchesInUnit(search, leaf));
-      if (leaf.wide) {
-        statements ??= roots.flatMap(assemble);
-        found = [...found, ...matchAcross(leaf, statements)];
-      }
-      known.set(leaf.id, found);
-    }
-    return found;
+function matchesIn(file: FileSearch, searches: readonly UnitSearch[]): (leaf: Leaf) => readonly CodeRange[] {
+  return (leaf) => {
+    const within = searches.flatMap((search) => leafMatchesInUnit(search, leaf));
+    return leaf.wide ? [...within, ...file.acrossUnits(leaf)] : within;
   };
-  const triggered = new Set<CompiledRule>();
-  for (const search of searches.values()) for (const rule of search.triggered) triggered.add(rule);
-  const isTriggered = (rule: CompiledRule): boolean =>
-    triggered.has(rule) || rule.triggers.some((leaf) => leaf.wide && matchesOf(leaf).length > 0);
-  return { matchesOf, isTriggered };
 }
 
-/** Matches that start at statements of the module or of a class body. Functions were searched as units. */
-function matchAcross(leaf: Leaf, statements: readonly SyntaxNode[]): CodeRange[] {
-  const found: CodeRange[] = [];
-  const budget: MatchBudget = { steps: maximumSteps };
-  walkStatements(
-    statements,
-    (node, siblings, at) => {
-      if (siblings !== undefined && mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));
-    },
-    (node) => node.kind === 'ClassDef' || node.kind === 'Block',
-  );
-  return found;
+/** A statement of the module or of a class body, in the list that it stands in. */
+interface Placed {
+  readonly node: SyntaxNode;
+  readonly siblings: readonly SyntaxNode[];
+  readonly index: number;
+}
+
+function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[]): FileSearch {
+  const starts = new Map<Leaf, Unit[]>();
+  for (const { unit, wideStarts } of searches) {
+    for (const leaf of wideStarts) {
+      const known = starts.get(leaf);
+      if (known === undefined) starts.set(leaf, [unit]);
+      else known.push(unit);
+    }
+  }
+  const known = new Map<Leaf, readonly CodeRange[]>();
+  let placed: ReadonlyMap<Unit, readonly Placed[]> | undefined;
+  const acrossUnits = (leaf: Leaf): readonly CodeRange[] => {
+    const units = starts.get(leaf);
+    if (units === undefined) return [];
+    const found = known.get(leaf);
+    if (found !== undefined) return found;
+    placed ??= placeStatements(roots);
+    const budget: MatchBudget = { steps: maximumSteps };
+    const ranges: CodeRange[] = [];
+    for (const unit of units) {
+      for (const { node, siblings, index } of placed.get(unit) ?? []) ranges.push(...matchLeafAt(leaf, node, siblings, index, budget));
+    }
+    known.set(leaf, ranges);
+    return ranges;
+  };
+  return { searches, acrossUnits };
+}
+
+/** The statements of all units in their lists, classes with their members in their bodies. */
+function placeStatements(roots: readonly PlacedUnit[]): Map<Unit, readonly Placed[]> {
+  const result = new Map<Unit, Placed[]>();
+  const placeList = (units: readonly PlacedUnit[]): SyntaxNode[] => {
+    const statements = units.flatMap(assemble);
+    statements.forEach((node, index) => {
+      const entry = { node, siblings: statements, index };
+      const known = result.get(node.unit);
+      if (known === undefined) result.set(node.unit, [entry]);
+      else known.push(entry);
+    });
+    return statements;
+  };
+  const assemble = ({ unit, members }: PlacedUnit): readonly SyntaxNode[] => {
+    if (members.length === 0) return unit.statements;
+    return unit.statements.map((statement) => {
+      if (statement.kind !== 'ClassDef') return statement;
+      const body = statement.lastChild();
+      const block = new SyntaxNode('Block', body.start, body.end, '', placeList(members), unit);
+      return new SyntaxNode('ClassDef', statement.start, statement.end, statement.value, [...statement.children.slice(0, 3), block], unit);
+    });
+  };
+  placeList(roots);
+  return result;
 }

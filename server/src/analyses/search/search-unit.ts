@@ -5,8 +5,8 @@ import type { SyntaxNode } from '../../syntax/node.js';
 import type { Unit } from '../../syntax/unit.js';
 import type { CodeRange } from './code-range.js';
 import type { CompiledRule, Leaf } from './compiled-rule.js';
-import { isExpression, matchLeafAt, mayStart, walkStatements } from './find-leaf.js';
-import type { KindEntry, LeafIndex } from './leaf-index.js';
+import { isExpression, matchLeafAt, mayStart } from './find-leaf.js';
+import type { KindEntry, LeafIndex, StartTable } from './leaf-index.js';
 
 /** What is known of a unit's matches. Holds as long as the unit's text and the names that it read stay the same. */
 export interface UnitSearch {
@@ -16,54 +16,84 @@ export interface UnitSearch {
   readonly matches: Map<number, readonly CodeRange[]>;
   /** Rules of which a trigger matched. */
   readonly triggered: ReadonlySet<CompiledRule>;
+  /** Wide patterns that may start at the unit's own statements: their lists are longer than the unit, see search-file.ts. */
+  readonly wideStarts: ReadonlySet<Leaf>;
   /** Whether the budget ran out, so that matches may be missing. */
   readonly exhausted: boolean;
 }
 
-const enterAll = (): boolean => true;
-
-/**
- * One walk over the unit. Wide patterns are not tried on the unit's own statements: those stand in a list that is longer than
- * the unit, and are joined in search-file.ts.
- */
-export function searchUnit(unit: Unit, index: LeafIndex): UnitSearch {
-  const matches = new Map<number, CodeRange[]>();
-  const triggered = new Set<CompiledRule>();
-  const budget: MatchBudget = { steps: maximumSteps };
-  const tryLeaves = (leaves: readonly Leaf[], node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void => {
-    for (const leaf of leaves) {
-      if (leaf.wide && siblings === unit.statements) continue;
-      const found = matchLeafAt(leaf, node, siblings, at, budget);
-      if (found.length === 0) continue;
-      const known = matches.get(leaf.id);
-      if (known === undefined) matches.set(leaf.id, found);
-      else known.push(...found);
-      for (const rule of index.rulesByLeaf.get(leaf.id) ?? []) triggered.add(rule);
-    }
-  };
-  walkStatements(
-    unit.statements,
-    (node, siblings, at) => {
-      const entry = index.byKind.get(node.kind);
-      if (entry !== undefined) {
-        tryLeaves(entry.any, node, siblings, at);
-        if (entry.byWord.size > 0) tryWords(entry, node, (leaves) => { tryLeaves(leaves, node, siblings, at); });
-      }
-      if (index.everywhere.length > 0 && (siblings !== undefined || isExpression(node))) tryLeaves(index.everywhere, node, siblings, at);
-    },
-    enterAll,
-  );
-  return { unit, index, matches, triggered, exhausted: budget.steps < 0 };
+/** The state of one walk. */
+interface Walk {
+  readonly unit: Unit;
+  readonly index: LeafIndex;
+  readonly matches: Map<number, CodeRange[]>;
+  readonly triggered: Set<CompiledRule>;
+  readonly budget: MatchBudget;
 }
 
-function tryWords(entry: KindEntry, node: SyntaxNode, run: (leaves: readonly Leaf[]) => void): void {
+/** One walk over the unit. */
+export function searchUnit(unit: Unit, index: LeafIndex): UnitSearch {
+  const walk: Walk = { unit, index, matches: new Map(), triggered: new Set(), budget: { steps: maximumSteps } };
+  const wideStarts = new Set<Leaf>();
+  unit.statements.forEach((statement, at) => {
+    for (const leaf of leavesAt(index.wide, statement)) wideStarts.add(leaf);
+    tryNode(walk, statement, unit.statements, at);
+    searchChildren(walk, statement);
+  });
+  return { unit, index, matches: walk.matches, triggered: walk.triggered, wideStarts, exhausted: walk.budget.steps < 0 };
+}
+
+function searchChildren(walk: Walk, node: SyntaxNode): void {
+  const { children } = node;
+  const isBlock = node.kind === 'Block';
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child === undefined) return;
+    tryNode(walk, child, isBlock ? children : undefined, index);
+    if (child.children.length > 0) searchChildren(walk, child);
+  }
+}
+
+/** Tries the triggers that may start at `node`. */
+function tryNode(walk: Walk, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void {
+  const { triggers } = walk.index;
+  const entry = triggers.byKind.get(node.kind);
+  if (entry !== undefined) {
+    for (const leaf of entry.any) tryLeaf(walk, leaf, node, siblings, at);
+    if (entry.byWord.size > 0) for (const leaf of leavesByWord(entry, node)) tryLeaf(walk, leaf, node, siblings, at);
+  }
+  if (triggers.everywhere.length > 0 && (siblings !== undefined || isExpression(node))) {
+    for (const leaf of triggers.everywhere) tryLeaf(walk, leaf, node, siblings, at);
+  }
+}
+
+function tryLeaf(walk: Walk, leaf: Leaf, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void {
+  if (leaf.wide && siblings === walk.unit.statements) return;
+  const found = matchLeafAt(leaf, node, siblings, at, walk.budget);
+  if (found.length === 0) return;
+  const known = walk.matches.get(leaf.id);
+  if (known === undefined) walk.matches.set(leaf.id, found);
+  else known.push(...found);
+  for (const rule of walk.index.rulesByLeaf.get(leaf.id) ?? []) walk.triggered.add(rule);
+}
+
+const noLeaves: readonly Leaf[] = [];
+
+function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
   const word = keyWord(node);
-  if (word === '') return;
+  if (word === '') return noLeaves;
   const direct = entry.byWord.get(word);
-  if (direct !== undefined) run(direct);
   const imported = importedKeyWord(node);
   const indirect = imported === '' ? undefined : entry.byWord.get(imported);
-  if (indirect !== undefined) run(indirect);
+  if (direct === undefined) return indirect ?? noLeaves;
+  return indirect === undefined ? direct : [...direct, ...indirect];
+}
+
+/** The leaves of a table that may start at a statement. */
+function leavesAt(table: StartTable, node: SyntaxNode): Leaf[] {
+  const entry = table.byKind.get(node.kind);
+  const byKind = entry === undefined ? [] : [...entry.any, ...leavesByWord(entry, node)];
+  return [...byKind, ...table.everywhere];
 }
 
 /** The matches of one pattern in the unit, remembered. */
@@ -73,14 +103,17 @@ export function leafMatchesInUnit(search: UnitSearch, leaf: Leaf): readonly Code
   if (search.index.rulesByLeaf.has(leaf.id)) return [];
   const found: CodeRange[] = [];
   const budget: MatchBudget = { steps: maximumSteps };
-  walkStatements(
-    search.unit.statements,
-    (node, siblings, at) => {
-      if (leaf.wide && siblings === search.unit.statements) return;
-      if (mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));
-    },
-    enterAll,
-  );
+  const visit = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void => {
+    const isTooShort = leaf.wide && siblings === search.unit.statements;
+    if (!isTooShort && mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));
+    const inner = node.kind === 'Block' ? node.children : undefined;
+    node.children.forEach((child, index) => {
+      visit(child, inner, index);
+    });
+  };
+  search.unit.statements.forEach((statement, index) => {
+    visit(statement, search.unit.statements, index);
+  });
   search.matches.set(leaf.id, found);
   return found;
 }
