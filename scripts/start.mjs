@@ -27,17 +27,17 @@ async function main() {
 /** Something that a person can do something about; shown without a stack. */
 class Problem extends Error {}
 
-/** Installs when nothing is installed or when the lock file has changed since. */
+/**
+ * Installs when nothing is installed or when the lock file has changed since. Not `npm ci`: it refuses a lock file that
+ * lacks other platforms' optional packages, which is what npm writes where a registry does not have them.
+ */
 function installDependencies() {
   const lock = join(root, "package-lock.json");
   const installed = join(root, "node_modules", ".package-lock.json");
   if (existsSync(installed) && (!existsSync(lock) || sameDependencies(lock, installed))) return;
   console.log("Installing npm dependencies ...");
-  run(
-    onWindows ? "npm.cmd" : "npm",
-    [existsSync(lock) ? "ci" : "install", "--no-audit", "--no-fund"],
-    "npm could not install the dependencies.",
-  );
+  const npm = onWindows ? "npm.cmd" : "npm";
+  run(npm, ["install", "--no-audit", "--no-fund"], "npm could not install the dependencies.");
 }
 
 function sameDependencies(lock, installed) {
