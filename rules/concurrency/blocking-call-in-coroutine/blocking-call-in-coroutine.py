@@ -10,7 +10,7 @@ from subprocess import run as run_command
 
 async def price(symbol):
     # ruleid: blocking-call-in-coroutine
-    answer = requests.get("https://prices.example/" + symbol, timeout=5)
+    answer = requests.get("https://prices.example/" + str(symbol), timeout=5)
     return answer.json()
 
 

@@ -25,6 +25,12 @@ def unpack(archive, target):
     archive.unpack(target)
 
 
+def nested_calls(base, name):
+    if not os.path.exists(os.path.join(base, str(name))):
+        # ruleid: exists-then-makedirs
+        os.makedirs(os.path.join(base, str(name)))
+
+
 class Store:
     def __init__(self, root):
         self.root = root
