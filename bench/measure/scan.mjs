@@ -127,7 +127,7 @@ async function semgrepOnce(project, target) {
   mkdirSync(home, { recursive: true });
   const args = ["scan", "--config", folder, "--metrics", "off", "--disable-version-check", "--json", "--jobs", "2"];
   const report = join(scratchFolder(), "semgrep.json");
-  const output = ["--no-git-ignore", "--output", report, target];
+  const output = ["--no-git-ignore", "--project-root", project, "--output", report, target];
   const times = await timedCommand(executable, [...args, ...output], {
     cwd: project,
     accepted: [0, 1],
