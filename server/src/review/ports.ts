@@ -8,6 +8,18 @@ export interface FileProblem {
   readonly message: string;
 }
 
+/** A file's text, and what is needed to write it back as it was. */
+export interface SourceText {
+  /** Without the byte order mark. */
+  readonly text: string;
+  /** In lower case, as "utf-8", "latin-1" or "utf-16le". */
+  readonly encoding: string;
+  /** The byte order mark, or "". */
+  readonly mark: string;
+  /** What people should know about how it was read. */
+  readonly warning?: string;
+}
+
 /** Files of a workspace. Paths are absolute, in the host's own notation. */
 export interface ProjectFiles {
   /**
