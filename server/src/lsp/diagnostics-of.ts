@@ -1,0 +1,44 @@
+/** The diagnostics of an open document or of a text, as this client is to see them. */
+import type { Diagnostic } from "vscode-languageserver";
+import type { FileReview, FindingStep } from "../review/finding.js";
+import { joinPath } from "../review/paths.js";
+import { reviewDocument, type OpenDocument } from "./open-document.js";
+import { toClientRange } from "./position-encoding.js";
+import type { Project } from "./projects.js";
+import { findRule, type ServerContext } from "./server-context.js";
+import type { LinedText } from "./text-lines.js";
+import { toDiagnostic, type DiagnosticContext } from "./to-diagnostic.js";
+
+/** Undefined while the document's project is not known; then what is shown must stay. */
+export function diagnosticsOfDocument(context: ServerContext, document: OpenDocument): Diagnostic[] | undefined {
+  const review = reviewDocument(document);
+  if (review === undefined || document.project === undefined) return undefined;
+  return diagnosticsOfReview(context, { uri: document.uri, text: document.text, project: document.project, review });
+}
+
+export interface ReviewedText {
+  readonly uri: string;
+  readonly text: LinedText;
+  readonly project: Project;
+  readonly review: FileReview;
+}
+
+export function diagnosticsOfReview(context: ServerContext, reviewed: ReviewedText): Diagnostic[] {
+  const { project, review, text } = reviewed;
+  const diagnosticContext: DiagnosticContext = {
+    text,
+    features: context.features,
+    ruleOf: (id) => findRule(project.engine, id),
+    locate: (step) => locateStep(context, reviewed, step),
+  };
+  return review.findings.map((finding) => toDiagnostic(finding, diagnosticContext));
+}
+
+/** Steps in files whose text is not at hand are left out: an offset without its text names no line. */
+function locateStep(context: ServerContext, { uri, text, project, review }: ReviewedText, step: FindingStep) {
+  const { encoding } = context.features;
+  if (step.path === review.path) return { uri, range: toClientRange(text, step.range, encoding) };
+  const other = context.runtime.toUri(joinPath(project.root ?? "", step.path));
+  const open = context.documents.get(other);
+  return open === undefined ? undefined : { uri: other, range: toClientRange(open.text, step.range, encoding) };
+}

@@ -1,0 +1,28 @@
+/** What the features of the server share. */
+import type { Connection } from "vscode-languageserver";
+import type { Rule } from "../rules/rule.js";
+import type { ReviewEngine } from "../review/engine.js";
+import type { ClientFeatures } from "./client-features.js";
+import type { OpenDocuments } from "./open-documents.js";
+import type { Projects } from "./projects.js";
+import type { ServerRuntime } from "./runtime.js";
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly runtime: ServerRuntime;
+  readonly features: ClientFeatures;
+  readonly documents: OpenDocuments;
+  readonly projects: Projects;
+}
+
+const rulesById = new WeakMap<ReviewEngine, ReadonlyMap<string, Rule>>();
+
+/** A rule of an engine by its id. */
+export function findRule(engine: ReviewEngine, id: string): Rule | undefined {
+  let rules = rulesById.get(engine);
+  if (rules === undefined) {
+    rules = new Map(engine.rules.map((rule) => [rule.id, rule]));
+    rulesById.set(engine, rules);
+  }
+  return rules.get(id);
+}
