@@ -43,6 +43,11 @@ def formatted_by_django(name):
     return format_html("<b>{}</b>", name)
 
 
+def joined(form, rows):
+    # ok: html-marked-safe-when-built
+    return mark_safe(str(form.errors) + "\n" + rows)
+
+
 def rendered(form):
     # ok: html-marked-safe-when-built
     return markupsafe.Markup(form.as_html())

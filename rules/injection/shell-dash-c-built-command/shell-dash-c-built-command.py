@@ -49,6 +49,11 @@ def python(code):
     run(["python3", "-c", "import " + code])
 
 
+def quoted(path):
+    # ok: shell-dash-c-built-command
+    run(["sh", "-c", "dmesg > %s" % shlex.quote(path)])
+
+
 def text_of_words(words):
     # ok: shell-dash-c-built-command
     run(["bash", "-c", shlex.join(words)])

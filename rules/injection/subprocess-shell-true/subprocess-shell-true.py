@@ -65,6 +65,11 @@ def quoted(words):
     subprocess.run(shlex.join(words), shell=True)
 
 
+def power_off():
+    # ok: subprocess-shell-true
+    processutils.execute("echo o > /proc/sysrq-trigger", shell=True)
+
+
 def rows(cursor, statement):
     # ok: subprocess-shell-true
     cursor.execute(statement)
