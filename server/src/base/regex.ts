@@ -9,6 +9,7 @@ export function translateRegex(source: string, extraFlags = ''): RegExp | RegexE
   const { body, flags } = leadingFlags(source);
   let pattern = body.replace(/\\A/g, '(?<![\\s\\S])').replace(/\\[zZ]/g, '(?![\\s\\S])').replace(/\(\?P</g, '(?<').replace(/\(\?P=(\w+)\)/g, '\\k<$1>');
   if (flags.includes('x')) pattern = withoutLayout(pattern);
+  pattern = expandInnerCase(pattern);
   pattern = pattern.replace(/\[:alpha:\]/g, 'A-Za-z').replace(/\[:digit:\]/g, '0-9').replace(/\[:alnum:\]/g, 'A-Za-z0-9').replace(/\[:space:\]/g, '\\s');
   const own = [...new Set([...flags, ...extraFlags])].filter((flag) => 'imsgyd'.includes(flag)).join('');
   try {
@@ -47,4 +48,40 @@ function withoutLayout(pattern: string): string {
     }
   }
   return result;
+}
+
+/** `(?i)` inside a pattern holds to the end of its group; JavaScript has flags for the whole only, so letters become classes. */
+function expandInnerCase(pattern: string): string {
+  if (!/\(\?i[):]/.test(pattern)) return pattern;
+  const insensitive: boolean[] = [false];
+  let result = '';
+  let inClass = false;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern.charAt(at);
+    const current = insensitive.length - 1;
+    if (character === '\\') result += character + pattern.charAt(++at);
+    else if (!inClass && pattern.startsWith('(?i)', at)) {
+      insensitive[current] = true;
+      at += 3;
+    } else if (!inClass && pattern.startsWith('(?i:', at)) {
+      insensitive.push(true);
+      result += '(?:';
+      at += 3;
+    } else if (insensitive[current] === true && /[a-zA-Z]/.test(character) && !isGroupName(pattern, at)) {
+      const both = character.toLowerCase() + character.toUpperCase();
+      result += inClass ? both : `[${both}]`;
+    } else {
+      if (character === '[') inClass = true;
+      else if (character === ']') inClass = false;
+      else if (!inClass && character === '(') insensitive.push(insensitive[current] === true);
+      else if (!inClass && character === ')' && current > 0) insensitive.pop();
+      result += character;
+    }
+  }
+  return result;
+}
+
+/** Whether the letter at `at` belongs to the name of a named group. */
+function isGroupName(pattern: string, at: number): boolean {
+  return /(?:\(\?<|\\k<)\w*$/.test(pattern.slice(Math.max(0, at - 40), at));
 }

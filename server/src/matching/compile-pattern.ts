@@ -13,19 +13,22 @@ export interface PatternError {
   readonly offset: number;
 }
 
+/** The words that a metavariable can only be, where the rule's conditions list them. */
+export type KnownWords = ReadonlyMap<string, readonly string[]>;
+
 /** Compiles the text of one pattern. */
-export function compilePattern(python: PythonParser, text: string): Pattern | PatternError {
+export function compilePattern(python: PythonParser, text: string, words: KnownWords): Pattern | PatternError {
   const unit = parsePattern(python, text);
   if ('message' in unit) return unit;
   const [first] = unit.statements;
   if (first === undefined) return { message: 'The pattern is empty.', offset: 0 };
   if (unit.statements.length === 1 && first.kind === 'ExpressionStatement') {
     const root = compileNode(first.child(0));
-    return { form: 'expression', root, key: keyOf(root) };
+    return { form: 'expression', root, key: keyOf(root, words) };
   }
   const statements = unit.statements.map(compileNode);
   const start = statements.find((statement) => !isEllipsisStatement(statement));
-  return { form: 'statements', statements, key: start === undefined ? { kinds: [], word: '' } : keyOf(start) };
+  return { form: 'statements', statements, key: start === undefined ? { kinds: [], words: [] } : keyOf(start, words) };
 }
 
 function parsePattern(python: PythonParser, text: string): Unit | PatternError {
@@ -123,17 +126,17 @@ function dottedName(node: SyntaxNode): DottedName | undefined {
 const stringKinds: readonly SyntaxKind[] = ['String', 'FormatString'];
 
 /** The key of a compiled expression or statement. */
-export function keyOf(node: PatternNode): PatternKey {
+function keyOf(node: PatternNode, words: KnownWords): PatternKey {
   switch (node.type) {
     case 'any-string':
     case 'string-metavariable':
     case 'string-regex':
-      return { kinds: stringKinds, word: '' };
+      return { kinds: stringKinds, words: [] };
     case 'node':
-      if (isBareMetavariable(node)) return { kinds: [], word: '' };
-      return { kinds: startKinds(node), word: wordOf(node) };
+      if (isBareMetavariable(node)) return { kinds: [], words: [] };
+      return { kinds: startKinds(node), words: wordsOf(node, words) };
     default:
-      return { kinds: [], word: '' };
+      return { kinds: [], words: [] };
   }
 }
 
@@ -150,10 +153,13 @@ function startKinds(node: { readonly kind: SyntaxKind; readonly dotted: DottedNa
   return [node.kind];
 }
 
-function wordOf(node: PatternNode): string {
-  if (node.type !== 'node') return '';
-  if (node.kind === 'Name' || node.kind === 'Attribute') return node.valueMetavariable === '' && !node.value.includes(ellipsisLetter) ? node.value : '';
+function wordsOf(node: PatternNode, words: KnownWords): readonly string[] {
+  if (node.type !== 'node') return [];
+  if (node.kind === 'Name' || node.kind === 'Attribute') {
+    if (node.valueMetavariable !== '') return words.get(node.valueMetavariable) ?? [];
+    return node.value.includes(ellipsisLetter) ? [] : [node.value];
+  }
   const slot = keyChild(node.kind, node.children.length);
   const decider = slot === undefined ? undefined : node.children[slot];
-  return decider === undefined ? '' : wordOf(decider);
+  return decider === undefined ? [] : wordsOf(decider, words);
 }

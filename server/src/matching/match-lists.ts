@@ -28,7 +28,7 @@ function matchFrom(
       const stop =
         pattern.type === 'ellipsis'
           ? rest(bindings)
-          : bind({ name: pattern.name, nodes: nodes.slice(nodeIndex, end), part: undefined }, bindings, rest);
+          : bind({ name: pattern.name, nodes: nodes.slice(nodeIndex, end), part: undefined }, bindings, budget, rest);
       if (stop) return true;
     }
     return false;
@@ -80,7 +80,7 @@ function matchKeywords(
         matchKeywords(patterns, index + 1, nodes.filter((other) => other !== node), inner, budget, next),
       );
     if (pattern.valueMetavariable !== '') {
-      if (bindValue(pattern.valueMetavariable, node, bindings, rest)) return true;
+      if (bindValue(pattern.valueMetavariable, node, bindings, budget, rest)) return true;
     } else if (pattern.value === node.value && rest(bindings)) return true;
   }
   return false;

@@ -2,7 +2,7 @@
 import { isStatement, type SyntaxNode } from '../syntax/node.js';
 import type { Bindings } from './bindings.js';
 import { isEllipsisStatement } from './compile-pattern.js';
-import { bindNode, bindValue, matchDeep, matchNode, matchValueAndParts, type MatchBudget, type Next } from './match.js';
+import { bindNode, bindValue, matchDeep, matchNode, matchValueAndParts, type FlatStatement, type MatchBudget, type Next } from './match.js';
 import { matchArguments } from './match-lists.js';
 import type { ConcretePattern, PatternNode } from './pattern.js';
 
@@ -142,7 +142,7 @@ function matchTry(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings
 
 function matchImport(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   const names: Next = (found) => matchSubset(pattern.children, 0, node.children, found, budget, next);
-  if (pattern.valueMetavariable !== '') return bindValue(pattern.valueMetavariable, node, bindings, names);
+  if (pattern.valueMetavariable !== '') return bindValue(pattern.valueMetavariable, node, bindings, budget, names);
   return pattern.value === node.value && names(bindings);
 }
 
@@ -152,18 +152,14 @@ function matchImportName(pattern: ConcretePattern, node: SyntaxNode, bindings: B
     if (wanted === undefined || isAbsent(wanted)) return next(found);
     return matchNode(wanted, node.child(0), found, budget, next);
   };
-  if (pattern.valueMetavariable !== '') return bindValue(pattern.valueMetavariable, node, bindings, alias);
+  if (pattern.valueMetavariable !== '') return bindValue(pattern.valueMetavariable, node, bindings, budget, alias);
   return pattern.value === node.value && alias(bindings);
 }
 
-/** A statement list as `...` sees it: every statement with those nested in it, in the order of the text. */
-interface FlatStatement {
-  readonly node: SyntaxNode;
-  /** Index of the first entry that is not nested in this one. */
-  after: number;
-}
-
-function flatten(statements: readonly SyntaxNode[]): FlatStatement[] {
+/** The statements with those nested in them, remembered for the search. */
+function flatten(statements: readonly SyntaxNode[], budget: MatchBudget): readonly FlatStatement[] {
+  const known = budget.flattened.get(statements);
+  if (known !== undefined) return known;
   const flat: FlatStatement[] = [];
   const visit = (node: SyntaxNode): void => {
     if (isStatement(node)) {
@@ -180,14 +176,22 @@ function flatten(statements: readonly SyntaxNode[]): FlatStatement[] {
     }
   };
   statements.forEach(visit);
+  budget.flattened.set(statements, flat);
   return flat;
+}
+
+/** Index in the flattened list at which the statement at `index` of the list stands. */
+function flatIndex(flat: readonly FlatStatement[], index: number): number {
+  let at = 0;
+  for (let passed = 0; passed < index; passed++) at = flat[at]?.after ?? flat.length;
+  return at;
 }
 
 /** Matches the whole of a block. */
 export function matchBlock(patterns: readonly PatternNode[], block: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   const [only] = patterns;
   if (patterns.length === 1 && only !== undefined && isEllipsisStatement(only)) return next(bindings);
-  return matchFlat(patterns, 0, flatten(block.children), 0, true, bindings, budget, (found) => next(found));
+  return matchFlat(patterns, 0, flatten(block.children, budget), 0, true, bindings, budget, (found) => next(found));
 }
 
 /** Matches `patterns` with the statements from `start` on; `next` also gets the last statement matched. */
@@ -204,8 +208,11 @@ export function matchSequence(
   if (first === undefined || node === undefined) return false;
   // Most candidates fail at their first statement, before the rest is worth flattening.
   if (!isEllipsisStatement(first) && !matchStatementNode(first, node, bindings, budget, () => true)) return false;
-  const isSingle = patterns.length === 1;
-  return matchFlat(patterns, 0, flatten(isSingle ? [node] : statements.slice(start)), 0, false, bindings, budget, next);
+  if (patterns.length === 1 && !isEllipsisStatement(first)) {
+    return matchStatementNode(first, node, bindings, budget, (found) => next(found, node));
+  }
+  const flat = flatten(statements, budget);
+  return matchFlat(patterns, 0, flat, flatIndex(flat, start), false, bindings, budget, next);
 }
 
 function matchFlat(
@@ -251,7 +258,7 @@ function lastTopLevel(flat: readonly FlatStatement[]): SyntaxNode | undefined {
 function matchStatementNode(pattern: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (pattern.type === 'node' && pattern.kind === 'ExpressionStatement' && pattern.children[0]?.type === 'metavariable') {
     const value = node.kind === 'ExpressionStatement' ? node.child(0) : node;
-    return bindNode(pattern.children[0].name, value, bindings, next);
+    return bindNode(pattern.children[0].name, value, bindings, budget, next);
   }
   if (pattern.type === 'node' && pattern.kind === 'ExpressionStatement' && pattern.children[0]?.type === 'deep') {
     return matchDeep(pattern.children[0].inner, node, bindings, budget, next);

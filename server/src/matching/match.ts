@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode } from '../syntax/node.js';
 import { constantOf } from '../names/constants.js';
-import { bindingsEqual, findBinding, type Binding, type Bindings } from './bindings.js';
+import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from './bindings.js';
 import { matchArguments, matchParts } from './match-lists.js';
 import { matchBlock, matchStatement } from './match-statements.js';
 import type { ConcretePattern, DottedName, PatternNode } from './pattern.js';
@@ -12,29 +12,50 @@ import type { ConcretePattern, DottedName, PatternNode } from './pattern.js';
 /** Takes the bindings of one way to match; gives true to stop the search. */
 export type Next = (bindings: Bindings | undefined) => boolean;
 
-/** Counts steps over one unit, so that no pattern can take unbounded time. */
+/** What one search over a unit or file carries along. */
 export interface MatchBudget {
+  /** Steps left, so that no pattern can take unbounded time. */
   steps: number;
+  /** What the rule's conditions ask of metavariables, for the pattern that is being matched: tries that can't hold end early. */
+  constraints: MetavariableConstraints;
+  /** Statement lists as `...` sees them, by list. */
+  readonly flattened: Map<readonly SyntaxNode[], readonly FlatStatement[]>;
 }
 
-export const maximumSteps = 2_000_000;
+/** Sticky regular expressions that a metavariable's text must match at its start. */
+export type MetavariableConstraints = ReadonlyMap<string, readonly RegExp[]>;
+
+const maximumSteps = 2_000_000;
+
+export const noConstraints: MetavariableConstraints = new Map();
+
+export function createBudget(): MatchBudget {
+  return { steps: maximumSteps, constraints: noConstraints, flattened: new Map() };
+}
+
+/** A statement list as `...` sees it: every statement with those nested in it, in the order of the text. */
+export interface FlatStatement {
+  readonly node: SyntaxNode;
+  /** Index of the first entry that is not nested in this one. */
+  after: number;
+}
 
 /** Matches one pattern node with one code node. */
 export function matchNode(pattern: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (--budget.steps < 0) return true;
   switch (pattern.type) {
     case 'metavariable':
-      return node.kind !== 'Absent' && bindNode(pattern.name, node, bindings, next);
+      return node.kind !== 'Absent' && bindNode(pattern.name, node, bindings, budget, next);
     case 'ellipsis':
       return next(bindings);
     case 'metavariable-ellipsis':
-      return bind({ name: pattern.name, nodes: [node], part: undefined }, bindings, next);
+      return bind({ name: pattern.name, nodes: [node], part: undefined }, bindings, budget, next);
     case 'deep':
       return matchDeep(pattern.inner, node, bindings, budget, next);
     case 'any-string':
       return constantOf(node)?.kind === 'String' && next(bindings);
     case 'string-metavariable':
-      return bindContent(pattern.name, constantOf(node), bindings, next);
+      return bindContent(pattern.name, constantOf(node), bindings, budget, next);
     case 'string-regex':
       return matchesRegex(pattern.regex, constantOf(node)) && next(bindings);
     case 'node':
@@ -48,28 +69,39 @@ function matchesRegex(regex: RegExp, literal: SyntaxNode | undefined): boolean {
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
-export function bind(binding: Binding, bindings: Bindings | undefined, next: Next): boolean {
+export function bind(binding: Binding, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (binding.name === '$_') return next(bindings);
   const bound = findBinding(bindings, binding.name);
-  if (bound === undefined) return next({ binding, rest: bindings });
-  return bindingsEqual(bound, binding) && next(bindings);
+  if (bound !== undefined) return bindingsEqual(bound, binding) && next(bindings);
+  return mayHold(binding, budget.constraints) && next({ binding, rest: bindings });
 }
 
-export function bindNode(name: string, node: SyntaxNode, bindings: Bindings | undefined, next: Next): boolean {
-  return bind({ name, nodes: [node], part: undefined }, bindings, next);
+function mayHold(binding: Binding, constraints: MetavariableConstraints): boolean {
+  if (constraints.size === 0) return true;
+  const regexes = constraints.get(binding.name);
+  if (regexes === undefined) return true;
+  const text = bindingText(binding);
+  return regexes.every((regex) => {
+    regex.lastIndex = 0;
+    return regex.test(text);
+  });
 }
 
-function bindContent(name: string, node: SyntaxNode | undefined, bindings: Bindings | undefined, next: Next): boolean {
+export function bindNode(name: string, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  return bind({ name, nodes: [node], part: undefined }, bindings, budget, next);
+}
+
+function bindContent(name: string, node: SyntaxNode | undefined, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (node?.kind !== 'String') return false;
   const start = node.unit.text.indexOf(node.value, node.start);
   const at = start < 0 || start > node.end ? node.start : start;
-  return bind({ name, nodes: [node], part: { text: node.value, start: at, end: at + node.value.length } }, bindings, next);
+  return bind({ name, nodes: [node], part: { text: node.value, start: at, end: at + node.value.length } }, bindings, budget, next);
 }
 
 /** Binds a name that is only a value of its node: an attribute's, a keyword's or a module's name. */
-export function bindValue(name: string, node: SyntaxNode, bindings: Bindings | undefined, next: Next): boolean {
+export function bindValue(name: string, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   const start = node.kind === 'Attribute' ? node.end - node.value.length : node.start;
-  return bind({ name, nodes: [node], part: { text: node.value, start, end: start + node.value.length } }, bindings, next);
+  return bind({ name, nodes: [node], part: { text: node.value, start, end: start + node.value.length } }, bindings, budget, next);
 }
 
 export function matchDeep(inner: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
@@ -138,7 +170,7 @@ function matchBinary(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindi
 /** Same value, or the metavariable that stands for the value; then all children in order. */
 export function matchValueAndParts(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   if (pattern.valueMetavariable !== '') {
-    return bindValue(pattern.valueMetavariable, node, bindings, (found) => matchParts(pattern.children, node.children, found, budget, next));
+    return bindValue(pattern.valueMetavariable, node, bindings, budget, (found) => matchParts(pattern.children, node.children, found, budget, next));
   }
   if (pattern.value !== node.value) return isEllipsisAttribute(pattern) && matchChain(pattern, node, bindings, budget, next);
   return matchParts(pattern.children, node.children, bindings, budget, next);

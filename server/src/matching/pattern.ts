@@ -45,6 +45,6 @@ export type Pattern =
 export interface PatternKey {
   /** Kinds at which the pattern may start; empty for any expression (or any statement). */
   readonly kinds: readonly SyntaxKind[];
-  /** The last word of the called name, see `keyWord`; empty if open. */
-  readonly word: string;
+  /** The last words that the called name may have, see `keyWord`; empty if open. */
+  readonly words: readonly string[];
 }

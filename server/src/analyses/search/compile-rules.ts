@@ -1,9 +1,11 @@
 /** Compiles rules for searching. A rule whose pattern is not Python becomes a problem at the pattern; the others are not touched. */
 import { translateRegex } from '../../base/regex.js';
 import { compilePattern } from '../../matching/compile-pattern.js';
-import type { Pattern } from '../../matching/pattern.js';
+import { noConstraints, type MetavariableConstraints } from '../../matching/match.js';
+import type { Pattern, PatternNode } from '../../matching/pattern.js';
 import type { Condition, Formula, PatternSource } from '../../rules/formula.js';
 import type { Rule } from '../../rules/rule.js';
+import type { SyntaxKind } from '../../syntax/node.js';
 import type { PythonParser } from '../../syntax/python-parser.js';
 import { leavesOf, triggersOf, type CompiledCondition, type CompiledFormula, type CompiledRule, type Leaf } from './compiled-rule.js';
 
@@ -32,7 +34,7 @@ export function compileRules(python: PythonParser, rules: readonly Rule[]): Comp
   const compiler: Compiler = { python, leaves: new Map(), problems: [] };
   const compiled: CompiledRule[] = [];
   for (const rule of rules) {
-    const formula = compileFormula(compiler, rule, rule.formula);
+    const formula = compileFormula(compiler, rule, rule.formula, noConstraints);
     if (formula === undefined) continue;
     const triggers = triggersOf(formula);
     const first = firstSource(rule.formula);
@@ -57,40 +59,45 @@ function firstSource(formula: Formula): PatternSource {
   }
 }
 
-function compileFormula(compiler: Compiler, rule: Rule, formula: Formula): CompiledFormula | undefined {
+function compileFormula(compiler: Compiler, rule: Rule, formula: Formula, constraints: MetavariableConstraints): CompiledFormula | undefined {
   switch (formula.kind) {
     case 'pattern':
-      return compileLeaf(compiler, rule, formula.pattern);
+      return compileLeaf(compiler, rule, formula.pattern, constraints);
     case 'any': {
-      const parts = compileAll(compiler, rule, formula.parts);
+      const parts = compileAll(compiler, rule, formula.parts, constraints);
       return parts === undefined ? undefined : { kind: 'any', parts };
     }
     case 'all':
-      return compileConjunction(compiler, rule, formula);
+      return compileConjunction(compiler, rule, formula, constraints);
     case 'inside':
-      return compileConjunction(compiler, rule, { kind: 'all', parts: [formula], conditions: [], focus: [] });
+      return compileConjunction(compiler, rule, { kind: 'all', parts: [formula], conditions: [], focus: [] }, constraints);
     case 'not':
-      return compileConjunction(compiler, rule, { kind: 'all', parts: [formula], conditions: [], focus: [] });
+      return compileConjunction(compiler, rule, { kind: 'all', parts: [formula], conditions: [], focus: [] }, constraints);
   }
 }
 
-function compileAll(compiler: Compiler, rule: Rule, formulas: readonly Formula[]): CompiledFormula[] | undefined {
-  const compiled = formulas.map((formula) => compileFormula(compiler, rule, formula));
+function compileAll(compiler: Compiler, rule: Rule, formulas: readonly Formula[], constraints: MetavariableConstraints): CompiledFormula[] | undefined {
+  const compiled = formulas.map((formula) => compileFormula(compiler, rule, formula, constraints));
   return compiled.every((part) => part !== undefined) ? compiled : undefined;
 }
 
-function compileConjunction(compiler: Compiler, rule: Rule, formula: Extract<Formula, { kind: 'all' }>): CompiledFormula | undefined {
-  const partsOf = (kind: 'inside' | 'not'): Formula[] => formula.parts.flatMap((part) => (part.kind === kind ? [part.part] : []));
-  const positives = compileAll(
-    compiler,
-    rule,
-    formula.parts.filter((part) => part.kind !== 'inside' && part.kind !== 'not'),
-  );
-  const insides = compileAll(compiler, rule, partsOf('inside'));
-  const negatives = compileAll(compiler, rule, partsOf('not'));
+/** The conditions of a conjunction also bound what its patterns may bind, negative ones excepted. */
+function compileConjunction(
+  compiler: Compiler,
+  rule: Rule,
+  formula: Extract<Formula, { kind: 'all' }>,
+  outer: MetavariableConstraints,
+): CompiledFormula | undefined {
   const conditions = formula.conditions.map((condition) => compileCondition(compiler, rule, condition));
-  if (positives === undefined || insides === undefined || negatives === undefined) return undefined;
   if (!conditions.every((condition) => condition !== undefined)) return undefined;
+  const constraints = new Map(outer);
+  for (const { metavariable, regex } of conditions) constraints.set(metavariable, [...(constraints.get(metavariable) ?? []), regex]);
+  const partsOf = (kind: 'inside' | 'not'): Formula[] => formula.parts.flatMap((part) => (part.kind === kind ? [part.part] : []));
+  const direct = formula.parts.filter((part) => part.kind !== 'inside' && part.kind !== 'not');
+  const positives = compileAll(compiler, rule, direct, constraints);
+  const insides = compileAll(compiler, rule, partsOf('inside'), constraints);
+  const negatives = compileAll(compiler, rule, partsOf('not'), noConstraints);
+  if (positives === undefined || insides === undefined || negatives === undefined) return undefined;
   return { kind: 'all', positives, insides, negatives, conditions, focus: formula.focus };
 }
 
@@ -101,18 +108,29 @@ function compileCondition(compiler: Compiler, rule: Rule, condition: Condition):
   return undefined;
 }
 
-function compileLeaf(compiler: Compiler, rule: Rule, source: PatternSource): CompiledFormula | undefined {
+function compileLeaf(compiler: Compiler, rule: Rule, source: PatternSource, constraints: MetavariableConstraints): CompiledFormula | undefined {
   const text = dedent(source.text);
-  const known = compiler.leaves.get(text);
+  const relevant = new Map([...constraints].filter(([name]) => text.includes(name)));
+  const key = JSON.stringify([text, [...relevant].map(([name, regexes]) => [name, regexes.map(String)])]);
+  const known = compiler.leaves.get(key);
   if (known !== undefined) return { kind: 'leaf', leaf: known };
-  const pattern = compilePattern(compiler.python, text);
+  const words = new Map([...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]));
+  const pattern = compilePattern(compiler.python, text, words);
   if ('message' in pattern) {
     compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message });
     return undefined;
   }
-  const leaf: Leaf = { id: compiler.leaves.size, pattern, wide: isWide(pattern), rarity: rarity(pattern) };
-  compiler.leaves.set(text, leaf);
+  const leaf: Leaf = { id: compiler.leaves.size, pattern, constraints: relevant, wide: isWide(pattern), rarity: rarity(pattern) };
+  compiler.leaves.set(key, leaf);
   return { kind: 'leaf', leaf };
+}
+
+/** The words that a regular expression of the form `^(one|two)$` lists; none if it has another form. */
+function listedWords(regex: RegExp): readonly string[] {
+  if (regex.ignoreCase) return [];
+  const listed = /^\^?(?:\((?:\?:)?([\w|]+)\)|(\w+))\$$/.exec(regex.source);
+  const words = (listed?.[1] ?? listed?.[2] ?? '').split('|');
+  return words.every((word) => word !== '') ? words : [];
 }
 
 /** Removes the indentation that all lines share, as people write patterns in YAML blocks. */
@@ -127,26 +145,40 @@ function isWide(pattern: Pattern): boolean {
   return pattern.form === 'statements' && (pattern.statements.length > 1 || pattern.key.kinds.includes('ClassDef'));
 }
 
-/** Higher for patterns that start at fewer nodes. */
+/** Higher for patterns that match fewer places: those with a word to look up, then those that ask for much structure. */
 function rarity(pattern: Pattern): number {
-  const { kinds, word } = pattern.key;
+  const { kinds, words } = pattern.key;
   if (kinds.length === 0) return 0;
-  if (word !== '') return 10;
-  const [kind] = kinds;
-  switch (kind) {
-    case 'Call':
-    case 'Assign':
-    case 'Attribute':
-    case 'Name':
-      return 1;
-    case 'FunctionDef':
-    case 'If':
-    case 'String':
-    case 'Return':
-      return 2;
-    case 'ClassDef':
-      return 1.5;
-    default:
-      return 4;
-  }
+  if (words.length > 0) return 100;
+  const roots = pattern.form === 'expression' ? [pattern.root] : pattern.statements;
+  return 1 + roots.reduce((sum, root) => sum + concreteness(root), 0);
 }
+
+/** How many expressions the pattern spells out. Statements, blocks and parameters say little. */
+function concreteness(node: PatternNode): number {
+  if (node.type === 'deep') return concreteness(node.inner) / 2;
+  if (node.type !== 'node') return 0;
+  const own = node.kind === 'Assert' || node.kind === 'Raise' || !unspecificKinds.has(node.kind) ? 1 : 0;
+  return node.children.reduce((sum, child) => sum + concreteness(child), own);
+}
+
+const unspecificKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  'Absent',
+  'Arguments',
+  'Assign',
+  'Block',
+  'ClassDef',
+  'Decorators',
+  'Else',
+  'Except',
+  'ExpressionStatement',
+  'Finally',
+  'For',
+  'FunctionDef',
+  'Identifier',
+  'If',
+  'Parameter',
+  'Parameters',
+  'Return',
+  'While',
+]);

@@ -1,4 +1,5 @@
 /** Rules made ready for searching: patterns compiled once and shared, and for each rule the patterns that can set it off. */
+import type { MetavariableConstraints } from '../../matching/match.js';
 import type { Pattern } from '../../matching/pattern.js';
 import type { Rule } from '../../rules/rule.js';
 
@@ -6,6 +7,8 @@ import type { Rule } from '../../rules/rule.js';
 export interface Leaf {
   readonly id: number;
   readonly pattern: Pattern;
+  /** What the conditions around the pattern ask of its metavariables. */
+  readonly constraints: MetavariableConstraints;
   /** Whether a match can span several units: class bodies, and statements in a row. */
   readonly wide: boolean;
   /** How rare its start is in ordinary code; the rarest pattern of a conjunction sets it off. */

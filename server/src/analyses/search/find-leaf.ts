@@ -1,15 +1,20 @@
 /** Finds where one pattern matches: at a node, or anywhere in a unit, class body or module. */
+import { isEllipsisStatement } from '../../matching/compile-pattern.js';
 import { importedKeyWord, keyWord } from '../../matching/key-word.js';
 import { matchNode, type MatchBudget } from '../../matching/match.js';
 import { matchSequence } from '../../matching/match-statements.js';
+import { quickReject } from '../../matching/quick-reject.js';
 import type { SyntaxNode } from '../../syntax/node.js';
 import { agree, rangeEnd, type CodeRange } from './code-range.js';
 import type { Leaf } from './compiled-rule.js';
 
 /** All matches of `leaf` that start at `node`, which stands at `index` of the statement list `siblings` if it is a statement. */
-export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, index: number, budget: MatchBudget): CodeRange[] {
+export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, index: number, budget: MatchBudget): readonly CodeRange[] {
   const { pattern } = leaf;
+  const first = pattern.form === 'expression' ? pattern.root : pattern.statements[0];
+  if (first !== undefined && quickReject(first, node) && !isEllipsisStatement(first)) return noRanges;
   const found: CodeRange[] = [];
+  budget.constraints = leaf.constraints;
   const add = (last: SyntaxNode, bindings: CodeRange['bindings']): boolean => {
     found.push({ startUnit: node.unit, start: node.start, endUnit: last.unit, end: last.end, bindings });
     return found.length >= maximumMatchesPerNode;
@@ -20,6 +25,8 @@ export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly Syn
   }
   return pattern.form === 'statements' && found.length > 1 ? longest(found) : found;
 }
+
+const noRanges: readonly CodeRange[] = [];
 
 /** Of the ways to match that bind the same, the one that reaches furthest. */
 function longest(ranges: readonly CodeRange[]): CodeRange[] {
@@ -46,8 +53,8 @@ export function endNode(node: SyntaxNode): SyntaxNode {
 
 /** Whether a node's kind allows the leaf to start there. */
 export function mayStart(leaf: Leaf, node: SyntaxNode): boolean {
-  const { kinds, word } = leaf.pattern.key;
-  if (kinds.length > 0) return kinds.includes(node.kind) && (word === '' || keyWord(node) === word || importedKeyWord(node) === word);
+  const { kinds, words } = leaf.pattern.key;
+  if (kinds.length > 0) return kinds.includes(node.kind) && (words.length === 0 || words.includes(keyWord(node)) || words.includes(importedKeyWord(node)));
   return leaf.pattern.form === 'statements' || isExpression(node);
 }
 

@@ -42,13 +42,13 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
 function buildTable(leaves: ReadonlySet<Leaf>): StartTable {
   const table: StartTable = { byKind: new Map(), everywhere: [] };
   for (const leaf of leaves) {
-    const { kinds, word } = leaf.pattern.key;
+    const { kinds, words } = leaf.pattern.key;
     if (kinds.length === 0) table.everywhere.push(leaf);
     for (const kind of kinds) {
       const entry = table.byKind.get(kind) ?? { any: [], byWord: new Map<string, Leaf[]>() };
       table.byKind.set(kind, entry);
-      if (word === '') entry.any.push(leaf);
-      else entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);
+      if (words.length === 0) entry.any.push(leaf);
+      for (const word of words) entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);
     }
   }
   return table;

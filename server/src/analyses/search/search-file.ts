@@ -1,5 +1,5 @@
 /** Joins the units of a file for rules that reach further than a unit: class bodies, statements in a row at module level. */
-import { maximumSteps, type MatchBudget } from '../../matching/match.js';
+import { createBudget } from '../../matching/match.js';
 import { SyntaxNode } from '../../syntax/node.js';
 import type { PlacedUnit, Unit } from '../../syntax/unit.js';
 import type { CodeRange } from './code-range.js';
@@ -64,6 +64,7 @@ function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[])
     }
   }
   const known = new Map<Leaf, readonly CodeRange[]>();
+  const budget = createBudget();
   let placed: ReadonlyMap<Unit, readonly Placed[]> | undefined;
   const acrossUnits = (leaf: Leaf): readonly CodeRange[] => {
     const units = starts.get(leaf);
@@ -71,7 +72,6 @@ function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[])
     const found = known.get(leaf);
     if (found !== undefined) return found;
     placed ??= placeStatements(roots);
-    const budget: MatchBudget = { steps: maximumSteps };
     const ranges: CodeRange[] = [];
     for (const unit of units) {
       for (const { node, siblings, index } of placed.get(unit) ?? []) ranges.push(...matchLeafAt(leaf, node, siblings, index, budget));

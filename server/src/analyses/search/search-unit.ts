@@ -1,6 +1,6 @@
 /** Searches one unit for all rules at once, and answers later questions about single patterns from memory. */
 import { importedKeyWord, keyWord } from '../../matching/key-word.js';
-import { maximumSteps, type MatchBudget } from '../../matching/match.js';
+import { createBudget, type MatchBudget } from '../../matching/match.js';
 import type { SyntaxNode } from '../../syntax/node.js';
 import type { Unit } from '../../syntax/unit.js';
 import type { CodeRange } from './code-range.js';
@@ -33,7 +33,7 @@ interface Walk {
 
 /** One walk over the unit. */
 export function searchUnit(unit: Unit, index: LeafIndex): UnitSearch {
-  const walk: Walk = { unit, index, matches: new Map(), triggered: new Set(), budget: { steps: maximumSteps } };
+  const walk: Walk = { unit, index, matches: new Map(), triggered: new Set(), budget: createBudget() };
   const wideStarts = new Set<Leaf>();
   unit.statements.forEach((statement, at) => {
     for (const leaf of leavesAt(index.wide, statement)) wideStarts.add(leaf);
@@ -72,7 +72,7 @@ function tryLeaf(walk: Walk, leaf: Leaf, node: SyntaxNode, siblings: readonly Sy
   const found = matchLeafAt(leaf, node, siblings, at, walk.budget);
   if (found.length === 0) return;
   const known = walk.matches.get(leaf.id);
-  if (known === undefined) walk.matches.set(leaf.id, found);
+  if (known === undefined) walk.matches.set(leaf.id, [...found]);
   else known.push(...found);
   for (const rule of walk.index.rulesByLeaf.get(leaf.id) ?? []) walk.triggered.add(rule);
 }
@@ -102,7 +102,7 @@ export function leafMatchesInUnit(search: UnitSearch, leaf: Leaf): readonly Code
   if (known !== undefined) return known;
   if (search.index.rulesByLeaf.has(leaf.id)) return [];
   const found: CodeRange[] = [];
-  const budget: MatchBudget = { steps: maximumSteps };
+  const budget = createBudget();
   const visit = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void => {
     const isTooShort = leaf.wide && siblings === search.unit.statements;
     if (!isTooShort && mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));

@@ -8,7 +8,7 @@ export type ThreadOutcome<Result> = { readonly result: Result } | { readonly fai
  * Starts a thread that runs the bundle at `file` with `data`. A thread that dies is an outcome too, because what it was
  * doing can still be done by somebody else.
  */
-export function startThread<Data, Result>(file: string, data: Data): Promise<ThreadOutcome<Result>> {
+export function startThread<Result>(file: string, data: unknown): Promise<ThreadOutcome<Result>> {
   return new Promise((resolve) => {
     const worker = new Worker(file, { workerData: data, name: "kingsnake-scan" });
     worker.once("message", (result: Result) => {
@@ -24,7 +24,7 @@ export function startThread<Data, Result>(file: string, data: Data): Promise<Thr
 }
 
 /** In a thread: does the work and hands back its result. */
-export async function runInThread<Data, Result>(work: (data: Data) => Promise<Result>): Promise<void> {
+export async function runInThread(work: (data: unknown) => Promise<unknown>): Promise<void> {
   if (isMainThread || parentPort === null) throw new Error("This file only runs in a worker thread.");
-  parentPort.postMessage(await work(workerData as Data));
+  parentPort.postMessage(await work(workerData));
 }

@@ -1,0 +1,99 @@
+/**
+ * A cheap look before a real try: most nodes that the index offers differ from the pattern in something that can be seen
+ * without bindings or memory. Says true only if the pattern can't match.
+ */
+import type { SyntaxNode } from '../syntax/node.js';
+import { matchesDottedName } from './match.js';
+import type { ConcretePattern, PatternNode } from './pattern.js';
+
+export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
+  if (pattern.type !== 'node') return false;
+  if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
+  if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern);
+  switch (pattern.kind) {
+    case 'Call':
+      return rejectChild(pattern, node, 0) || rejectArguments(pattern, node);
+    case 'Attribute':
+      return (pattern.valueMetavariable === '' && pattern.value !== node.value && !pattern.value.includes('ǃ')) || rejectObject(pattern, node);
+    case 'Assign':
+      return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
+    case 'ExpressionStatement':
+    case 'Return':
+    case 'Await':
+      return rejectChild(pattern, node, 0);
+    case 'Unary':
+    case 'Boolean':
+    case 'AugmentedAssign':
+      return pattern.value !== node.value || rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
+    case 'Binary':
+      return pattern.value !== node.value;
+    case 'Compare':
+      return pattern.value !== node.value;
+    case 'Subscript':
+      return rejectChild(pattern, node, 0);
+    case 'Raise':
+    case 'Assert':
+      return rejectChild(pattern, node, 0);
+    default:
+      return false;
+  }
+}
+
+/** Kinds whose patterns also match code of another kind. */
+function hasOtherSpelling(pattern: ConcretePattern): boolean {
+  switch (pattern.kind) {
+    case 'Assign':
+    case 'Dict':
+    case 'Set':
+    case 'List':
+    case 'Identifier':
+    case 'String':
+    case 'Number':
+    case 'Constant':
+      return true;
+    case 'ExpressionStatement':
+      return pattern.children[0]?.type !== 'node';
+    default:
+      return false;
+  }
+}
+
+function rejectChild(pattern: ConcretePattern, node: SyntaxNode, slot: number): boolean {
+  const wanted = pattern.children[slot];
+  const found = node.children[slot];
+  return wanted !== undefined && found !== undefined && quickReject(wanted, found);
+}
+
+/** The object of an attribute; not where `. ... .` lets it be further down. */
+function rejectObject(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  const [object] = pattern.children;
+  if (pattern.value.includes('ǃ') || (object?.type === 'node' && object.value.includes('ǃ'))) return false;
+  return rejectChild(pattern, node, 0);
+}
+
+/** Keywords and stars that the pattern names must be there, and the number of arguments must fit. */
+function rejectArguments(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  let isOpen = false;
+  let wanted = 0;
+  for (let index = 1; index < pattern.children.length; index++) {
+    const argument = pattern.children[index];
+    if (argument === undefined) continue;
+    if (argument.type === 'ellipsis' || argument.type === 'metavariable-ellipsis') isOpen = true;
+    else {
+      wanted++;
+      if (argument.type === 'node' && !hasArgument(argument, node)) return true;
+    }
+  }
+  const given = node.children.length - 1;
+  return given < wanted || (!isOpen && given > wanted);
+}
+
+function hasArgument(argument: ConcretePattern, node: SyntaxNode): boolean {
+  if (argument.kind !== 'Keyword' && argument.kind !== 'Starred' && argument.kind !== 'DoubleStarred') return true;
+  for (let index = 1; index < node.children.length; index++) {
+    const given = node.children[index];
+    if (given?.kind !== argument.kind) continue;
+    if (argument.kind !== 'Keyword' || argument.valueMetavariable !== '' || argument.value === given.value) return true;
+  }
+  return false;
+}
