@@ -5,7 +5,7 @@ import { noChildren, type SyntaxKind, type SyntaxNode } from '../syntax/node.js'
 import type { Unit } from '../syntax/unit.js';
 import { keyChild } from './key-word.js';
 import { deepName, ellipsisLetter, ellipsisName, fromPython, metavariableLetter, toPython } from './pattern-text.js';
-import type { DottedName, Pattern, PatternKey, PatternNode } from './pattern.js';
+import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from './pattern.js';
 
 /** Why a pattern does not compile; `offset` is in the pattern's text. */
 export interface PatternError {
@@ -145,9 +145,10 @@ function isBareMetavariable(node: PatternNode): boolean {
   return node.type === 'node' && node.kind === 'ExpressionStatement' && node.children[0]?.type === 'metavariable';
 }
 
-function startKinds(node: { readonly kind: SyntaxKind; readonly dotted: DottedName | undefined; readonly children: readonly PatternNode[] }): SyntaxKind[] {
+function startKinds(node: ConcretePattern): SyntaxKind[] {
   // `a.b` may be imported under one name, and a name may stand for a dotted one.
   if (node.dotted !== undefined && node.dotted.parts.length > 1) return ['Attribute', 'Name'];
+  if (node.kind === 'Attribute' && node.valueMetavariable !== '') return ['Attribute', 'Name'];
   if (node.kind === 'Assign') return ['Assign', 'AnnotatedAssign'];
   if (node.kind === 'Dict' || node.kind === 'Set') return ['Dict', 'Set'];
   return [node.kind];

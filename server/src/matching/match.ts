@@ -151,12 +151,25 @@ function matchOtherKind(pattern: ConcretePattern, node: SyntaxNode, bindings: Bi
   if (pattern.kind === 'List' && node.kind === 'ListComprehension' && pattern.children.every((child) => child.type === 'ellipsis')) {
     return next(bindings);
   }
+  if (pattern.kind === 'Attribute' && node.kind === 'Name') return matchImportedMember(pattern, node, bindings, budget, next);
   if (pattern.kind === 'Identifier' && node.kind === 'Name') return pattern.value === node.value && next(bindings);
   if (pattern.kind === 'String' || pattern.kind === 'Number' || pattern.kind === 'Constant') {
     const literal = constantOf(node);
     return literal?.kind === pattern.kind && literal.value === pattern.value && next(bindings);
   }
   return false;
+}
+
+/** `module.$NAME` also matches a name that was imported from the module. */
+function matchImportedMember(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+  const [object] = pattern.children;
+  if (pattern.valueMetavariable === '' || object?.type !== 'node' || object.dotted === undefined) return false;
+  const separator = node.qualifiedName.lastIndexOf('.');
+  if (separator < 0) return false;
+  const { prefixes } = object.dotted;
+  if (node.qualifiedName.slice(0, separator) !== prefixes[prefixes.length - 1]) return false;
+  const part = { text: node.qualifiedName.slice(separator + 1), start: node.start, end: node.end };
+  return bind({ name: pattern.valueMetavariable, nodes: [node], part }, bindings, budget, next);
 }
 
 /** `&` and `|` match in either order. */

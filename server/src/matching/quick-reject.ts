@@ -53,6 +53,8 @@ function hasOtherSpelling(pattern: ConcretePattern): boolean {
       return true;
     case 'ExpressionStatement':
       return pattern.children[0]?.type !== 'node';
+    case 'Attribute':
+      return pattern.valueMetavariable !== '';
     default:
       return false;
   }

@@ -58,7 +58,7 @@ function cellsOf(line: string): Cell[] {
 }
 
 function codeUnits(line: string): { offset: number; text: string }[] {
-  return [...line].map((text, offset) => ({ offset, text }));
+  return Array.from({ length: line.length }, (_, offset) => ({ offset, text: line.charAt(offset) }));
 }
 
 function graphemes(line: string): { offset: number; text: string }[] {

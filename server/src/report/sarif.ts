@@ -125,9 +125,11 @@ function toRegion({ start, end }: Span): Region {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
+/** Paths have forward slashes here, on any machine. */
 function toArtifact(path: string): { uri: string; uriBaseId?: string } {
-  const escaped = path.split(/[\\/]/).map(encodeURIComponent).join("/");
-  if (/^([\\/]|[A-Za-z]:)/.test(path)) return { uri: `file://${escaped.replace(/^(?!\/)/, "/").replace("%3A", ":")}` };
+  const escaped = path.split("/").map(encodeURIComponent).join("/");
+  if (path.startsWith("/")) return { uri: `file://${escaped}` };
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${escaped.replace("%3A", ":")}` };
   return { uri: escaped, uriBaseId: sourceRoot };
 }
 

@@ -16,7 +16,7 @@ export function formatText(report: Report, painter: Painter = plainPainter): str
 /** One line, as "app.py:3:1: error: permission denied". */
 export function formatProblem({ level, path, place, message }: ReportedProblem): string {
   const where = path === undefined ? "" : `${path}${place ? `:${place.line}:${place.column}` : ""}: `;
-  return harmless(`${where}${level}: ${message}`);
+  return oneLine(`${where}${level}: ${message}`);
 }
 
 function formatFinding(finding: ReportedFinding, painter: Painter): string {
@@ -57,14 +57,14 @@ function formatLine(line: ExcerptLine, span: Span, gutter: number, severity: Sev
 function formatSteps({ steps }: ReportedFinding, painter: Painter): string[] {
   return steps.map(({ path, span, message }, index) => {
     const place = painter.path(harmless(`${path}:${span.start.line}:${span.start.column}`));
-    return `    ${index + 1}. ${place}: ${harmless(message)}`;
+    return `    ${index + 1}. ${place}: ${oneLine(message)}`;
   });
 }
 
 function formatFix({ fix }: ReportedFinding, painter: Painter): string[] {
   if (fix === undefined) return [];
   const how = fix.safety === "safe" ? "--fix applies it" : "look at it before you apply it";
-  return [`    ${painter.strong("fix available")}: ${harmless(fix.title)} ${painter.faint(`(${how})`)}`];
+  return [`    ${painter.strong("fix available")}: ${oneLine(fix.title)} ${painter.faint(`(${how})`)}`];
 }
 
 /** As "12 findings in 4 of 120 files, 3 suppressed" or "No findings in 120 files". */
@@ -81,6 +81,10 @@ function summarise({ summary, problems }: Report): string {
 
 function summariseFixes({ fixed, filesFixed }: ReportSummary): string {
   return fixed === 0 ? "" : `Fixed ${count(fixed, "finding")} in ${count(filesFixed, "file")}. `;
+}
+
+function oneLine(text: string): string {
+  return harmless(text.replace(/\s+/g, " "));
 }
 
 function count(number: number, noun: string): string {

@@ -32,10 +32,19 @@ export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[])
     endUnit: range.endUnit,
     end: range.end,
     message: interpolate(rule.message, range.bindings, shorten),
-    replacement: rule.fix === undefined ? undefined : interpolate(rule.fix.template, range.bindings, (text) => text),
+    replacement: rule.fix === undefined ? undefined : indentLines(interpolate(rule.fix.template, range.bindings, (text) => text), range),
     anchor: anchorOf(range.startUnit, range.start),
     identity: hashText(`${rule.id}\n${matchedCode(range)}`),
   }));
+}
+
+/** Further lines of a replacement stand under its first one. */
+function indentLines(replacement: string, range: CodeRange): string {
+  if (!replacement.includes('\n')) return replacement;
+  const { text, indentation } = range.startUnit;
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const indent = lineStart === 0 ? indentation : (/^[ \t]*/.exec(text.slice(lineStart, range.start))?.[0] ?? '');
+  return replacement.replaceAll('\n', `\n${indent}`);
 }
 
 function matchedCode(range: CodeRange): string {

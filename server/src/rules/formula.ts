@@ -13,6 +13,7 @@ export type Formula =
   | { readonly kind: 'all'; readonly parts: readonly Formula[]; readonly conditions: readonly Condition[]; readonly focus: readonly string[] }
   | { readonly kind: 'any'; readonly parts: readonly Formula[] }
   | { readonly kind: 'inside'; readonly part: Formula }
+  /** Of an `inside` part: what lies in such code; of another: what is exactly such code. */
   | { readonly kind: 'not'; readonly part: Formula };
 
 export type Condition = {

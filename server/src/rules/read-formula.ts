@@ -66,8 +66,10 @@ function readOperator(reader: YamlReader, key: string, keyRange: TextRange, valu
       const part = readPatternOrFormula(reader, key, keyRange, value);
       return part === undefined ? undefined : { kind: 'formula', formula: { kind: 'inside', part } };
     }
-    case 'pattern-not-inside':
-      return negated(readPatternOrFormula(reader, key, keyRange, value));
+    case 'pattern-not-inside': {
+      const part = readPatternOrFormula(reader, key, keyRange, value);
+      return negated(part === undefined ? undefined : { kind: 'inside', part });
+    }
     case 'patterns':
       return asFormula(readList(reader, key, keyRange, value));
     case 'pattern-either':

@@ -92,13 +92,17 @@ function compileConjunction(
   if (!conditions.every((condition) => condition !== undefined)) return undefined;
   const constraints = new Map(outer);
   for (const { metavariable, regex } of conditions) constraints.set(metavariable, [...(constraints.get(metavariable) ?? []), regex]);
-  const partsOf = (kind: 'inside' | 'not'): Formula[] => formula.parts.flatMap((part) => (part.kind === kind ? [part.part] : []));
+  const inside = formula.parts.flatMap((part) => (part.kind === 'inside' ? [part.part] : []));
+  const not = formula.parts.flatMap((part) => (part.kind === 'not' ? [part.part] : []));
+  const notInside = not.flatMap((part) => (part.kind === 'inside' ? [part.part] : []));
   const direct = formula.parts.filter((part) => part.kind !== 'inside' && part.kind !== 'not');
   const positives = compileAll(compiler, rule, direct, constraints);
-  const insides = compileAll(compiler, rule, partsOf('inside'), constraints);
-  const negatives = compileAll(compiler, rule, partsOf('not'), noConstraints);
-  if (positives === undefined || insides === undefined || negatives === undefined) return undefined;
-  return { kind: 'all', positives, insides, negatives, conditions, focus: formula.focus };
+  const insides = compileAll(compiler, rule, inside, constraints);
+  const exact = not.filter((part) => part.kind !== 'inside');
+  const negatives = compileAll(compiler, rule, exact, noConstraints);
+  const outsides = compileAll(compiler, rule, notInside, noConstraints);
+  if (positives === undefined || insides === undefined || negatives === undefined || outsides === undefined) return undefined;
+  return { kind: 'all', positives, insides, negatives, outsides, conditions, focus: formula.focus };
 }
 
 function compileCondition(compiler: Compiler, rule: Rule, condition: Condition): CompiledCondition | undefined {

@@ -21,7 +21,9 @@ export type CompiledFormula =
       readonly kind: 'all';
       readonly positives: readonly CompiledFormula[];
       readonly insides: readonly CompiledFormula[];
+      /** What the range must not be, and what it must not lie in. */
       readonly negatives: readonly CompiledFormula[];
+      readonly outsides: readonly CompiledFormula[];
       readonly conditions: readonly CompiledCondition[];
       readonly focus: readonly string[];
     }
@@ -50,7 +52,7 @@ export function leavesOf(formula: CompiledFormula): Leaf[] {
     case 'any':
       return [...new Set(formula.parts.flatMap(leavesOf))];
     case 'all':
-      return [...new Set([...formula.positives, ...formula.insides, ...formula.negatives].flatMap(leavesOf))];
+      return [...new Set([...formula.positives, ...formula.insides, ...formula.negatives, ...formula.outsides].flatMap(leavesOf))];
   }
 }
 

@@ -31,13 +31,26 @@ function evaluateConjunction(formula: Extract<CompiledFormula, { kind: 'all' }>,
     if (ranges.length === 0) return ranges;
   }
   let kept = ranges ?? [];
-  for (const part of formula.negatives) {
-    if (kept.length === 0) return kept;
-    const found = evaluate(part, matchesOf);
-    kept = kept.filter((range) => !found.some((other) => contains(other, range) && agree(range, other)));
-  }
+  kept = remove(kept, formula.negatives, matchesOf, (range, other) => contains(other, range) && contains(range, other));
+  kept = remove(kept, formula.outsides, matchesOf, (range, other) => contains(other, range));
   for (const condition of formula.conditions) kept = kept.flatMap((range) => applyCondition(condition, range));
   return formula.focus.length === 0 ? kept : focusAll(kept, formula.focus);
+}
+
+/** The ranges to which no match of `parts` stands in this relation, bindings considered. */
+function remove(
+  ranges: readonly CodeRange[],
+  parts: readonly CompiledFormula[],
+  matchesOf: LeafMatches,
+  relation: (range: CodeRange, other: CodeRange) => boolean,
+): readonly CodeRange[] {
+  let kept = ranges;
+  for (const part of parts) {
+    if (kept.length === 0) return kept;
+    const found = evaluate(part, matchesOf);
+    kept = kept.filter((range) => !found.some((other) => relation(range, other) && agree(range, other)));
+  }
+  return kept;
 }
 
 /** Of each two ranges of which one holds the other, the inner one. */

@@ -1,0 +1,110 @@
+/** One file of a scan: read, review, mend if asked, and say what is left. */
+import { createLineIndex } from "../base/line-index.js";
+import type { ReviewOptions } from "../review/configuration.js";
+import type { ReviewEngine } from "../review/engine.js";
+import type { FileReview } from "../review/finding.js";
+import { isFileProblem, type FileProblem, type SourceText } from "../review/ports.js";
+import { placeOf, placeReview } from "../report/place-review.js";
+import type { ReportedFinding, ReportedProblem } from "../report/report.js";
+import { applySafeFixes } from "./apply-fixes.js";
+import type { SourceFiles } from "./host.js";
+
+export interface FileToReview {
+  /** Absolute. */
+  readonly path: string;
+  /** From the project's root on, with forward slashes. */
+  readonly projectPath: string;
+  /** Whether somebody asked for this very file, so that it is an error if it cannot be reviewed. */
+  readonly isNamed: boolean;
+}
+
+/** What a scan does with every file. */
+export interface ReviewSettings {
+  readonly options: ReviewOptions;
+  readonly fix: boolean;
+}
+
+/** Paths are those of the project. */
+export interface ReviewedFile {
+  readonly findings: readonly ReportedFinding[];
+  readonly problems: readonly ReportedProblem[];
+  readonly suppressed: number;
+  readonly fixed: number;
+}
+
+/** Each round mends what an overlap kept from being mended in the one before. */
+const maximumFixRounds = 10;
+
+/** Reviews a file. Whatever is wrong with it, or with the engine, is a problem of this file alone. */
+export function reviewFile(
+  engine: ReviewEngine,
+  file: FileToReview,
+  settings: ReviewSettings,
+  files: SourceFiles,
+): ReviewedFile {
+  const level = file.isNamed ? "error" : "warning";
+  const source = files.readSource(file.path);
+  if (isFileProblem(source)) return failed([{ level, path: file.projectPath, message: source.message }]);
+  const problems: ReportedProblem[] = [];
+  if (source.warning !== undefined) problems.push({ level: "warning", path: file.projectPath, message: source.warning });
+  try {
+    const mended = settings.fix ? mend(engine, file, source, settings.options) : undefined;
+    const unwritten = mended && mended.fixed > 0 ? files.writeSource(file.path, source, mended.text) : undefined;
+    if (unwritten !== undefined) problems.push({ level: "error", path: file.projectPath, message: unwritten.message });
+    const isMended = mended !== undefined && unwritten === undefined;
+    const text = isMended ? mended.text : source.text;
+    const review = isMended ? mended.review : engine.reviewText(file.projectPath, text, settings.options);
+    return {
+      findings: placeReview(review, text),
+      problems: [...problems, ...syntaxProblem(review, text)],
+      suppressed: review.suppressed.length,
+      fixed: isMended ? mended.fixed : 0,
+    };
+  } catch (error) {
+    const message = `the review of this file failed: ${error instanceof Error ? error.message : String(error)}`;
+    return failed([...problems, { level: "error", path: file.projectPath, message }]);
+  }
+}
+
+/** A file that nothing can be said of. */
+function failed(problems: readonly ReportedProblem[]): ReviewedFile {
+  return { findings: [], problems, suppressed: 0, fixed: 0 };
+}
+
+interface MendedText {
+  readonly text: string;
+  readonly review: FileReview;
+  readonly fixed: number;
+}
+
+/** Mends in rounds until nothing is left to mend. A round after which less of the text parses does not count. */
+function mend(engine: ReviewEngine, file: FileToReview, source: SourceText, options: ReviewOptions): MendedText {
+  let current: MendedText = {
+    text: source.text,
+    review: engine.reviewText(file.projectPath, source.text, options),
+    fixed: 0,
+  };
+  for (let round = 0; round < maximumFixRounds; round++) {
+    const { text, count } = applySafeFixes(current.text, current.review.findings);
+    if (count === 0) break;
+    const review = engine.reviewText(file.projectPath, text, options);
+    if (review.syntaxProblems.length > current.review.syntaxProblems.length) break;
+    current = { text, review, fixed: current.fixed + count };
+  }
+  return current;
+}
+
+/** One problem for all that does not parse, at the first place. */
+function syntaxProblem({ path, syntaxProblems }: FileReview, text: string): ReportedProblem[] {
+  const [first, ...others] = syntaxProblems;
+  if (first === undefined) return [];
+  const { line, column } = placeOf(createLineIndex(text), first.range.start);
+  const more = others.length === 0 ? "" : `, nor at ${others.length} other ${others.length === 1 ? "place" : "places"}`;
+  const message = `the code cannot be parsed here${more}; the rest was reviewed`;
+  return [{ level: "warning", path, place: { line, column }, message }];
+}
+
+/** A problem of the file system, as a report shows it. */
+export function toReportedProblem(level: ReportedProblem["level"], { path, message }: FileProblem): ReportedProblem {
+  return { level, path, message };
+}

@@ -1,0 +1,49 @@
+/** Publishes diagnostics, for clients that do not ask for them. */
+import type { Diagnostic } from "vscode-languageserver";
+import type { Delivery } from "./delivery.js";
+import { diagnosticsOfDocument } from "./diagnostics-of.js";
+import type { OpenDocument } from "./open-document.js";
+import type { ServerContext } from "./server-context.js";
+
+export function createPushDelivery(context: ServerContext): Delivery {
+  const { connection, documents, features } = context;
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const send = (uri: string, diagnostics: Diagnostic[], version?: number): void => {
+    connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }).catch(() => undefined);
+  };
+  const publish = (document: OpenDocument): void => {
+    if (documents.get(document.uri) !== document) return;
+    const diagnostics = diagnosticsOfDocument(context, document);
+    // Nothing is published in place of what is not known yet.
+    if (diagnostics !== undefined) send(document.uri, diagnostics, document.version);
+  };
+  const stopTimer = (uri: string): void => {
+    clearTimeout(timers.get(uri));
+    timers.delete(uri);
+  };
+  const documentChanged = (document: OpenDocument): void => {
+    stopTimer(document.uri);
+    // A server that waits is late by as much; a review is faster than the timer's grain.
+    if (features.publishDelay === 0) return publish(document);
+    const timer = setTimeout(() => {
+      timers.delete(document.uri);
+      publish(document);
+    }, features.publishDelay);
+    timers.set(document.uri, timer);
+  };
+
+  return {
+    documentChanged,
+    documentClosed: stopTimer,
+    report: (uri, items) => {
+      if (documents.get(uri) === undefined) send(uri, items);
+    },
+    refresh: () => {
+      for (const document of documents.all()) publish(document);
+    },
+    end: () => {
+      for (const uri of [...timers.keys()]) stopTimer(uri);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * Scans of the whole workspace: open documents first, then every other file, one at a time on the server's own thread, giving way
+ * to the person who types between any two. After the first scan, files that change on disk are reviewed as they change.
+ */
+import type { CancellationToken } from "vscode-languageserver";
+import { reviewClosedFile } from "./closed-files.js";
+import type { ScanWorkspaceResult } from "./custom-protocol.js";
+import type { Delivery } from "./delivery.js";
+import { reviewDocument } from "./open-document.js";
+import type { ServerContext } from "./server-context.js";
+
+export interface ScanProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly findings: number;
+}
+
+export interface WorkspaceScan {
+  /** Scans everything; a scan that is under way is waited for. */
+  readonly run: (token: CancellationToken, tell: (progress: ScanProgress) => void) => Promise<ScanWorkspaceResult>;
+  /** Whether files that are not open are reported. */
+  readonly isWide: () => boolean;
+  /** Reviews a file again that is not open, or reports that nothing is known of it any more. */
+  readonly update: (uri: string) => Promise<void>;
+}
+
+export function createWorkspaceScan(context: ServerContext, delivery: Delivery): WorkspaceScan {
+  const { documents, runtime } = context;
+  /** The files that diagnostics were reported of. */
+  const reported = new Set<string>();
+  let isWide = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const report = async (uri: string): Promise<number> => {
+    const items = (isWide ? await reviewClosedFile(context, uri) : undefined) ?? [];
+    if (documents.get(uri) !== undefined) return 0;
+    if (items.length > 0 || reported.has(uri)) delivery.report(uri, items);
+    if (items.length > 0) reported.add(uri);
+    else reported.delete(uri);
+    return items.length;
+  };
+
+  const scan = async (token: CancellationToken, tell: (progress: ScanProgress) => void): Promise<ScanWorkspaceResult> => {
+    isWide = true;
+    const open = documents.all();
+    await Promise.allSettled(open.map((document) => document.ready));
+    let findings = open.reduce((sum, document) => sum + (reviewDocument(document)?.findings.length ?? 0), 0);
+    const openUris = new Set(open.map((document) => document.uri));
+    const files = (await listFiles(context, token)).filter((uri) => !openUris.has(uri));
+    const total = open.length + files.length;
+    let done = open.length;
+    for (const uri of files) {
+      tell({ done, total, findings });
+      await giveWay(context);
+      if (token.isCancellationRequested) break;
+      findings += await report(uri).catch(() => 0);
+      done++;
+    }
+    const cancelled = token.isCancellationRequested;
+    if (!cancelled) for (const uri of missingFrom(files, reported)) await report(uri).catch(() => 0);
+    return { files: done, findings, cancelled };
+  };
+
+  return {
+    run: (token, tell) => {
+      const result = queue.then(() => scan(token, tell));
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    isWide: () => isWide,
+    update: async (uri) => {
+      await runtime.yieldToEvents();
+      // A file that was open had its squiggles from there, whoever reported them.
+      reported.add(uri);
+      await report(uri).catch(() => 0);
+    },
+  };
+}
+
+function missingFrom(files: readonly string[], reported: ReadonlySet<string>): string[] {
+  const present = new Set(files);
+  return [...reported].filter((uri) => !present.has(uri));
+}
+
+/** The Python files of all workspace folders, each once. */
+async function listFiles(context: ServerContext, token: CancellationToken): Promise<string[]> {
+  const { projects, runtime } = context;
+  const uris = new Set<string>();
+  for (const folder of projects.folders()) {
+    const root = runtime.toPath(folder.uri);
+    if (root === undefined || !folder.settings.enable) continue;
+    const project = await projects.ofUri(`${folder.uri}/_`);
+    for await (const path of runtime.files.findPythonFiles(root, project.exclude, () => token.isCancellationRequested)) {
+      uris.add(runtime.toUri(path));
+    }
+  }
+  return [...uris];
+}
+
+/** Lets messages that have arrived have their turn: a change and the question about it are two of them. */
+async function giveWay({ documents, runtime }: ServerContext): Promise<void> {
+  let seen: number;
+  do {
+    seen = documents.changeCount();
+    await runtime.yieldToEvents();
+    await runtime.yieldToEvents();
+  } while (seen !== documents.changeCount());
+}
