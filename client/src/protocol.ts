@@ -38,7 +38,7 @@ export interface RuleSummary {
   readonly topic: string;
   readonly severity: string;
   readonly confidence: string;
-  readonly cwe: string | readonly string[] | null;
+  readonly cwe: readonly string[];
   readonly hasFix: boolean;
 }
 
