@@ -15,7 +15,9 @@ export interface CommandLineHost {
   /** An engine with these rules; with the built-in ones and `additional` ones where there are none. */
   readonly createEngine: (rules: RuleChoice) => Promise<ReviewEngine>;
   /** Does a share of a scan in another thread. */
-  readonly startShare: (request: ShareRequest) => Promise<{ readonly result: ShareResult } | { readonly failure: string }>;
+  readonly startShare: (
+    request: ShareRequest,
+  ) => Promise<{ readonly result: ShareResult } | { readonly failure: string }>;
   /** Serves an editor over stdin and stdout until it is told to stop. */
   readonly startLanguageServer: () => Promise<void>;
 }
@@ -36,6 +38,10 @@ export interface ScanFiles extends ProjectFiles, SourceFiles {
   /** Walks `start`, one folder a step; `exclude` holds globs relative to `root`. */
   readonly walk: (start: string, root: string, exclude: readonly string[]) => Iterable<FoundFolder>;
   readonly sizeOf: (path: string) => number;
+  /** The rule files at a path, which may be a folder. */
+  readonly readRuleFiles: (path: string) => readonly RuleFile[] | FileProblem;
+  /** Why a file could not be written; what is in it stays. */
+  readonly tryToWrite: (path: string) => FileProblem | undefined;
   /** Creates or replaces a file. */
   readonly writeText: (path: string, text: string) => FileProblem | undefined;
 }

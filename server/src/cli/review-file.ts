@@ -46,7 +46,8 @@ export function reviewFile(
   const source = files.readSource(file.path);
   if (isFileProblem(source)) return failed([{ level, path: file.projectPath, message: source.message }]);
   const problems: ReportedProblem[] = [];
-  if (source.warning !== undefined) problems.push({ level: "warning", path: file.projectPath, message: source.warning });
+  if (source.warning !== undefined)
+    problems.push({ level: "warning", path: file.projectPath, message: source.warning });
   try {
     const mended = settings.fix ? mend(engine, file, source, settings.options) : undefined;
     const unwritten = mended && mended.fixed > 0 ? files.writeSource(file.path, source, mended.text) : undefined;

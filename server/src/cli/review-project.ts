@@ -33,7 +33,13 @@ export async function reviewProject(
   // The large files first, so that no thread begins one when the others end.
   const files = [...work.files].sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1)).map(withoutSize);
   const claims = createClaims(files.length);
-  const request = (thread: number): ShareRequest => ({ files, settings: work.settings, rules: work.rules, claims, thread });
+  const request = (thread: number): ShareRequest => ({
+    files,
+    settings: work.settings,
+    rules: work.rules,
+    claims,
+    thread,
+  });
   const helpers = Array.from({ length: threadCount(work) - 1 }, (_, index) => request(index + 2));
   const outcomes = helpers.map((share) => host.startShare(share));
   const engine = await host.createEngine(work.rules);
@@ -66,7 +72,12 @@ function redoShare(engine: ReviewEngine, share: ShareRequest, host: CommandLineH
     if (file === undefined) return [];
     if (position < taken.length - 1) return [[index, reviewFile(engine, file, share.settings, host.files)]];
     const message = `the review of this file failed: ${failure}`;
-    return [[index, { findings: [], suppressed: 0, fixed: 0, problems: [{ level: "error", path: file.projectPath, message }] }]];
+    return [
+      [
+        index,
+        { findings: [], suppressed: 0, fixed: 0, problems: [{ level: "error", path: file.projectPath, message }] },
+      ],
+    ];
   });
   return { reviewed: reviewed.flat() };
 }

@@ -1,5 +1,5 @@
 /** From the paths that somebody named to the projects they belong to and the files to review in each. */
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { ConfigurationProblem } from "../review/configuration-file.js";
 import { defaultConfiguration, type ProjectConfiguration } from "../review/configuration.js";
 import { isFileProblem } from "../review/ports.js";
@@ -40,15 +40,10 @@ export async function findTargets(paths: readonly string[], host: CommandLineHos
     if (kind === "file") addFile(project, { path, size: host.files.sizeOf(path), isNamed: true });
     else addFolder(project, path, host, problems);
   }
-  return { projects: [...projects.values()].map((project) => ({ ...project, files: [...project.files.values()] })), problems };
-}
-
-/** The nearest folder with .git at or above `folder`, which is what code hosts call paths relative to; else itself. */
-export async function findRepository(folder: string, host: CommandLineHost): Promise<string> {
-  for (let current = folder; ; current = dirname(current)) {
-    if (await host.files.exists(join(current, ".git"))) return current;
-    if (dirname(current) === current) return folder;
-  }
+  return {
+    projects: [...projects.values()].map((project) => ({ ...project, files: [...project.files.values()] })),
+    problems,
+  };
 }
 
 interface GrowingProject {
@@ -68,7 +63,9 @@ function toProblem({ line, character, message }: ConfigurationProblem, path = "k
 
 function addFolder(project: GrowingProject, folder: string, host: CommandLineHost, problems: ReportedProblem[]): void {
   for (const step of host.files.walk(folder, project.root, project.configuration.exclude)) {
-    problems.push(...step.problems.map((problem) => toReportedProblem(problem.path === folder ? "error" : "warning", problem)));
+    problems.push(
+      ...step.problems.map((problem) => toReportedProblem(problem.path === folder ? "error" : "warning", problem)),
+    );
     for (const file of step.files) addFile(project, { ...file, isNamed: false });
   }
 }

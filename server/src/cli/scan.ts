@@ -1,17 +1,16 @@
 /** `kingsnake scan`: finds the files, reviews them, writes the report. */
 import { join } from "node:path";
-import type { RuleProblem } from "../rules/rule.js";
-import type { Rule, Severity } from "../rules/rule.js";
-import type { ReportedFinding, ReportedProblem } from "../report/report.js";
+import type { Rule, RuleProblem, Severity } from "../rules/rule.js";
+import type { ReportedProblem } from "../report/report.js";
 import { exitStatus, type ExitStatus } from "./exit-status.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
 import type { ScanOutcome } from "./make-report.js";
 import { startProgress } from "./progress.js";
-import { chooseRules, noRuleFiles } from "./read-rules.js";
+import { readNamedRules } from "./read-rules.js";
 import type { ReviewedFile } from "./review-file.js";
 import { reviewProject } from "./review-project.js";
-import { findRepository, findTargets, type ScanProject } from "./scan-targets.js";
-import { explainOutput, writeReport, type ReportRequest } from "./write-report.js";
+import { findTargets, type ScanProject } from "./scan-targets.js";
+import { canWriteOutput, writeReport, type ReportRequest } from "./write-report.js";
 
 export interface ScanRequest extends ReportRequest {
   readonly paths: readonly string[];
@@ -27,28 +26,61 @@ export interface ScanRequest extends ReportRequest {
 /** Does the scan and writes its report. */
 export async function scan(request: ScanRequest, host: CommandLineHost): Promise<ExitStatus> {
   // Said before the work, not after it.
-  if (!explainOutput(request, host)) return exitStatus.failed;
+  if (!canWriteOutput(request, host)) return exitStatus.failed;
   return writeReport(await reviewTargets(request, host), request, host);
 }
 
 async function reviewTargets(request: ScanRequest, host: CommandLineHost): Promise<ScanOutcome> {
   const targets = await findTargets(request.paths, host);
-  const named = request.rules.length === 0 ? undefined : chooseRules(request.rules, host.workingDirectory, host);
-  const outcomes: ScanOutcome[] = [];
-  const progress = await startProgress(targets.projects.reduce((sum, { files }) => sum + files.length, 0), host);
-  let done = 0;
+  const named = readNamedRules(request.rules, host.workingDirectory, host);
+  const problems = [...targets.problems, ...named.problems];
+  const total = targets.projects.reduce((sum, { files }) => sum + files.length, 0);
+  if (targets.projects.length > 0 && total === 0) problems.push(nothingToScan);
+  const progress = await startProgress(total, host.errors);
+  const reviewed: ReviewedFile[] = [];
+  const rules = new Map<string, Rule>();
   for (const project of targets.projects) {
-    const { rules, problems } = named ?? chooseRules(project.configuration.rulePaths, project.root, host);
-    const choice = { ...rules, withBuiltIn: named === undefined };
-    const outcome = await scanProject(project, request, choice, host, (inProject) => {
-      progress.update(done + inProject);
-    });
-    outcomes.push(named === undefined ? { ...outcome, problems: [...problems, ...outcome.problems] } : outcome);
-    done += project.files.length;
+    const own = request.rules.length > 0 ? named : readNamedRules(project.configuration.rulePaths, project.root, host);
+    if (own !== named) problems.push(...own.problems);
+    const choice = { withBuiltIn: request.rules.length === 0, files: own.files };
+    const result = await reviewProject(workOf(project, choice, request), host, progress.update);
+    for (const rule of result.engine.rules) rules.set(rule.id, rule);
+    problems.push(...result.engine.ruleProblems.map(toProblem));
+    reviewed.push(...result.reviewed.map((file) => withAbsolutePaths(file, project.root)));
+    progress.endPart(project.files.length);
   }
   progress.stop();
-  const empty = targets.projects.length > 0 && done === 0 ? [noFiles] : [];
-  return joinOutcomes(outcomes, [...targets.problems, ...(named?.problems ?? []), ...empty]);
+  return {
+    roots: targets.projects.map(({ root }) => root),
+    fileCount: total,
+    rules: [...rules.values()],
+    reviewed,
+    problems,
+  };
 }
 
-const noFiles: ReportedProblem = { level: "warning", message: "there are no Python files to scan" };
+const nothingToScan: ReportedProblem = { level: "warning", message: "there are no Python files to scan" };
+
+function workOf(
+  project: ScanProject,
+  rules: RuleChoice,
+  { fix, jobs, severity }: ScanRequest,
+): Parameters<typeof reviewProject>[0] {
+  const options = { ...project.configuration, ...(severity && { minimumSeverity: severity }) };
+  return { files: project.files, settings: { options, fix }, rules, jobs };
+}
+
+/** Rule files are named as they were given to the engine: built-in ones by their place in our repository. */
+function toProblem({ path, line, character, message }: RuleProblem): ReportedProblem {
+  return { level: "error", path, place: { line: line + 1, column: character + 1 }, message };
+}
+
+function withAbsolutePaths(file: ReviewedFile, root: string): ReviewedFile {
+  const absolute = <Item extends { readonly path?: string }>(item: Item): Item =>
+    item.path === undefined ? item : { ...item, path: join(root, item.path) };
+  return {
+    ...file,
+    findings: file.findings.map((finding) => ({ ...absolute(finding), steps: finding.steps.map(absolute) })),
+    problems: file.problems.map(absolute),
+  };
+}

@@ -39,6 +39,7 @@ export function createWorkspaceStream(ids: ResultIds): WorkspaceStream {
   const answer: WorkspaceStream["answer"] = (params, token, reporter) => {
     const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
     const items = ids.entries().flatMap(([uri, { resultId, items }]) => {
+      if (items.length === 0 && !previous.has(uri)) return [];
       if (previous.get(uri) !== resultId) return [fullReport(uri, resultId, items)];
       return reporter === undefined ? [unchangedReport(uri, resultId)] : [];
     });

@@ -161,21 +161,20 @@ function flatten(statements: readonly SyntaxNode[], budget: MatchBudget): readon
   const known = budget.flattened.get(statements);
   if (known !== undefined) return known;
   const flat: FlatStatement[] = [];
-  const visit = (node: SyntaxNode): void => {
-    if (isStatement(node)) {
-      const entry: FlatStatement = { node, after: 0 };
-      flat.push(entry);
-      visitBlocks(node);
-      entry.after = flat.length;
-    }
+  const visit = (node: SyntaxNode, top: SyntaxNode): void => {
+    if (!isStatement(node)) return;
+    const entry: FlatStatement = { node, top, after: 0 };
+    flat.push(entry);
+    visitBlocks(node, top);
+    entry.after = flat.length;
   };
-  const visitBlocks = (node: SyntaxNode): void => {
+  const visitBlocks = (node: SyntaxNode, top: SyntaxNode): void => {
     for (const child of node.children) {
-      if (child.kind === 'Block') child.children.forEach(visit);
-      else if (child.kind === 'Except' || child.kind === 'Else' || child.kind === 'Finally' || child.kind === 'Case') visitBlocks(child);
+      if (child.kind === 'Block') for (const statement of child.children) visit(statement, top);
+      else if (child.kind === 'Except' || child.kind === 'Else' || child.kind === 'Finally' || child.kind === 'Case') visitBlocks(child, top);
     }
   };
-  statements.forEach(visit);
+  for (const statement of statements) visit(statement, statement);
   budget.flattened.set(statements, flat);
   return flat;
 }
@@ -229,7 +228,7 @@ function matchFlat(
   const pattern = patterns[patternIndex];
   if (pattern === undefined) return (!whole || at >= flat.length) && next(bindings, last);
   if (isEllipsisStatement(pattern)) {
-    if (patternIndex === patterns.length - 1) return next(bindings, lastTopLevel(flat) ?? last);
+    if (patternIndex === patterns.length - 1) return whole ? next(bindings, last) : matchRest(flat, at, bindings, last, next);
     for (let from = at; from <= flat.length; from++) {
       if (--budget.steps < 0) return true;
       if (matchFlat(patterns, patternIndex + 1, flat, from, whole, bindings, budget, next, last)) return true;
@@ -239,19 +238,21 @@ function matchFlat(
   const entry = flat[at];
   if (entry === undefined) return false;
   return matchStatementNode(pattern, entry.node, bindings, budget, (found) =>
-    matchFlat(patterns, patternIndex + 1, flat, entry.after, whole, found, budget, next, entry.node),
+    matchFlat(patterns, patternIndex + 1, flat, entry.after, whole, found, budget, next, entry.top),
   );
 }
 
-function lastTopLevel(flat: readonly FlatStatement[]): SyntaxNode | undefined {
-  let result: SyntaxNode | undefined;
-  for (let at = 0; at < flat.length; ) {
-    const entry = flat[at];
-    if (entry === undefined) return result;
-    result = entry.node;
-    at = entry.after;
-  }
-  return result;
+/** `...` at the end of a pattern may take any number of the statements that follow; the longest run comes first. */
+function matchRest(
+  flat: readonly FlatStatement[],
+  at: number,
+  bindings: Bindings | undefined,
+  last: SyntaxNode | undefined,
+  next: (bindings: Bindings | undefined, last: SyntaxNode | undefined) => boolean,
+): boolean {
+  const ends = new Set<SyntaxNode | undefined>([last]);
+  for (let index = at; index < flat.length; index = flat[index]?.after ?? flat.length) ends.add(flat[index]?.top);
+  return [...ends].reverse().some((end) => next(bindings, end));
 }
 
 /** `$S` alone in statement position can be a whole statement. */

@@ -36,6 +36,8 @@ export function createBudget(): MatchBudget {
 /** A statement list as `...` sees it: every statement with those nested in it, in the order of the text. */
 export interface FlatStatement {
   readonly node: SyntaxNode;
+  /** The statement of the list itself that holds this one, or is it. */
+  readonly top: SyntaxNode;
   /** Index of the first entry that is not nested in this one. */
   after: number;
 }

@@ -1,6 +1,6 @@
 /** Findings of rules as (unit, offset), which stay true while other units move. */
 import { allBindings, bindingText, type Bindings } from '../matching/bindings.js';
-import { distinctPlaces, rangeStart, type CodeRange } from '../analyses/search/code-range.js';
+import { distinctPlaces, rangeStart, shortestPerStart, type CodeRange } from '../analyses/search/code-range.js';
 import type { CompiledRule } from '../analyses/search/compiled-rule.js';
 import { isStatement, type SyntaxNode } from '../syntax/node.js';
 import type { Unit } from '../syntax/unit.js';
@@ -25,7 +25,7 @@ export interface UnitFinding {
 /** Turns a rule's ranges into findings, each place once. */
 export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[]): UnitFinding[] {
   const { rule } = compiled;
-  return distinctPlaces(ranges).map((range) => ({
+  return (compiled.reach === 'file' ? shortestPerStart(ranges) : distinctPlaces(ranges)).map((range) => ({
     rule,
     startUnit: range.startUnit,
     start: range.start,

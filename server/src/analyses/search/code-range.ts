@@ -58,6 +58,18 @@ function placeOf(binding: Binding, bindings: Bindings | undefined): CodeRange | 
   return { startUnit: first.unit, start, endUnit: last.unit, end, bindings };
 }
 
+/** Of ranges that start at one place the shortest: statements in a row match with every end that `...` allows. */
+export function shortestPerStart(ranges: readonly CodeRange[]): CodeRange[] {
+  const best = new Map<Unit, Map<number, CodeRange>>();
+  for (const range of ranges) {
+    const starts = best.get(range.startUnit) ?? new Map<number, CodeRange>();
+    best.set(range.startUnit, starts);
+    const known = starts.get(range.start);
+    if (known === undefined || rangeEnd(range) < rangeEnd(known)) starts.set(range.start, range);
+  }
+  return [...best.values()].flatMap((starts) => [...starts.values()]);
+}
+
 /** Each place once; of several matches at one place the first. */
 export function distinctPlaces(ranges: readonly CodeRange[]): CodeRange[] {
   const seen = new Map<Unit, Set<string>>();

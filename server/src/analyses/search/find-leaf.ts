@@ -5,7 +5,7 @@ import { matchNode, type MatchBudget } from '../../matching/match.js';
 import { matchSequence } from '../../matching/match-statements.js';
 import { quickReject } from '../../matching/quick-reject.js';
 import type { SyntaxNode } from '../../syntax/node.js';
-import { agree, rangeEnd, type CodeRange } from './code-range.js';
+import type { CodeRange } from './code-range.js';
 import type { Leaf } from './compiled-rule.js';
 
 /** All matches of `leaf` that start at `node`, which stands at `index` of the statement list `siblings` if it is a statement. */
@@ -23,25 +23,13 @@ export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly Syn
   else if (siblings !== undefined) {
     matchSequence(pattern.statements, siblings, index, undefined, budget, (bindings, last) => add(endNode(last ?? node), bindings));
   }
-  return pattern.form === 'statements' && found.length > 1 ? longest(found) : found;
+  return found;
 }
 
 const noRanges: readonly CodeRange[] = [];
 
-/** Of the ways to match that bind the same, the one that reaches furthest. */
-function longest(ranges: readonly CodeRange[]): CodeRange[] {
-  return ranges.filter((range, index) => {
-    const isBetter = (other: CodeRange, at: number): boolean => {
-      if (other === range || !agree(range, other) || !agree(other, range)) return false;
-      const difference = rangeEnd(other) - rangeEnd(range);
-      return difference > 0 || (difference === 0 && at < index);
-    };
-    return !ranges.some(isBetter);
-  });
-}
-
-/** Different bindings at one place beyond this number decide nothing. */
-const maximumMatchesPerNode = 64;
+/** Different bindings and ends at one place beyond this number decide nothing. */
+const maximumMatchesPerNode = 512;
 
 /** The node at whose end a statement ends: a class whose body is made of units ends with its last member. */
 export function endNode(node: SyntaxNode): SyntaxNode {

@@ -1,0 +1,24 @@
+/** Rule files that people name, on the command line or in their configuration. */
+import { resolve } from "node:path";
+import type { RuleFile } from "../review/engine.js";
+import { isFileProblem } from "../review/ports.js";
+import type { ReportedProblem } from "../report/report.js";
+import type { CommandLineHost } from "./host.js";
+import { toReportedProblem } from "./review-file.js";
+
+export interface NamedRules {
+  readonly files: readonly RuleFile[];
+  readonly problems: readonly ReportedProblem[];
+}
+
+/** The rule files at `paths`, relative to `folder`; each once. */
+export function readNamedRules(paths: readonly string[], folder: string, host: CommandLineHost): NamedRules {
+  const files = new Map<string, RuleFile>();
+  const problems: ReportedProblem[] = [];
+  for (const path of paths) {
+    const found = host.files.readRuleFiles(resolve(folder, path));
+    if (isFileProblem(found)) problems.push(toReportedProblem("error", found));
+    else for (const file of found) files.set(file.path, file);
+  }
+  return { files: [...files.values()], problems };
+}

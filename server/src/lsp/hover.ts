@@ -1,0 +1,39 @@
+/** What a finding means, why, and what to do about it, when the mouse rests on it. */
+import { MarkupKind, type Hover, type HoverParams } from "vscode-languageserver";
+import type { Finding } from "../review/finding.js";
+import { showRuleCommand } from "./code-actions.js";
+import { reviewDocument } from "./open-document.js";
+import { toClientRange, toOffset } from "./position-encoding.js";
+import { findingMarkdown, findingPlainText, rulePageAddress } from "./rule-markdown.js";
+import { findRule, type ServerContext } from "./server-context.js";
+
+export async function hover(context: ServerContext, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  const { documents, features } = context;
+  const document = documents.get(textDocument.uri);
+  if (document === undefined) return null;
+  await document.ready;
+  const { project, text } = document;
+  const review = reviewDocument(document);
+  if (review === undefined || project === undefined) return null;
+  const offset = toOffset(text, position, features.encoding);
+  const here = review.findings.filter(({ range }) => range.start <= offset && offset <= range.end);
+  const first = here[0];
+  if (first === undefined) return null;
+  const explain = (finding: Finding): string => {
+    const rule = findRule(project.engine, finding.ruleId);
+    return features.markdownHover ? findingMarkdown(finding, rule, linkTo(finding.ruleId, features.ownCommands)) : findingPlainText(finding, rule);
+  };
+  return {
+    contents: {
+      kind: features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: here.map(explain).join(features.markdownHover ? "\n\n---\n\n" : "\n\n"),
+    },
+    range: toClientRange(text, first.range, features.encoding),
+  };
+}
+
+/** Our own client shows the page without a network. */
+function linkTo(ruleId: string, ownCommands: boolean): string {
+  if (!ownCommands) return rulePageAddress(ruleId);
+  return `command:${showRuleCommand}?${encodeURIComponent(JSON.stringify([ruleId]))}`;
+}

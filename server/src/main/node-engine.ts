@@ -1,0 +1,12 @@
+/** Engines out of the files that the build puts beside the bundles. */
+import type { RuleChoice } from "../cli/host.js";
+import type { Assets } from "../host/node/assets.js";
+import { createReviewEngine } from "../review/create-engine.js";
+import type { ReviewEngine } from "../review/engine.js";
+
+export function createNodeEngine(
+  { binaries, ruleFiles }: Assets,
+  { withBuiltIn, files }: RuleChoice,
+): Promise<ReviewEngine> {
+  return createReviewEngine(binaries, withBuiltIn ? [...ruleFiles, ...files] : files);
+}
