@@ -45,6 +45,11 @@ export interface Projects {
 export function createProjects(runtime: ServerRuntime, engines: EnginePool): Projects {
   let folders: readonly Folder[] = [];
   let fallback: EditorSettings | undefined;
+  let settle: () => void = () => undefined;
+  /** Nothing is reviewed before the settings are known: findings that go again would flicker. */
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   const roots = new Map<string, Promise<ProjectRoot | undefined>>();
   const projects = new Map<string, Promise<Project>>();
 
@@ -52,6 +57,7 @@ export function createProjects(runtime: ServerRuntime, engines: EnginePool): Pro
     remember(roots, directory, () => findProjectRootOnce(runtime.files, directory));
 
   const ofUri = async (uri: string): Promise<Project> => {
+    await settled;
     const folder = folderOf(folders, uri);
     const path = runtime.toPath(uri);
     const directory = path === undefined ? undefined : parentFolder(path);
@@ -74,6 +80,7 @@ export function createProjects(runtime: ServerRuntime, engines: EnginePool): Pro
       fallback = newFallback;
       roots.clear();
       projects.clear();
+      settle();
     },
     known: async () => {
       const settled = await Promise.allSettled(projects.values());

@@ -53,6 +53,7 @@ export function createPullDelivery(
     },
     documentClosed: (uri) => {
       documentIds.forget(uri);
+      stream.forget(uri);
     },
     report: (uri, items) => {
       stream.report(uri, items);

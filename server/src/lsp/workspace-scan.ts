@@ -7,6 +7,7 @@ import { reviewClosedFile } from "./closed-files.js";
 import type { ScanWorkspaceResult } from "./custom-protocol.js";
 import type { Delivery } from "./delivery.js";
 import { reviewDocument } from "./open-document.js";
+import type { ServerRuntime } from "./runtime.js";
 import type { ServerContext } from "./server-context.js";
 
 export interface ScanProgress {
@@ -45,7 +46,7 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
     const open = documents.all();
     await Promise.allSettled(open.map((document) => document.ready));
     let findings = open.reduce((sum, document) => sum + (reviewDocument(document)?.findings.length ?? 0), 0);
-    const openUris = new Set(open.map((document) => document.uri));
+    const openUris = new Set(open.map(({ uri }) => sameSpelling(runtime, uri)));
     const files = (await listFiles(context, token)).filter((uri) => !openUris.has(uri));
     const total = open.length + files.length;
     let done = open.length;
@@ -80,6 +81,12 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
 function missingFrom(files: readonly string[], reported: ReadonlySet<string>): string[] {
   const present = new Set(files);
   return [...reported].filter((uri) => !present.has(uri));
+}
+
+/** Clients escape characters in URIs differently; files that are found are spelt as the runtime does. */
+function sameSpelling(runtime: ServerRuntime, uri: string): string {
+  const path = runtime.toPath(uri);
+  return path === undefined ? uri : runtime.toUri(path);
 }
 
 /** The Python files of all workspace folders, each once. */

@@ -23,6 +23,8 @@ export interface WorkspaceStream {
   ) => Promise<WorkspaceDiagnosticReport>;
   /** Says what there is in a file that is not open. */
   readonly report: (uri: string, items: Diagnostic[]) => void;
+  /** The client has shown something else of this file meanwhile, so that the next report counts whatever it says. */
+  readonly forget: (uri: string) => void;
   /** Ends all requests that are held. */
   readonly end: () => void;
 }
@@ -65,6 +67,7 @@ export function createWorkspaceStream(ids: ResultIds): WorkspaceStream {
       if (!isNew) return;
       for (const { reporter } of held) reporter.report({ items: [fullReport(uri, resultId, items)] });
     },
+    forget: ids.forget,
     end: () => {
       ended = true;
       for (const request of [...held]) request.finish();

@@ -42,7 +42,8 @@ export function bindingText(binding: Binding): string {
   const last = binding.nodes[binding.nodes.length - 1];
   if (first === undefined || last === undefined) return '';
   if (first === last) return nodeText(first);
-  return first.unit === last.unit ? first.unit.text.slice(first.start, last.end) : '';
+  // A run of arguments is given as one writes it on one line.
+  return binding.nodes.map(nodeText).join(', ');
 }
 
 /** Whether two values are the same code. */

@@ -104,7 +104,7 @@ function focusAll(ranges: readonly CodeRange[], names: readonly string[]): CodeR
     let focused: CodeRange | undefined;
     for (const name of names) {
       const next = focusOn(range, name);
-      if (next === undefined) return [];
+      if (next === undefined || !contains(range, next)) return [];
       if (focused === undefined || contains(focused, next)) focused = next;
       else if (!contains(next, focused)) return [];
     }
