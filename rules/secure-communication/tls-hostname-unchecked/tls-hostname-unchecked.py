@@ -37,6 +37,15 @@ def on():
     return c
 
 
+def of_a_server():
+    c = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    # ok: tls-hostname-unchecked
+    c.check_hostname = False
+    # ok: tls-hostname-unchecked
+    c.verify_mode = ssl.CERT_NONE
+    return c
+
+
 def chosen(c, options):
     # ok: tls-hostname-unchecked
     c.check_hostname = options.check
