@@ -84,6 +84,26 @@ def race_is_handled(folder):
             pass
 
 
+def race_is_handled_by_tuple(folder):
+    try:
+        if not os.path.isdir(folder):
+            # ok: exists-then-makedirs
+            os.makedirs(folder)
+    except (OSError, ValueError):
+        return None
+
+
+def race_is_handled_with_else(folder):
+    try:
+        if not os.path.isdir(folder):
+            # ok: exists-then-makedirs
+            os.makedirs(folder)
+    except OSError:
+        return None
+    else:
+        return folder
+
+
 def race_is_handled_outside(folder, errno):
     try:
         if not os.path.isdir(folder):

@@ -40,6 +40,18 @@ def copy(path):
     return text
 
 
+def one_name_for_two(a, b):
+    # ruleid: file-not-closed-on-error
+    f = open(a)
+    first = f.read()
+    f.close()
+    # ruleid: file-not-closed-on-error
+    f = open(b)
+    second = f.read()
+    f.close()
+    return first + second
+
+
 def with_statement(path):
     # ok: file-not-closed-on-error
     with open(path) as f:
