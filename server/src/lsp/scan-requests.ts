@@ -1,8 +1,16 @@
 /** Scans on request: from our own client, which makes the progress token, and as a command from any other. */
-import { WorkDoneProgress, type CancellationToken, type ProgressToken } from "vscode-languageserver";
-import { scanWorkspaceRequest, type ScanWorkspaceResult, type ServerStatus } from "./custom-protocol.js";
+import {
+  WorkDoneProgress,
+  type CancellationToken,
+  type ProgressToken,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from "vscode-languageserver";
+import { scanWorkspaceRequest, type ScanWorkspaceResult } from "./custom-protocol.js";
 import { guardRequest } from "./guarded.js";
 import { scanCommand } from "./server-capabilities.js";
+import type { StatusTeller } from "./status.js";
 import type { ServerContext } from "./server-context.js";
 import type { ScanProgress, WorkspaceScan } from "./workspace-scan.js";
 
@@ -11,16 +19,15 @@ const nothing: ScanWorkspaceResult = { files: 0, findings: 0, cancelled: false }
 export function answerScanRequests(
   context: ServerContext,
   scan: WorkspaceScan,
-  tellStatus: (status: ServerStatus) => void,
-  tellReady: () => Promise<void>,
+  status: StatusTeller,
 ): void {
   const { connection, features } = context;
   const run = async (token: CancellationToken, tell: (progress: ScanProgress) => void): Promise<ScanWorkspaceResult> => {
-    tellStatus({ state: "scanning", rules: 0 });
+    status.tellScanning();
     try {
       return await scan.run(token, tell);
     } finally {
-      await tellReady();
+      await status.tellReady();
     }
   };
   connection.onRequest(
@@ -61,7 +68,7 @@ function messageOf({ done, total, findings }: ScanProgress): string {
 /** Progress on a token of the client's; once for every percent, because people can't read faster. */
 function reportTo({ connection }: ServerContext, token: ProgressToken | undefined) {
   let shown = -1;
-  const send = (value: Parameters<typeof connection.sendProgress<typeof WorkDoneProgress.type>>[2]): void => {
+  const send = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void => {
     if (token !== undefined) connection.sendProgress(WorkDoneProgress.type, token, value).catch(() => undefined);
   };
   return {

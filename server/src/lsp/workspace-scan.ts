@@ -2,7 +2,7 @@
  * Scans of the whole workspace: open documents first, then every other file, one at a time on the server's own thread, giving way
  * to the person who types between any two. After the first scan, files that change on disk are reviewed as they change.
  */
-import type { CancellationToken } from "vscode-languageserver";
+import { CancellationToken } from "vscode-languageserver";
 import { reviewClosedFile } from "./closed-files.js";
 import type { ScanWorkspaceResult } from "./custom-protocol.js";
 import type { Delivery } from "./delivery.js";
@@ -19,6 +19,8 @@ export interface ScanProgress {
 export interface WorkspaceScan {
   /** Scans everything; a scan that is under way is waited for. */
   readonly run: (token: CancellationToken, tell: (progress: ScanProgress) => void) => Promise<ScanWorkspaceResult>;
+  /** Scans again without telling anybody, because rules or settings have changed. */
+  readonly repeat: () => Promise<void>;
   /** Whether files that are not open are reported. */
   readonly isWide: () => boolean;
   /** Reviews a file again that is not open, or reports that nothing is known of it any more. */
@@ -62,11 +64,16 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
     return { files: done, findings, cancelled };
   };
 
+  const run: WorkspaceScan["run"] = (token, tell) => {
+    const result = queue.then(() => scan(token, tell));
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
   return {
-    run: (token, tell) => {
-      const result = queue.then(() => scan(token, tell));
-      queue = result.catch(() => undefined);
-      return result;
+    run,
+    repeat: async () => {
+      await run(CancellationToken.None, () => undefined);
     },
     isWide: () => isWide,
     update: async (uri) => {

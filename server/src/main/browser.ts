@@ -1,0 +1,27 @@
+/// <reference lib="webworker" />
+/** The language server in a Web Worker. Its assets are where the client says (`distUri`), or a folder above the script. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { fetchAssets } from "../host/web/assets.js";
+import { noFiles } from "../host/web/project-files.js";
+import { yieldToEvents } from "../host/web/yield-to-events.js";
+import { optionOf } from "../lsp/client-features.js";
+import type { ServerRuntime } from "../lsp/runtime.js";
+import { startServer } from "../lsp/start-server.js";
+import { createReviewEngine } from "../review/create-engine.js";
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+
+const runtime: ServerRuntime = {
+  loadEngineFactory: async (initializationOptions) => {
+    const given = optionOf(initializationOptions, "distUri");
+    const folder = typeof given === "string" ? given : new URL("..", scope.location.href).href;
+    const { binaries, ruleFiles } = await fetchAssets(folder.replace(/\/$/, ""));
+    return (additional) => createReviewEngine(binaries, [...ruleFiles, ...additional]);
+  },
+  files: noFiles,
+  toPath: () => undefined,
+  toUri: (path) => path,
+  yieldToEvents,
+};
+
+startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), runtime);

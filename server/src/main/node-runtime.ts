@@ -1,0 +1,30 @@
+/** The language server's runtime on Node: assets beside the bundle, files on disk. */
+import { setImmediate } from "node:timers/promises";
+import { URI } from "vscode-uri";
+import { loadAssets } from "../host/node/assets.js";
+import { createProjectFiles } from "../host/node/project-files.js";
+import type { ServerRuntime } from "../lsp/runtime.js";
+import { createReviewEngine } from "../review/create-engine.js";
+
+/** Cells of notebooks belong to the project of their notebook's file. */
+const schemesOnDisk = new Set(["file", "vscode-notebook-cell"]);
+
+/** `directory` is the folder with the wasm files and the rules. */
+export function createNodeRuntime(directory: string): ServerRuntime {
+  return {
+    loadEngineFactory: async () => {
+      await Promise.resolve();
+      const { binaries, ruleFiles } = loadAssets(directory);
+      return (additional) => createReviewEngine(binaries, [...ruleFiles, ...additional]);
+    },
+    files: createProjectFiles(),
+    toPath: (uri) => {
+      const parsed = URI.parse(uri);
+      return schemesOnDisk.has(parsed.scheme)
+        ? parsed.with({ scheme: "file", query: "", fragment: "" }).fsPath
+        : undefined;
+    },
+    toUri: (path) => URI.file(path).toString(),
+    yieldToEvents: () => setImmediate(),
+  };
+}
