@@ -35,7 +35,6 @@ function createProgram(host: CommandLineHost, end: (status: ExitStatus) => void)
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
     })
-    .showHelpAfterError("(kingsnake --help tells what there is)")
     .exitOverride();
   addScan(program, host, end);
   addOthers(program, host, end);

@@ -8,6 +8,7 @@ import { withSlashes } from "./scan-targets.js";
 export interface ScanOutcome {
   /** The folders of the projects that were scanned, absolute. */
   readonly roots: readonly string[];
+  /** Files that were found or named. */
   readonly fileCount: number;
   readonly rules: readonly Rule[];
   /** With absolute paths, in no order. */
@@ -35,7 +36,7 @@ export function makeReport(outcome: ScanOutcome, version: string, base: string):
     summary: {
       findings: findings.length,
       filesWithFindings: new Set(findings.map(({ path }) => path)).size,
-      files: outcome.fileCount,
+      files: outcome.fileCount - sum((file) => (file.wasReviewed ? 0 : 1)),
       suppressed: sum((file) => file.suppressed),
       fixed: sum((file) => file.fixed),
       filesFixed: sum((file) => (file.fixed > 0 ? 1 : 0)),

@@ -26,6 +26,8 @@ export interface ReviewSettings {
 
 /** Paths are those of the project. */
 export interface ReviewedFile {
+  /** False where nothing can be said of the file; the problems tell why. */
+  readonly wasReviewed: boolean;
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly ReportedProblem[];
   readonly suppressed: number;
@@ -56,20 +58,25 @@ export function reviewFile(
     const text = isMended ? mended.text : source.text;
     const review = isMended ? mended.review : engine.reviewText(file.projectPath, text, settings.options);
     return {
+      wasReviewed: true,
       findings: placeReview(review, text),
       problems: [...problems, ...syntaxProblem(review, text)],
       suppressed: review.suppressed.length,
       fixed: isMended ? mended.fixed : 0,
     };
   } catch (error) {
-    const message = `the review of this file failed: ${error instanceof Error ? error.message : String(error)}`;
-    return failed([...problems, { level: "error", path: file.projectPath, message }]);
+    return failedReview(file, error instanceof Error ? error.message : String(error));
   }
 }
 
-/** A file that nothing can be said of. */
 function failed(problems: readonly ReportedProblem[]): ReviewedFile {
-  return { findings: [], problems, suppressed: 0, fixed: 0 };
+  return { wasReviewed: false, findings: [], problems, suppressed: 0, fixed: 0 };
+}
+
+/** What is left to say of a file that the review did not survive, because of an error here or in a thread. */
+export function failedReview(file: FileToReview, reason: string): ReviewedFile {
+  const message = `the review of this file failed: ${reason}`;
+  return failed([{ level: "error", path: file.projectPath, message }]);
 }
 
 interface MendedText {

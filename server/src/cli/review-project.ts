@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ReviewEngine } from "../review/engine.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
-import { reviewFile, type FileToReview, type ReviewedFile, type ReviewSettings } from "./review-file.js";
+import { failedReview, reviewFile, type FileToReview, type ReviewedFile, type ReviewSettings } from "./review-file.js";
 import { createClaims, filesTakenBy, reviewShare, type ShareRequest, type ShareResult } from "./review-share.js";
 
 export interface ProjectWork {
@@ -71,13 +71,7 @@ function redoShare(engine: ReviewEngine, share: ShareRequest, host: CommandLineH
     const file = share.files[index];
     if (file === undefined) return [];
     if (position < taken.length - 1) return [[index, reviewFile(engine, file, share.settings, host.files)]];
-    const message = `the review of this file failed: ${failure}`;
-    return [
-      [
-        index,
-        { findings: [], suppressed: 0, fixed: 0, problems: [{ level: "error", path: file.projectPath, message }] },
-      ],
-    ];
+    return [[index, failedReview(file, failure)]];
   });
   return { reviewed: reviewed.flat() };
 }

@@ -43,7 +43,8 @@ export function harmless(text: string): string {
 const control = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const controls = new RegExp(control, "gu");
 const plain = /^[\x20-\x7e]*$/;
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when the first line needs it, because it takes a while. */
+let segmenter: Intl.Segmenter | undefined;
 
 function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
@@ -62,6 +63,7 @@ function codeUnits(line: string): { offset: number; text: string }[] {
 }
 
 function graphemes(line: string): { offset: number; text: string }[] {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return [...segmenter.segment(line)].map(({ index, segment }) => ({ offset: index, text: segment }));
 }
 
