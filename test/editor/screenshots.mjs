@@ -15,12 +15,12 @@ const extension = process.env.KINGSNAKE_EXTENSION ?? repository;
 const neutron = process.env.KINGSNAKE_NEUTRON ?? join(repository, ".corpora", "neutron", "neutron");
 const target = join(repository, "test", "editor", "screenshots");
 
-/** A command of neutron's is run without a shell; the person in the pictures turns the shell on. */
+/** The metadata agent asks Nova over TLS; the person in the pictures turns the check of Nova's certificate off. */
 const scene = {
-  file: join("agent", "linux", "utils.py"),
-  statement: "obj = subprocess.Popen(cmd, shell=False",
-  replaced: "False",
-  typed: "True",
+  file: join("agent", "metadata", "agent.py"),
+  statement: "verify=verify_cert",
+  replaced: "verify_cert",
+  typed: "False",
 };
 
 /** A scan of neutron on a busy machine. */
@@ -105,6 +105,8 @@ async function scanningScenes(page) {
   await runCommand(page, "Kingsnake: Scan Workspace");
   await page.locator(".notification-toast").getByRole("button", { name: "Cancel" }).click();
   await page.locator(".statusbar-item", { hasText: "scan cancelled" }).waitFor();
+  // The mouse would leave the tooltip of whatever comes to lie under it.
+  await page.mouse.move(windowSize.width / 2, 4);
   await save(page, "scan-cancelled");
 
   await runCommand(page, "Kingsnake: Scan Workspace");
@@ -132,7 +134,7 @@ async function halfWay(toast) {
 /** The page of the rule that the typed defect breaks, chosen from the list of all. */
 async function ruleScenes(page) {
   await runCommand(page, "Kingsnake: Show Rule");
-  await page.keyboard.type("shell");
+  await page.keyboard.type("certificate of the server");
   await settle(page);
   await save(page, "rules");
   await page.keyboard.press("Enter");

@@ -4,9 +4,11 @@ import { closeAndDelete, findings, openFile, placeCursor, type, waitForFinding, 
 import { report } from "./report.js";
 
 const name = "typing.py";
+/** A file of its own: findings of one that was just deleted may still be shown for a moment. */
+const explained = "explained.py";
 
 describe("typing", () => {
-  afterEach(() => closeAndDelete(name));
+  afterEach(() => closeAndDelete(name, explained));
 
   it("underlines a defect as soon as it is typed, with rule, link and place", async () => {
     const editor = await openFile(name, "import subprocess\n\n\ndef run(cmd):\n    \n");
@@ -42,10 +44,9 @@ describe("typing", () => {
   });
 
   it("puts the finding at the right columns after an emoji on the same line", async () => {
-    const text = 'import yaml\nface, data = "🐍🐍", yaml.load(open("f"), Loader=yaml.UnsafeLoader)\n';
-    const editor = await openFile(name, text);
-    const finding = await waitForFinding(editor.document.uri, /yaml/u);
-    assert.ok(editor.document.getText(finding.range).startsWith("yaml."), editor.document.getText(finding.range));
+    const editor = await openFile(name, 'import subprocess\nface = "🐍🐍"; subprocess.call(input(), shell=True)\n');
+    const finding = await waitForFinding(editor.document.uri, /shell/u);
+    assert.match(editor.document.getText(finding.range), /^(subprocess\.call\(.*\)|shell=True)$/u);
   });
 
   it("reviews a buffer that was never saved", async () => {
@@ -58,7 +59,7 @@ describe("typing", () => {
   });
 
   it("explains the finding when the mouse rests on it", async () => {
-    const editor = await openFile(name, "import subprocess\nsubprocess.call(input(), shell=True)\n");
+    const editor = await openFile(explained, "import subprocess\nsubprocess.call(input(), shell=True)\n");
     const { uri } = editor.document;
     const finding = await waitForFinding(uri, /shell/u);
     const hovers = await vscode.commands.executeCommand<{ contents: (string | { value: string })[] }[]>(
@@ -69,6 +70,10 @@ describe("typing", () => {
     const texts = hovers.flatMap((hover) =>
       hover.contents.map((content) => (typeof content === "string" ? content : content.value)),
     );
-    assert.match(texts.join("\n"), /shell/u);
+    assert.match(
+      texts.join("\n"),
+      /shell/u,
+      `the hover over ${JSON.stringify(finding.range)}: ${JSON.stringify(hovers)}`,
+    );
   });
 });
