@@ -22,7 +22,7 @@ export function formatProblem({ level, path, place, message }: ReportedProblem):
 function formatFinding(finding: ReportedFinding, painter: Painter): string {
   const { path, span, severity, ruleId, message } = finding;
   const place = painter.path(harmless(`${path}:${span.start.line}:${span.start.column}`));
-  const head = `${place}: ${painter.severity(severity, severity)} ${painter.strong(ruleId)}: ${harmless(message)}`;
+  const head = `${place}: ${painter.severity(severity, severity)} ${painter.strong(ruleId)}: ${oneLine(message)}`;
   return [
     head,
     ...formatExcerpt(finding, painter),
