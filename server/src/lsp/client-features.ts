@@ -1,5 +1,5 @@
 /** What a client can do, read once from `initialize`, in the words of this server. */
-import { DiagnosticTag, MarkupKind, type InitializeParams } from "vscode-languageserver";
+import { MarkupKind, type ClientCapabilities, type DiagnosticTag, type InitializeParams } from "vscode-languageserver";
 import { chooseEncoding, type PositionEncoding } from "./position-encoding.js";
 
 export interface ClientFeatures {
@@ -30,31 +30,48 @@ export interface ClientFeatures {
 }
 
 export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
-  const { textDocument, workspace, window, general } = capabilities;
-  const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
-  const action = textDocument?.codeAction;
-  const watched = workspace?.didChangeWatchedFiles;
   return {
-    encoding: chooseEncoding(general?.positionEncodings),
+    encoding: chooseEncoding(capabilities.general?.positionEncodings),
+    ...readDiagnosticFeatures(capabilities),
+    ...readEditingFeatures(capabilities),
+    ...readWorkspaceFeatures(capabilities),
+    ownCommands: typeof optionOf(initializationOptions, "distUri") === "string",
+    publishDelay: readDelay(optionOf(initializationOptions, "publishDelay")),
+  };
+}
+
+function readDiagnosticFeatures({ textDocument, workspace }: ClientCapabilities) {
+  const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
+  return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     codeDescription: diagnostics?.codeDescriptionSupport === true,
     diagnosticData: diagnostics?.dataSupport === true,
     diagnosticTags: diagnostics?.tagSupport?.valueSet ?? [],
+  };
+}
+
+function readEditingFeatures({ textDocument, workspace }: ClientCapabilities) {
+  const action = textDocument?.codeAction;
+  return {
     codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
     resolvesEdits: action?.resolveSupport?.properties.includes("edit") === true && action.dataSupport === true,
     isPreferred: action?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+  };
+}
+
+function readWorkspaceFeatures({ workspace, window }: ClientCapabilities) {
+  const watched = workspace?.didChangeWatchedFiles;
+  return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: watched?.dynamicRegistration === true,
     relativePatterns: watched?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     createsProgress: window?.workDoneProgress === true,
-    ownCommands: typeof optionOf(initializationOptions, "distUri") === "string",
-    publishDelay: readDelay(optionOf(initializationOptions, "publishDelay")),
   };
 }
 

@@ -93,11 +93,14 @@ function planFixRule(review: FileReview, ruleId: string, findings: readonly Find
 function planFixAll(review: FileReview, here: readonly Finding[]): PlannedAction[] {
   const safe = review.findings.filter(hasSafeFix);
   if (safe.length === 0) return [];
-  const title = safe.length === 1 ? "Fix 1 finding that is safe to fix" : `Fix all ${safe.length} findings that are safe to fix`;
+  const title =
+    safe.length === 1 ? "Fix 1 finding that is safe to fix" : `Fix all ${safe.length} findings that are safe to fix`;
   const plan: ActionPlan = { action: "fix-all" };
   const source: PlannedAction = { title, kind: fixAllKind, findings: safe, plan };
   const saysMore = here.some(hasSafeFix) && new Set(safe.map((finding) => finding.ruleId)).size > 1;
-  return saysMore ? [{ title, kind: CodeActionKind.QuickFix, findings: here.filter(hasSafeFix), plan }, source] : [source];
+  return saysMore
+    ? [{ title, kind: CodeActionKind.QuickFix, findings: here.filter(hasSafeFix), plan }, source]
+    : [source];
 }
 
 function planIgnoreStatement(finding: Finding): PlannedAction {
@@ -135,7 +138,8 @@ function toCodeAction(
 ): CodeAction {
   const { features } = context;
   const action: CodeAction = { title: planned.title, kind: planned.kind };
-  if (planned.kind !== fixAllKind) action.diagnostics = diagnosticsOf(context, document, review, planned.findings, shown);
+  if (planned.kind !== fixAllKind)
+    action.diagnostics = diagnosticsOf(context, document, review, planned.findings, shown);
   if (planned.isPreferred === true && features.isPreferred) action.isPreferred = true;
   if (planned.command !== undefined) action.command = planned.command;
   if (planned.plan !== undefined) {
@@ -160,7 +164,11 @@ function diagnosticsOf(
 }
 
 function isSame(a: Diagnostic, b: Diagnostic): boolean {
-  return a.code === b.code && a.range.start.line === b.range.start.line && a.range.start.character === b.range.start.character;
+  return (
+    a.code === b.code &&
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character
+  );
 }
 
 function toWorkspaceEdit(context: ServerContext, document: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit {

@@ -43,7 +43,11 @@ function completeIds(context: ServerContext, document: OpenDocument, offset: num
   const { project } = document;
   if (project === undefined) return [];
   const written = /[^,\s]*$/.exec(list)?.[0] ?? "";
-  const range = toClientRange(document.text, { start: offset - written.length, end: offset }, context.features.encoding);
+  const range = toClientRange(
+    document.text,
+    { start: offset - written.length, end: offset },
+    context.features.encoding,
+  );
   const named = new Set(list.split(/[,\s]+/).filter((id) => id !== written));
   const found = new Set(reviewDocument(document)?.findings.map((finding) => finding.ruleId));
   return project.engine.rules

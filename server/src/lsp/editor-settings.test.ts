@@ -9,11 +9,14 @@ function check(value: unknown, expected: Partial<EditorSettings>, warnings: read
 
 describe("readEditorSettings", () => {
   it("reads nested and dotted settings", () => {
-    check({ rules: { paths: ["own"], disable: ["a"] }, scan: { exclude: ["x"] }, trace: { server: "off" } }, {
-      rulePaths: ["own"],
-      disabledRules: ["a"],
-      exclude: ["x"],
-    });
+    check(
+      { rules: { paths: ["own"], disable: ["a"] }, scan: { exclude: ["x"] }, trace: { server: "off" } },
+      {
+        rulePaths: ["own"],
+        disabledRules: ["a"],
+        exclude: ["x"],
+      },
+    );
     check({ "rules.disable": ["a"], enable: false }, { disabledRules: ["a"], enable: false });
   });
 

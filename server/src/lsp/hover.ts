@@ -21,7 +21,9 @@ export async function hover(context: ServerContext, { textDocument, position }: 
   if (first === undefined) return null;
   const explain = (finding: Finding): string => {
     const rule = findRule(project.engine, finding.ruleId);
-    return features.markdownHover ? findingMarkdown(finding, rule, linkTo(finding.ruleId, features.ownCommands)) : findingPlainText(finding, rule);
+    return features.markdownHover
+      ? findingMarkdown(finding, rule, linkTo(finding.ruleId, features.ownCommands))
+      : findingPlainText(finding, rule);
   };
   return {
     contents: {

@@ -24,23 +24,30 @@ export async function loadSettings(
     connection.console.warn(message);
   };
   const answers = canAsk ? await ask(connection, folders) : undefined;
-  const read = (answer: unknown): EditorSettings => (answer === null || answer === undefined ? defaultSettings : readEditorSettings(answer, warn));
+  const read = (answer: unknown): EditorSettings =>
+    answer === null || answer === undefined ? defaultSettings : readEditorSettings(answer, warn);
   return {
-    folders: folders.map(({ uri }, index) => ({ uri, settings: read(answers === undefined ? told : answers[index + 1]) })),
+    folders: folders.map(({ uri }, index) => ({
+      uri,
+      settings: read(answers === undefined ? told : answers[index + 1]),
+    })),
     fallback: read(answers === undefined ? told : answers[0]),
   };
 }
 
 async function ask(connection: Connection, folders: readonly WorkspaceFolder[]): Promise<unknown[]> {
-  const items = [{ section: settingsSection }, ...folders.map(({ uri }) => ({ scopeUri: uri, section: settingsSection }))];
+  const items = [
+    { section: settingsSection },
+    ...folders.map(({ uri }) => ({ scopeUri: uri, section: settingsSection })),
+  ];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<unknown[]>((resolve) => {
     timer = setTimeout(() => {
       resolve([]);
     }, patience);
   });
-  const answer = connection.workspace.getConfiguration(items).catch(() => []);
-  const answers: unknown = await Promise.race([answer, silence]);
+  const answer: Promise<unknown> = connection.workspace.getConfiguration(items).catch(() => undefined);
+  const answers = await Promise.race([answer, silence]);
   clearTimeout(timer);
-  return Array.isArray(answers) ? answers : [];
+  return Array.isArray(answers) ? (answers as unknown[]) : [];
 }

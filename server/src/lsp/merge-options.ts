@@ -9,7 +9,10 @@ import { defaultSettings, type EditorSettings } from "./editor-settings.js";
 const severities = ["info", "warning", "error"] as const;
 const confidences = ["low", "medium", "high"] as const;
 
-export function mergeOptions(project: ProjectConfiguration | undefined, settings: EditorSettings = defaultSettings): ReviewOptions {
+export function mergeOptions(
+  project: ProjectConfiguration | undefined,
+  settings: EditorSettings = defaultSettings,
+): ReviewOptions {
   const base = project ?? defaultConfiguration;
   return {
     disabledRules: [...new Set([...base.disabledRules, ...settings.disabledRules])],

@@ -33,7 +33,7 @@ export function toOffset(text: LinedText, position: ClientPosition, encoding: Po
   const columns = wholeNumber(position.character);
   if (encoding === "utf-16") return Math.max(start, Math.min(start + columns, end));
   let offset = start;
-  for (let passed = 0; offset < end; ) {
+  for (let passed = 0; offset < end;) {
     const point = text.text.codePointAt(offset) ?? 0;
     passed += widthIn(encoding, point);
     if (passed > columns) break;
@@ -55,7 +55,7 @@ export function toPosition(text: LinedText, offset: number, encoding: PositionEn
   const start = text.starts[line] ?? 0;
   if (encoding === "utf-16") return { line, character: inside - start };
   let character = 0;
-  for (let at = start; at < inside; ) {
+  for (let at = start; at < inside;) {
     const point = text.text.codePointAt(at) ?? 0;
     character += widthIn(encoding, point);
     at += point > 0xffff ? 2 : 1;

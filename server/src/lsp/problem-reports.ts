@@ -60,7 +60,11 @@ function groupByPath(problems: readonly Problem[]): Map<string, Problem[]> {
   return groups;
 }
 
-async function toDiagnostics(context: ServerContext, path: string, problems: readonly Problem[]): Promise<Diagnostic[]> {
+async function toDiagnostics(
+  context: ServerContext,
+  path: string,
+  problems: readonly Problem[],
+): Promise<Diagnostic[]> {
   const read = await context.runtime.files.readText(path);
   const text = createLinedText(isFileProblem(read) ? "" : read);
   return problems.map(({ range, message, code }) => ({

@@ -35,7 +35,8 @@ export interface Projects {
   readonly ofUri: (uri: string) => Promise<Project>;
   /** A file's path as the engine is to know it: from the project's root on. */
   readonly pathInProject: (project: Project, uri: string) => string;
-  readonly folders: () => readonly Folder[];
+  /** The folders of the workspace, once their settings are known. */
+  readonly folders: () => Promise<readonly Folder[]>;
   /** Takes other folders or settings, and forgets what was read from files. */
   readonly replace: (folders: readonly Folder[], fallback: EditorSettings) => void;
   /** All projects that were asked for since the last change. */
@@ -74,7 +75,10 @@ export function createProjects(runtime: ServerRuntime, engines: EnginePool): Pro
       if (path === undefined) return uri.slice(uri.lastIndexOf("/") + 1);
       return (project.root === undefined ? undefined : relativePath(project.root, path)) ?? path;
     },
-    folders: () => folders,
+    folders: async () => {
+      await settled;
+      return folders;
+    },
     replace: (newFolders, newFallback) => {
       folders = newFolders;
       fallback = newFallback;

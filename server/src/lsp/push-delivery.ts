@@ -10,7 +10,9 @@ export function createPushDelivery(context: ServerContext): Delivery {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const send = (uri: string, diagnostics: Diagnostic[], version?: number): void => {
-    connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }).catch(() => undefined);
+    connection
+      .sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) })
+      .catch(() => undefined);
   };
   const publish = (document: OpenDocument): void => {
     if (documents.get(document.uri) !== document) return;
@@ -25,7 +27,10 @@ export function createPushDelivery(context: ServerContext): Delivery {
   const documentChanged = (document: OpenDocument): void => {
     stopTimer(document.uri);
     // A server that waits is late by as much; a review is faster than the timer's grain.
-    if (features.publishDelay === 0) return publish(document);
+    if (features.publishDelay === 0) {
+      publish(document);
+      return;
+    }
     const timer = setTimeout(() => {
       timers.delete(document.uri);
       publish(document);

@@ -23,8 +23,11 @@ export function answerRuleRequests(context: ServerContext): void {
 
 /** The rules of all projects that are known, and at least the built-in ones. */
 async function allRules({ projects, documents }: ServerContext): Promise<Map<string, Rule>> {
-  const folder = projects.folders()[0]?.uri ?? documents.all()[0]?.uri ?? "kingsnake:";
-  const engines = [(await projects.ofUri(`${folder}/_`)).engine, ...(await projects.known()).map(({ engine }) => engine)];
+  const folder = (await projects.folders())[0]?.uri ?? documents.all()[0]?.uri ?? "kingsnake:";
+  const engines = [
+    (await projects.ofUri(`${folder}/_`)).engine,
+    ...(await projects.known()).map(({ engine }) => engine),
+  ];
   return new Map(engines.flatMap((engine) => engine.rules.map((rule) => [rule.id, rule])));
 }
 

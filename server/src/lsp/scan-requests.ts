@@ -16,13 +16,12 @@ import type { ScanProgress, WorkspaceScan } from "./workspace-scan.js";
 
 const nothing: ScanWorkspaceResult = { files: 0, findings: 0, cancelled: false };
 
-export function answerScanRequests(
-  context: ServerContext,
-  scan: WorkspaceScan,
-  status: StatusTeller,
-): void {
+export function answerScanRequests(context: ServerContext, scan: WorkspaceScan, status: StatusTeller): void {
   const { connection, features } = context;
-  const run = async (token: CancellationToken, tell: (progress: ScanProgress) => void): Promise<ScanWorkspaceResult> => {
+  const run = async (
+    token: CancellationToken,
+    tell: (progress: ScanProgress) => void,
+  ): Promise<ScanWorkspaceResult> => {
     status.tellScanning();
     try {
       return await scan.run(token, tell);

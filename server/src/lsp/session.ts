@@ -4,12 +4,12 @@ import type { ClientFeatures } from "./client-features.js";
 import { reviewClosedFile } from "./closed-files.js";
 import type { Delivery } from "./delivery.js";
 import { followDocuments } from "./document-sync.js";
-import { createEnginePool } from "./engines.js";
+import { createEnginePool, type EnginePool } from "./engines.js";
 import { logFailure } from "./guarded.js";
 import { answerLanguageRequests } from "./language-features.js";
 import { loadSettings } from "./load-settings.js";
 import { createOpenDocuments } from "./open-documents.js";
-import { createProblemReports } from "./problem-reports.js";
+import { createProblemReports, type ProblemReports } from "./problem-reports.js";
 import { createProjects } from "./projects.js";
 import { createPullDelivery } from "./pull-delivery.js";
 import { createPushDelivery } from "./push-delivery.js";
@@ -18,10 +18,10 @@ import { answerRuleRequests } from "./rule-requests.js";
 import type { EngineFactory, ServerRuntime } from "./runtime.js";
 import { answerScanRequests } from "./scan-requests.js";
 import type { ServerContext } from "./server-context.js";
-import { createStatusTeller } from "./status.js";
+import { createStatusTeller, type StatusTeller } from "./status.js";
 import { createWatching } from "./watched-files.js";
 import { followWorkspace, subscribeToWorkspace, type WorkspaceListener } from "./workspace-changes.js";
-import { createWorkspaceScan } from "./workspace-scan.js";
+import { createWorkspaceScan, type WorkspaceScan } from "./workspace-scan.js";
 
 export interface Session {
   /** The client is ready to be asked. */
@@ -36,8 +36,6 @@ export function createSession(
   factory: Promise<EngineFactory>,
   initialFolders: readonly WorkspaceFolder[],
 ): Session {
-  let folders = initialFolders;
-  let toldSettings: unknown;
   const engines = createEnginePool(factory, runtime.files, (message) => {
     connection.console.warn(message);
   });
@@ -47,24 +45,65 @@ export function createSession(
   const delivery = createDelivery(context);
   const scan = createWorkspaceScan(context, delivery);
   const problems = createProblemReports(context, delivery);
-  const watching = createWatching(connection, features, runtime);
   const status = createStatusTeller(context, engines);
+  const parts: SessionParts = { context, engines, delivery, scan, problems, status };
+  const listener = createWorkspaceListener(parts, initialFolders);
+
+  followDocuments(context, delivery, scan, problems);
+  followWorkspace(context, listener);
+  answerLanguageRequests(context);
+  answerRuleRequests(context);
+  answerScanRequests(context, scan, status);
+  return {
+    start: () => {
+      status.tell({ state: "starting", rules: 0 });
+      subscribeToWorkspace(context, listener);
+      listener.configurationChanged();
+    },
+    end: () => {
+      delivery.end();
+      for (const { uri } of documents.all()) documents.close(uri);
+    },
+  };
+}
+
+interface SessionParts {
+  readonly context: ServerContext;
+  readonly engines: EnginePool;
+  readonly delivery: Delivery;
+  readonly scan: WorkspaceScan;
+  readonly problems: ProblemReports;
+  readonly status: StatusTeller;
+}
+
+/** Loads everything again that may have changed; what is shown stays until it is done. */
+function createWorkspaceListener(parts: SessionParts, initialFolders: readonly WorkspaceFolder[]): WorkspaceListener {
+  const { context, engines, delivery, scan, problems, status } = parts;
+  const { connection, features, projects, documents } = context;
+  const watching = createWatching(connection, features, context.runtime);
+  let folders = initialFolders;
+  let toldSettings: unknown;
+  let isStarted = false;
 
   const reload = async (): Promise<void> => {
     const loaded = await loadSettings(connection, folders, features.configuration, toldSettings);
     projects.replace(loaded.folders, loaded.fallback);
     await documents.assignAll();
     await status.tellReady();
-    delivery.refresh();
+    if (isStarted) delivery.refresh();
+    isStarted = true;
     await problems.update();
     const rulePaths = (await projects.known()).flatMap((project) => project.rulePaths);
-    await watching.watch(folders.map(({ uri }) => uri), [...new Set(rulePaths)]);
+    await watching.watch(
+      folders.map(({ uri }) => uri),
+      [...new Set(rulePaths)],
+    );
     if (scan.isWide()) await scan.repeat();
   };
   const reloading = createReloading(reload, (error) => {
     logFailure(connection, "reload", error);
   });
-  const listener: WorkspaceListener = {
+  return {
     settingsChanged: (told) => {
       toldSettings = told;
       reloading.request();
@@ -80,23 +119,6 @@ export function createSession(
     },
     pythonFileChanged: (uri) => {
       if (scan.isWide() && documents.get(uri) === undefined) void scan.update(uri);
-    },
-  };
-  followDocuments(context, delivery, scan, problems);
-  followWorkspace(context, listener);
-  answerLanguageRequests(context);
-  answerRuleRequests(context);
-  answerScanRequests(context, scan, status);
-
-  return {
-    start: () => {
-      status.tell({ state: "starting", rules: 0 });
-      subscribeToWorkspace(context, listener);
-      reloading.request();
-    },
-    end: () => {
-      delivery.end();
-      for (const { uri } of documents.all()) documents.close(uri);
     },
   };
 }

@@ -24,7 +24,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.listen();
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): WorkspaceFolder[] {
+function foldersOf(params: InitializeParams): WorkspaceFolder[] {
+  // Older clients know of one folder only.
+  const { workspaceFolders, rootUri } = params as { workspaceFolders?: WorkspaceFolder[]; rootUri?: unknown };
   if (Array.isArray(workspaceFolders)) return workspaceFolders;
   return typeof rootUri === "string" ? [{ uri: rootUri, name: "" }] : [];
 }

@@ -12,7 +12,10 @@ export interface StatusTeller {
   readonly tellScanning: () => void;
 }
 
-export function createStatusTeller({ connection, features, projects }: ServerContext, engines: EnginePool): StatusTeller {
+export function createStatusTeller(
+  { connection, features, projects }: ServerContext,
+  engines: EnginePool,
+): StatusTeller {
   let rules = 0;
   const tell = (status: ServerStatus): void => {
     if (features.ownCommands) connection.sendNotification(statusNotification, status).catch(() => undefined);
@@ -21,7 +24,7 @@ export function createStatusTeller({ connection, features, projects }: ServerCon
     tell,
     tellReady: async () => {
       try {
-        const folder = projects.folders()[0];
+        const [folder] = await projects.folders();
         const engine = folder === undefined ? await engines.get([]) : (await projects.ofUri(`${folder.uri}/_`)).engine;
         rules = engine.rules.length;
         tell({ state: "ready", rules });

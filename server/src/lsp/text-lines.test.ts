@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLinedText, editLinedText } from "./text-lines.js";
 
-const piece = fc.array(fc.constantFrom("a", "\n", "\r", "\r\n", "🐍", "\f"), { maxLength: 6 }).map((parts) => parts.join(""));
+const piece = fc
+  .array(fc.constantFrom("a", "\n", "\r", "\r\n", "🐍", "\f"), { maxLength: 6 })
+  .map((parts) => parts.join(""));
 
 describe("editLinedText", () => {
   it("knows the same lines as the text looked at afresh, whatever was edited", () => {

@@ -30,7 +30,8 @@ function editStarts(starts: number[], text: string, { range, newText }: TextEdit
   const fresh: number[] = [];
   for (let at = Math.max(1, range.start); at <= newEnd; at++) if (startsLine(text, at)) fresh.push(at);
   const shift = newText.length - (range.end - range.start);
-  if (shift !== 0) for (let index = firstKept; index < starts.length; index++) starts[index] = (starts[index] ?? 0) + shift;
+  if (shift !== 0)
+    for (let index = firstKept; index < starts.length; index++) starts[index] = (starts[index] ?? 0) + shift;
   if (fresh.length === firstKept - firstChanged) {
     for (let index = 0; index < fresh.length; index++) starts[firstChanged + index] = fresh[index] ?? 0;
     return starts;

@@ -53,7 +53,9 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
 
 /** A reader should know a guess before acting on it; editors have no place of their own for that. */
 export function messageOf(finding: Finding): string {
-  return finding.confidence === "low" ? `${finding.message} (Low confidence: check before you change it.)` : finding.message;
+  return finding.confidence === "low"
+    ? `${finding.message} (Low confidence: check before you change it.)`
+    : finding.message;
 }
 
 function toSeverity(severity: Severity): DiagnosticSeverity {

@@ -37,7 +37,9 @@ function watchersFor(
     ...rulePaths.flatMap((path) => {
       const isFile = /\.ya?ml$/.test(path);
       const base = isFile ? parentFolder(path) : path;
-      return base === undefined ? [] : [relative(runtime.toUri(base), isFile ? path.slice(base.length).replace(/^[\\/]/, "") : ruleFiles)];
+      return base === undefined
+        ? []
+        : [relative(runtime.toUri(base), isFile ? path.slice(base.length).replace(/^[\\/]/, "") : ruleFiles)];
     }),
   ];
 }
@@ -60,7 +62,8 @@ export function createWatching(connection: Connection, features: ClientFeatures,
       const old = registration;
       registration = undefined;
       // Without a folder there is nothing to watch.
-      if (watchers.length > 0) registration = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      if (watchers.length > 0)
+        registration = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       old?.dispose();
     },
   };

@@ -43,7 +43,10 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
     return items.length;
   };
 
-  const scan = async (token: CancellationToken, tell: (progress: ScanProgress) => void): Promise<ScanWorkspaceResult> => {
+  const scan = async (
+    token: CancellationToken,
+    tell: (progress: ScanProgress) => void,
+  ): Promise<ScanWorkspaceResult> => {
     isWide = true;
     const open = documents.all();
     await Promise.allSettled(open.map((document) => document.ready));
@@ -100,11 +103,15 @@ function sameSpelling(runtime: ServerRuntime, uri: string): string {
 async function listFiles(context: ServerContext, token: CancellationToken): Promise<string[]> {
   const { projects, runtime } = context;
   const uris = new Set<string>();
-  for (const folder of projects.folders()) {
+  for (const folder of await projects.folders()) {
     const root = runtime.toPath(folder.uri);
     if (root === undefined || !folder.settings.enable) continue;
     const project = await projects.ofUri(`${folder.uri}/_`);
-    for await (const path of runtime.files.findPythonFiles(root, project.exclude, () => token.isCancellationRequested)) {
+    for await (const path of runtime.files.findPythonFiles(
+      root,
+      project.exclude,
+      () => token.isCancellationRequested,
+    )) {
       uris.add(runtime.toUri(path));
     }
   }

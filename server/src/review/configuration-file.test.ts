@@ -75,7 +75,11 @@ some-rule = "info"
       problems: ['"a.b": The severity of `a.b` must be "error", "warning" or "info".'],
     });
     check("severity = 3\n", { problems: ["severity: `severity` must be a table from rule ids to severities."] });
-    check("tool.kingsnake = 3\n", { problems: ["tool.kingsnake: `tool.kingsnake` must be a table."] }, "/p/pyproject.toml");
+    check(
+      "tool.kingsnake = 3\n",
+      { problems: ["tool.kingsnake: `tool.kingsnake` must be a table."] },
+      "/p/pyproject.toml",
+    );
   });
 
   it("says where the text is not TOML", () => {

@@ -2,7 +2,7 @@
  * Reads kingsnake.toml, or the table [tool.kingsnake] of a pyproject.toml. A key that is wrong becomes a problem at its place;
  * the rest of the file still counts.
  */
-import { parse, TomlError } from "smol-toml";
+import { parse, TomlDate, TomlError } from "smol-toml";
 import { z } from "zod";
 import { createLineIndex, offsetOfPosition, positionOfOffset } from "../base/line-index.js";
 import { nearestWord } from "../base/nearest-word.js";
@@ -69,10 +69,14 @@ export function parseConfiguration(path: string, text: string): ParsedConfigurat
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
 }
 
-function readTable(table: Record<string, unknown>, prefix: readonly string[], problems: Problem[]): ProjectConfiguration {
+function readTable(
+  table: Record<string, unknown>,
+  prefix: readonly string[],
+  problems: Problem[],
+): ProjectConfiguration {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(table)) {
     const at = [...prefix, key];
@@ -90,7 +94,11 @@ function readTable(table: Record<string, unknown>, prefix: readonly string[], pr
   return { ...defaultConfiguration, ...fields };
 }
 
-function readSeverities(value: unknown, at: readonly string[], problems: Problem[]): ProjectConfiguration["severities"] {
+function readSeverities(
+  value: unknown,
+  at: readonly string[],
+  problems: Problem[],
+): ProjectConfiguration["severities"] {
   if (!isTable(value)) {
     problems.push({ keys: at, message: "`severity` must be a table from rule ids to severities." });
     return {};
@@ -99,7 +107,8 @@ function readSeverities(value: unknown, at: readonly string[], problems: Problem
   for (const [id, level] of Object.entries(value)) {
     const result = severity.safeParse(level);
     if (result.success) severities[id] = result.data;
-    else problems.push({ keys: [...at, id], message: `The severity of \`${id}\` must be "error", "warning" or "info".` });
+    else
+      problems.push({ keys: [...at, id], message: `The severity of \`${id}\` must be "error", "warning" or "info".` });
   }
   return severities;
 }

@@ -34,11 +34,17 @@ describe("ignoreStatementEdit", () => {
     checkStatement("x = eval(y)  # kingsnake: ignore[]\n", "x = eval(y)  # kingsnake: ignore[r]\n");
     checkStatement("x = eval(y)  # kingsnake: ignore[r]\n", "x = eval(y)  # kingsnake: ignore[r]\n");
     checkStatement("# kingsnake: ignore[a]\nx = eval(y)\n", "# kingsnake: ignore[a, r]\nx = eval(y)\n");
-    checkStatement("a = 1  # kingsnake: ignore[a]\nx = eval(y)\n", "a = 1  # kingsnake: ignore[a]\nx = eval(y)  # kingsnake: ignore[r]\n");
+    checkStatement(
+      "a = 1  # kingsnake: ignore[a]\nx = eval(y)\n",
+      "a = 1  # kingsnake: ignore[a]\nx = eval(y)  # kingsnake: ignore[r]\n",
+    );
   });
 
   it("writes a line above where the line's end is no place for a comment", () => {
-    checkStatement("if a:\n    x = eval(y) + \\\n        1\n", "if a:\n    # kingsnake: ignore[r]\n    x = eval(y) + \\\n        1\n");
+    checkStatement(
+      "if a:\n    x = eval(y) + \\\n        1\n",
+      "if a:\n    # kingsnake: ignore[r]\n    x = eval(y) + \\\n        1\n",
+    );
     checkStatement("\tx = eval('''\n''')\n", "\t# kingsnake: ignore[r]\n\tx = eval('''\n''')\n");
     checkStatement('x = f"""\n{eval(y)}\n"""\n', '# kingsnake: ignore[r]\nx = f"""\n{eval(y)}\n"""\n');
   });
@@ -54,7 +60,9 @@ describe("ignoreStatementEdit", () => {
         for (const edit of [ignoreStatementEdit(text, range, ruleId), ignoreFileEdit(text, ruleId)]) {
           const after = engine.reviewText("example.py", applySortedEdits(text, [edit]), showAll);
           const shift = edit.range.start <= range.start ? edit.newText.length : 0;
-          const isStillThere = after.findings.some((other) => other.ruleId === ruleId && other.range.start === range.start + shift);
+          const isStillThere = after.findings.some(
+            (other) => other.ruleId === ruleId && other.range.start === range.start + shift,
+          );
           if (isStillThere) failures.push(`${file}: ${ruleId} at ${range.start}: ${edit.newText}`);
         }
       }
@@ -68,7 +76,10 @@ describe("ignoreFileEdit", () => {
   it("writes above everything but what has to be first", () => {
     checkFile("x = 1\n", "# kingsnake: ignore-file[r]\nx = 1\n");
     checkFile('"""Doc."""\n', '# kingsnake: ignore-file[r]\n"""Doc."""\n');
-    checkFile("#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nx\n", "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# kingsnake: ignore-file[r]\nx\n");
+    checkFile(
+      "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nx\n",
+      "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# kingsnake: ignore-file[r]\nx\n",
+    );
     checkFile("#!/usr/bin/env python", "#!/usr/bin/env python\n# kingsnake: ignore-file[r]\n");
     checkFile("\ufeffx\r\ny\r\n", "\ufeff# kingsnake: ignore-file[r]\r\nx\r\ny\r\n");
     checkFile("%%time\nx\n", "%%time\n# kingsnake: ignore-file[r]\nx\n");
@@ -76,6 +87,9 @@ describe("ignoreFileEdit", () => {
   });
 
   it("adds to a comment of its own", () => {
-    checkFile("# Copyright\n\n# kingsnake: ignore-file[a] why\nx\n", "# Copyright\n\n# kingsnake: ignore-file[a, r] why\nx\n");
+    checkFile(
+      "# Copyright\n\n# kingsnake: ignore-file[a] why\nx\n",
+      "# Copyright\n\n# kingsnake: ignore-file[a, r] why\nx\n",
+    );
   });
 });

@@ -72,7 +72,7 @@ function commentsWithin(text: string, { comments, end }: LogicalLineRange): Text
 /** Comments that stand alone on the lines right above. */
 function commentsAbove(text: string, start: number): TextRange[] {
   const ranges: TextRange[] = [];
-  for (let below = start; below > 0; ) {
+  for (let below = start; below > 0;) {
     const end = below - (text.startsWith("\r\n", below - 2) ? 2 : 1);
     let lineStart = end;
     while (lineStart > 0 && !/[\n\r]/.test(text.charAt(lineStart - 1))) lineStart--;
@@ -86,7 +86,7 @@ function commentsAbove(text: string, start: number): TextRange[] {
 
 /** Whether a comment can be written at `end`, the end of a line of the logical line that begins at `start`. */
 function canEndInComment(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     switch (text.charAt(at)) {
       case '"':
       case "'":
@@ -131,7 +131,7 @@ function endOfPreamble(text: string): number {
 /** The comments above the first code of a file. */
 function headComments(text: string): TextRange[] {
   const ranges: TextRange[] = [];
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     if (line.trim() !== "" && !/^[ \t\f]*#/.test(line)) break;

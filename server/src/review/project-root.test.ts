@@ -14,7 +14,11 @@ function memoryFiles(texts: Readonly<Record<string, string>>): ProjectFiles {
   };
 }
 
-async function check(files: Readonly<Record<string, string>>, folder: string, expected: string | undefined): Promise<void> {
+async function check(
+  files: Readonly<Record<string, string>>,
+  folder: string,
+  expected: string | undefined,
+): Promise<void> {
   const root = await findProjectRoot(memoryFiles(files), folder);
   expect(root?.configurationPath ?? root?.folder).toBe(expected);
 }

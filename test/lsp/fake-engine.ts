@@ -1,0 +1,133 @@
+/** An engine that finds `eval(` and `yaml.load(` by text search, so that the protocol can be tested by itself. */
+import { createLineIndex, lineOfOffset } from "../../server/src/base/line-index.js";
+import type { TextEdit } from "../../server/src/base/text-range.js";
+import type { ReviewOptions } from "../../server/src/review/configuration.js";
+import type { ReviewEngine, RuleFile } from "../../server/src/review/engine.js";
+import type { FileReview, Finding } from "../../server/src/review/finding.js";
+import type { Rule } from "../../server/src/rules/rule.js";
+
+interface FakeRule {
+  readonly rule: Rule;
+  readonly wanted: string;
+  readonly replacement: string;
+}
+
+function makeRule(id: string, wanted: string, replacement: string, more: Partial<Rule>): FakeRule {
+  const rule: Rule = {
+    id,
+    title: `Use of ${wanted.slice(0, -1)}`,
+    topic: "injection",
+    message: `${wanted.slice(0, -1)} runs code.`,
+    severity: "warning",
+    confidence: "high",
+    cwe: ["CWE-95"],
+    why: "Because it is so.",
+    remediation: "Do not.",
+    kin: [],
+    inTests: "same",
+    references: ["https://example.org/"],
+    include: [],
+    exclude: [],
+    formula: { kind: "all", parts: [] } as unknown as Rule["formula"],
+    source: "fake",
+    ...more,
+  };
+  return { rule, wanted, replacement };
+}
+
+const builtIn: readonly FakeRule[] = [
+  makeRule("no-eval", "eval(", "literal_eval(", {
+    severity: "error",
+    confidence: "low",
+    cwe: ["CWE-95", "CWE-477"],
+    fix: { template: "", title: "Use literal_eval", safety: "unsafe" },
+  }),
+  makeRule("yaml-load", "yaml.load(", "yaml.safe_load(", {
+    severity: "info",
+    fix: { template: "", title: "Use safe_load", safety: "safe" },
+  }),
+  makeRule("md5", "md5(", "sha256(", { fix: { template: "", title: "Use sha256", safety: "safe" } }),
+];
+
+/** A rule file of the fake's own: its lines are words to be found; a line "broken" is a problem. */
+function readRuleFile(file: RuleFile): FakeRule[] {
+  return file.text
+    .split("\n")
+    .filter((line) => line !== "" && line !== "broken")
+    .map((word) => makeRule(`word-${word}`, `${word}(`, "", { topic: "custom", source: file.path }));
+}
+
+export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine {
+  const rules = [...builtIn, ...additional.flatMap(readRuleFile)];
+  const reviewText = (path: string, text: string, options: ReviewOptions): FileReview =>
+    review(rules, path, text, options);
+  return {
+    rules: rules.map(({ rule }) => rule),
+    ruleProblems: additional.flatMap(({ path, text }) => {
+      const start = text.indexOf("broken");
+      if (start < 0) return [];
+      return [{ path, range: { start, end: start + 6 }, line: 0, character: 0, message: "This rule is broken." }];
+    }),
+    reviewText,
+    openDocument: (path, initial) => {
+      let text = initial;
+      return {
+        path,
+        get text() {
+          return text;
+        },
+        edit: (edits: readonly TextEdit[]) => {
+          for (const { range, newText } of edits) text = text.slice(0, range.start) + newText + text.slice(range.end);
+        },
+        review: (options) => reviewText(path, text, options),
+        close: () => undefined,
+      };
+    },
+  };
+}
+
+const severities = ["info", "warning", "error"];
+const confidences = ["low", "medium", "high"];
+
+function review(rules: readonly FakeRule[], path: string, text: string, options: ReviewOptions): FileReview {
+  const findings = rules.flatMap((fake) => findAll(fake, path, text, options));
+  findings.sort((a, b) => a.range.start - b.range.start);
+  const lines = createLineIndex(text);
+  const isSilenced = ({ ruleId, range }: Finding): boolean => {
+    const line = lineOfOffset(lines, range.start);
+    return text.slice(lines.starts[line], lines.starts[line + 1]).includes(`kingsnake: ignore[${ruleId}]`);
+  };
+  return {
+    path,
+    findings: findings.filter((finding) => !isSilenced(finding)),
+    suppressed: findings.filter(isSilenced),
+    syntaxProblems: [],
+  };
+}
+
+function findAll(
+  { rule, wanted, replacement }: FakeRule,
+  path: string,
+  text: string,
+  options: ReviewOptions,
+): Finding[] {
+  const severity = options.severities[rule.id] ?? rule.severity;
+  if (options.disabledRules.includes(rule.id)) return [];
+  if (severities.indexOf(severity) < severities.indexOf(options.minimumSeverity)) return [];
+  if (confidences.indexOf(rule.confidence) < confidences.indexOf(options.minimumConfidence)) return [];
+  const findings: Finding[] = [];
+  for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
+    const range = { start, end: start + wanted.length };
+    findings.push({
+      ruleId: rule.id,
+      message: rule.message,
+      severity,
+      confidence: rule.confidence,
+      range,
+      steps: [{ path, range: { start: 0, end: 1 }, message: "The file begins here." }],
+      ...(rule.fix === undefined ? {} : { fix: { ...rule.fix, edits: [{ range, newText: replacement }] } }),
+      fingerprint: `${rule.id}-${findings.length}`,
+    });
+  }
+  return findings;
+}
