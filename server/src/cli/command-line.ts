@@ -1,5 +1,5 @@
 /** The command line: what can be asked for, and who answers. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { debugFile } from "./debug-file.js";
 import { exitStatus, type ExitStatus } from "./exit-status.js";
 import type { CommandLineHost } from "./host.js";
@@ -61,7 +61,7 @@ interface ScanOptions {
   readonly output?: string;
   readonly rules: readonly string[];
   readonly severity?: Severity;
-  readonly fix: boolean;
+  readonly fix?: true;
   readonly jobs: number;
 }
 
@@ -72,19 +72,27 @@ function addScan(program: Command, host: CommandLineHost, end: (status: ExitStat
     .description(
       "Finds defects in Python files, and in folders without what ignore files and virtual environments leave out.",
     )
-    .argument("[path...]", "files and folders", ["."])
+    .addArgument(new Argument("[path...]", "files and folders").default(["."], "this folder"))
     .addOption(new Option("-f, --format <format>", "how to report").choices(reportFormats).default("text"))
     .option("-o, --output <file>", "write the report to a file, not to stdout")
-    .option("-r, --rules <path>", "run only the rules of this file or folder; can be given again", collect, [])
+    .addOption(
+      new Option("-r, --rules <path>", "run only the rules of this file or folder; can be given again")
+        .argParser(collect)
+        .default([], "the built-in ones"),
+    )
     .addOption(
       new Option("-s, --severity <level>", "report nothing below this level").choices(["error", "warning", "info"]),
     )
-    .option("--fix", "apply fixes that cannot change what a correct program does", false)
-    .option("-j, --jobs <number>", "the most threads that may run at once (default: one a core)", parseJobs, host.cores)
+    .option("--fix", "apply fixes that cannot change what a correct program does")
+    .addOption(
+      new Option("-j, --jobs <number>", "the most threads that may run at once")
+        .argParser(parseJobs)
+        .default(host.cores, "one a core"),
+    )
     .option("--no-cache", "keep nothing between scans (as yet, nothing is kept)")
     .addHelpText("after", statuses)
     .action(async (paths: string[], options: ScanOptions) => {
-      end(await scan({ ...options, paths }, host));
+      end(await scan({ ...options, paths, fix: options.fix === true }, host));
     });
 }
 
@@ -93,7 +101,7 @@ function addOthers(program: Command, host: CommandLineHost, end: (status: ExitSt
     .command("rules")
     .summary("list the rules")
     .description("Lists what is looked for, by topic.")
-    .argument("[path...]", "files and folders of rules, in place of the built-in ones", [])
+    .argument("[path...]", "files and folders of rules, in place of the built-in ones")
     .action(async (paths: string[]) => {
       end(await listRules(paths, host));
     });

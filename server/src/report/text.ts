@@ -63,7 +63,7 @@ function formatSteps({ steps }: ReportedFinding, painter: Painter): string[] {
 
 function formatFix({ fix }: ReportedFinding, painter: Painter): string[] {
   if (fix === undefined) return [];
-  const how = fix.safety === "safe" ? "--fix applies it" : "look at it before you apply it";
+  const how = fix.safety === "safe" ? "--fix applies it" : "--fix leaves it to you";
   return [`    ${painter.strong("fix available")}: ${oneLine(fix.title)} ${painter.faint(`(${how})`)}`];
 }
 
