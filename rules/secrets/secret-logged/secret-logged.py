@@ -54,6 +54,11 @@ def text_only():
     LOG.error("Wrong password")
 
 
+def where(self):
+    # ok: secret-logged
+    LOG.debug("Key file: %s", self.path_to_private_key)
+
+
 def other(catalog, password):
     # ok: secret-logged
     catalog.info("x", password)
