@@ -1,5 +1,5 @@
 /** What code actions do, as data that a client can hand back, and the edits that come of it. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { TextEdit } from "../base/text-range.js";
 import { combineFixes } from "../review/combine-fixes.js";
 import type { FileReview, Finding } from "../review/finding.js";

@@ -1,5 +1,5 @@
 /** The editor's settings, section "kingsnake". What is of a wrong type or unknown is left out and named for the log. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Confidence, Severity } from "../rules/rule.js";
 
 export interface EditorSettings {
@@ -25,7 +25,7 @@ export const defaultSettings: EditorSettings = {
 const texts = z.array(z.string());
 
 /** From the dotted name of a setting to its field and what it must hold. */
-const known: Readonly<Record<string, { readonly field: keyof EditorSettings; readonly schema: z.ZodType }>> = {
+const known: Readonly<Record<string, { readonly field: keyof EditorSettings; readonly schema: z.ZodMiniType }>> = {
   enable: { field: "enable", schema: z.boolean() },
   "rules.paths": { field: "rulePaths", schema: texts },
   "rules.disable": { field: "disabledRules", schema: texts },

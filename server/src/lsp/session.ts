@@ -98,7 +98,7 @@ function createWorkspaceListener(parts: SessionParts, initialFolders: readonly W
       folders.map(({ uri }) => uri),
       [...new Set(rulePaths)],
     );
-    if (scan.isWide()) await scan.repeat();
+    if (scan.isWide()) scan.repeat();
   };
   const reloading = createReloading(reload, (error) => {
     logFailure(connection, "reload", error);

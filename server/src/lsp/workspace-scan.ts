@@ -2,7 +2,7 @@
  * Scans of the whole workspace: open documents first, then every other file, one at a time on the server's own thread, giving way
  * to the person who types between any two. After the first scan, files that change on disk are reviewed as they change.
  */
-import { CancellationToken } from "vscode-languageserver";
+import { CancellationTokenSource, type CancellationToken } from "vscode-languageserver";
 import { reviewClosedFile } from "./closed-files.js";
 import type { ScanWorkspaceResult } from "./custom-protocol.js";
 import type { Delivery } from "./delivery.js";
@@ -19,8 +19,8 @@ export interface ScanProgress {
 export interface WorkspaceScan {
   /** Scans everything; a scan that is under way is waited for. */
   readonly run: (token: CancellationToken, tell: (progress: ScanProgress) => void) => Promise<ScanWorkspaceResult>;
-  /** Scans again without telling anybody, because rules or settings have changed. */
-  readonly repeat: () => Promise<void>;
+  /** Scans again without telling anybody, because rules or settings have changed; the newest time counts. */
+  readonly repeat: () => void;
   /** Whether files that are not open are reported. */
   readonly isWide: () => boolean;
   /** Reviews a file again that is not open, or reports that nothing is known of it any more. */
@@ -32,6 +32,7 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
   /** The files that diagnostics were reported of. */
   const reported = new Set<string>();
   let isWide = false;
+  let repetition = new CancellationTokenSource();
   let queue: Promise<unknown> = Promise.resolve();
 
   const report = async (uri: string): Promise<number> => {
@@ -75,8 +76,10 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
 
   return {
     run,
-    repeat: async () => {
-      await run(CancellationToken.None, () => undefined);
+    repeat: () => {
+      repetition.cancel();
+      repetition = new CancellationTokenSource();
+      run(repetition.token, () => undefined).catch(() => undefined);
     },
     isWide: () => isWide,
     update: async (uri) => {

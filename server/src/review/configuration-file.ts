@@ -3,7 +3,7 @@
  * the rest of the file still counts.
  */
 import { parse, TomlDate, TomlError } from "smol-toml";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { createLineIndex, offsetOfPosition, positionOfOffset } from "../base/line-index.js";
 import { nearestWord } from "../base/nearest-word.js";
 import type { TextRange } from "../base/text-range.js";
@@ -40,7 +40,7 @@ const keys = {
   rules: { schema: texts, expected: "a list of files and folders", field: "rulePaths" },
   exclude: { schema: texts, expected: "a list of glob patterns", field: "exclude" },
   "test-files": { schema: texts, expected: "a list of glob patterns", field: "testFiles" },
-} as const satisfies Record<string, { schema: z.ZodType; expected: string; field: keyof ProjectConfiguration }>;
+} as const satisfies Record<string, { schema: z.ZodMiniType; expected: string; field: keyof ProjectConfiguration }>;
 
 const severityKey = "severity";
 const knownKeys = [...Object.keys(keys), severityKey];
