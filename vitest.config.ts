@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["server/src/**/*.test.ts", "client/src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["server/src/**/*.test.ts", "client/src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.mjs"],
     // The suites that bring their own runners.
     exclude: ["test/editor/**", "test/browser/**"],
     globalSetup: ["test/support/global-setup.ts"],
