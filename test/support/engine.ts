@@ -1,16 +1,19 @@
 /** Engines for tests, on the real parser and rules. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { createReviewEngine, type WasmBinaries } from '../../server/src/review/create-engine.js';
-import { defaultConfiguration, type ReviewOptions } from '../../server/src/review/configuration.js';
-import type { ReviewEngine, RuleFile } from '../../server/src/review/engine.js';
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createReviewEngine, type WasmBinaries } from "../../server/src/review/create-engine.js";
+import { defaultConfiguration, type ReviewOptions } from "../../server/src/review/configuration.js";
+import type { ReviewEngine, RuleFile } from "../../server/src/review/engine.js";
 
-export const repository = path.resolve(import.meta.dirname, '../..');
+export const repository = path.resolve(import.meta.dirname, "../..");
 
 /** The parser's wasm files from the installed packages. */
 export function readBinaries(): WasmBinaries {
-  const read = (file: string): Uint8Array => readFileSync(path.join(repository, 'node_modules', file));
-  return { runtime: read('web-tree-sitter/web-tree-sitter.wasm'), python: read('tree-sitter-python/tree-sitter-python.wasm') };
+  const read = (file: string): Uint8Array => readFileSync(path.join(repository, "node_modules", file));
+  return {
+    runtime: read("web-tree-sitter/web-tree-sitter.wasm"),
+    python: read("tree-sitter-python/tree-sitter-python.wasm"),
+  };
 }
 
 /** All files below `folder` with this ending, sorted. */
@@ -23,9 +26,9 @@ export function filesBelow(folder: string, ending: string): string[] {
 
 /** The built-in rule files, with paths relative to the repository. */
 export function builtInRuleFiles(): RuleFile[] {
-  return filesBelow(path.join(repository, 'rules'), '.yaml')
+  return filesBelow(path.join(repository, "rules"), ".yaml")
     .filter((file) => !file.includes(`${path.sep}models${path.sep}`))
-    .map((file) => ({ path: path.relative(repository, file), text: readFileSync(file, 'utf8') }));
+    .map((file) => ({ path: path.relative(repository, file), text: readFileSync(file, "utf8") }));
 }
 
 /** An engine with the given rules, or the built-in ones. */

@@ -1,9 +1,11 @@
 /** Matching of statements and of statement lists, where `...` also reaches into nested blocks. */
-import { isStatement, type SyntaxNode } from '../syntax/node.js';
+import type { SyntaxNode } from '../syntax/node.js';
 import type { Bindings } from './bindings.js';
 import { isEllipsisStatement } from './compile-pattern.js';
-import { bindNode, bindValue, matchDeep, matchNode, matchValueAndParts, type FlatStatement, type MatchBudget, type Next } from './match.js';
+import { after, flatIndexOf, flattenList, topOf, type FlatStatements } from './flat-statements.js';
+import { bindNode, bindValue, matchDeep, matchNode, matchValueAndParts, type MatchBudget, type Next } from './match.js';
 import { matchArguments } from './match-lists.js';
+import { quickReject } from './quick-reject.js';
 import type { ConcretePattern, PatternNode } from './pattern.js';
 
 /** Matches a pattern node with a code node of the same kind; expressions without rules of their own end here too. */
@@ -156,41 +158,11 @@ function matchImportName(pattern: ConcretePattern, node: SyntaxNode, bindings: B
   return pattern.value === node.value && alias(bindings);
 }
 
-/** The statements with those nested in them, remembered for the search. */
-function flatten(statements: readonly SyntaxNode[], budget: MatchBudget): readonly FlatStatement[] {
-  const known = budget.flattened.get(statements);
-  if (known !== undefined) return known;
-  const flat: FlatStatement[] = [];
-  const visit = (node: SyntaxNode, top: SyntaxNode): void => {
-    if (!isStatement(node)) return;
-    const entry: FlatStatement = { node, top, after: 0 };
-    flat.push(entry);
-    visitBlocks(node, top);
-    entry.after = flat.length;
-  };
-  const visitBlocks = (node: SyntaxNode, top: SyntaxNode): void => {
-    for (const child of node.children) {
-      if (child.kind === 'Block') for (const statement of child.children) visit(statement, top);
-      else if (child.kind === 'Except' || child.kind === 'Else' || child.kind === 'Finally' || child.kind === 'Case') visitBlocks(child, top);
-    }
-  };
-  for (const statement of statements) visit(statement, statement);
-  budget.flattened.set(statements, flat);
-  return flat;
-}
-
-/** Index in the flattened list at which the statement at `index` of the list stands. */
-function flatIndex(flat: readonly FlatStatement[], index: number): number {
-  let at = 0;
-  for (let passed = 0; passed < index; passed++) at = flat[at]?.after ?? flat.length;
-  return at;
-}
-
 /** Matches the whole of a block. */
 export function matchBlock(patterns: readonly PatternNode[], block: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
   const [only] = patterns;
   if (patterns.length === 1 && only !== undefined && isEllipsisStatement(only)) return next(bindings);
-  return matchFlat(patterns, 0, flatten(block.children, budget), 0, true, bindings, budget, (found) => next(found));
+  return matchFlat(patterns, 0, flattenList(block.children), 0, true, bindings, budget, (found) => next(found));
 }
 
 /** Matches `patterns` with the statements from `start` on; `next` also gets the last statement matched. */
@@ -210,14 +182,14 @@ export function matchSequence(
   if (patterns.length === 1 && !isEllipsisStatement(first)) {
     return matchStatementNode(first, node, bindings, budget, (found) => next(found, node));
   }
-  const flat = flatten(statements, budget);
-  return matchFlat(patterns, 0, flat, flatIndex(flat, start), false, bindings, budget, next);
+  const flat = flattenList(statements);
+  return matchFlat(patterns, 0, flat, flatIndexOf(flat, start), false, bindings, budget, next);
 }
 
 function matchFlat(
   patterns: readonly PatternNode[],
   patternIndex: number,
-  flat: readonly FlatStatement[],
+  flat: FlatStatements,
   at: number,
   whole: boolean,
   bindings: Bindings | undefined,
@@ -226,32 +198,35 @@ function matchFlat(
   last?: SyntaxNode,
 ): boolean {
   const pattern = patterns[patternIndex];
-  if (pattern === undefined) return (!whole || at >= flat.length) && next(bindings, last);
+  if (pattern === undefined) return (!whole || at >= flat.nodes.length) && next(bindings, last);
   if (isEllipsisStatement(pattern)) {
     if (patternIndex === patterns.length - 1) return whole ? next(bindings, last) : matchRest(flat, at, bindings, last, next);
-    for (let from = at; from <= flat.length; from++) {
+    const following = patterns[patternIndex + 1];
+    for (let from = at; from <= flat.nodes.length; from++) {
+      const node = flat.nodes[from];
+      if (following !== undefined && node !== undefined && quickReject(following, node)) continue;
       if (--budget.steps < 0) return true;
       if (matchFlat(patterns, patternIndex + 1, flat, from, whole, bindings, budget, next, last)) return true;
     }
     return false;
   }
-  const entry = flat[at];
-  if (entry === undefined) return false;
-  return matchStatementNode(pattern, entry.node, bindings, budget, (found) =>
-    matchFlat(patterns, patternIndex + 1, flat, entry.after, whole, found, budget, next, entry.top),
+  const node = flat.nodes[at];
+  if (node === undefined) return false;
+  return matchStatementNode(pattern, node, bindings, budget, (found) =>
+    matchFlat(patterns, patternIndex + 1, flat, after(flat, at), whole, found, budget, next, topOf(flat, at)),
   );
 }
 
 /** `...` at the end of a pattern may take any number of the statements that follow; the longest run comes first. */
 function matchRest(
-  flat: readonly FlatStatement[],
+  flat: FlatStatements,
   at: number,
   bindings: Bindings | undefined,
   last: SyntaxNode | undefined,
   next: (bindings: Bindings | undefined, last: SyntaxNode | undefined) => boolean,
 ): boolean {
   const ends = new Set<SyntaxNode | undefined>([last]);
-  for (let index = at; index < flat.length; index = flat[index]?.after ?? flat.length) ends.add(flat[index]?.top);
+  for (let index = 0; index < flat.nodes.length; index = after(flat, index)) if (after(flat, index) > at) ends.add(flat.nodes[index]);
   return [...ends].reverse().some((end) => next(bindings, end));
 }
 

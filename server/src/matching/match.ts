@@ -18,8 +18,6 @@ export interface MatchBudget {
   steps: number;
   /** What the rule's conditions ask of metavariables, for the pattern that is being matched: tries that can't hold end early. */
   constraints: MetavariableConstraints;
-  /** Statement lists as `...` sees them, by list. */
-  readonly flattened: Map<readonly SyntaxNode[], readonly FlatStatement[]>;
 }
 
 /** Sticky regular expressions that a metavariable's text must match at its start. */
@@ -30,16 +28,7 @@ const maximumSteps = 2_000_000;
 export const noConstraints: MetavariableConstraints = new Map();
 
 export function createBudget(): MatchBudget {
-  return { steps: maximumSteps, constraints: noConstraints, flattened: new Map() };
-}
-
-/** A statement list as `...` sees it: every statement with those nested in it, in the order of the text. */
-export interface FlatStatement {
-  readonly node: SyntaxNode;
-  /** The statement of the list itself that holds this one, or is it. */
-  readonly top: SyntaxNode;
-  /** Index of the first entry that is not nested in this one. */
-  after: number;
+  return { steps: maximumSteps, constraints: noConstraints };
 }
 
 /** Matches one pattern node with one code node. */

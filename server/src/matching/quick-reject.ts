@@ -2,6 +2,7 @@
  * A cheap look before a real try: most nodes that the index offers differ from the pattern in something that can be seen
  * without bindings or memory. Says true only if the pattern can't match.
  */
+import { constantOf } from '../names/constants.js';
 import type { SyntaxNode } from '../syntax/node.js';
 import { matchesDottedName } from './match.js';
 import type { ConcretePattern, PatternNode } from './pattern.js';
@@ -9,7 +10,7 @@ import type { ConcretePattern, PatternNode } from './pattern.js';
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
   if (pattern.type !== 'node') return false;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
-  if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern);
+  if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
   switch (pattern.kind) {
     case 'Call':
       return rejectChild(pattern, node, 0) || rejectArguments(pattern, node);
@@ -39,22 +40,26 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
   }
 }
 
-/** Kinds whose patterns also match code of another kind. */
-function hasOtherSpelling(pattern: ConcretePattern): boolean {
+/** Whether the pattern may match code of another kind than its own, namely this one. */
+function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
   switch (pattern.kind) {
     case 'Assign':
+      return node.kind === 'AnnotatedAssign';
     case 'Dict':
     case 'Set':
+      return node.kind === 'Dict' || node.kind === 'Set';
     case 'List':
+      return node.kind === 'ListComprehension';
     case 'Identifier':
+      return node.kind === 'Name';
     case 'String':
     case 'Number':
     case 'Constant':
-      return true;
+      return constantOf(node) !== undefined;
     case 'ExpressionStatement':
       return pattern.children[0]?.type !== 'node';
     case 'Attribute':
-      return pattern.valueMetavariable !== '';
+      return pattern.valueMetavariable !== '' && node.kind === 'Name';
     default:
       return false;
   }

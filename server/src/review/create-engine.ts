@@ -2,12 +2,12 @@
 import { compileRules, type CompileProblem } from '../analyses/search/compile-rules.js';
 import { buildLeafIndex } from '../analyses/search/leaf-index.js';
 import { createLineIndex, positionOfOffset } from '../base/line-index.js';
-import type { TextEdit } from '../base/text-range.js';
 import { loadRules } from '../rules/load-rules.js';
 import type { Rule, RuleProblem } from '../rules/rule.js';
 import { createPythonParser, freeWarmTree, type WasmBinaries } from '../syntax/python-parser.js';
-import type { ReviewDocument, ReviewEngine, RuleFile } from './engine.js';
-import { analyseFile, type AnalysisContext, type FileAnalysis } from './file-analysis.js';
+import type { ReviewEngine, RuleFile } from './engine.js';
+import { analyseFile, type AnalysisContext } from './file-analysis.js';
+import { openReviewDocument } from './review-document.js';
 import { createPathPolicies } from './path-policies.js';
 import { placeFindings } from './place-findings.js';
 
@@ -31,12 +31,12 @@ export async function createReviewEngine(binaries: WasmBinaries, ruleFiles: read
     rules: compiled.rules.map(({ rule }) => rule),
     ruleProblems: [...loaded.flatMap((file) => file.problems), ...doubles, ...compiled.problems.map((problem) => toRuleProblem(problem, texts))],
     reviewText: (path, text, options) => {
-      const analysis = analyseFile(context, text, undefined);
+      const analysis = analyseFile(context, text);
       const review = placeFindings(path, text, analysis, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
     },
-    openDocument: (path, text) => openDocument(context, path, text, (current, analysis, options) => placeFindings(path, current, analysis, options, policies)),
+    openDocument: (path, text) => openReviewDocument(context, policies, path, text),
   };
 }
 
@@ -59,43 +59,4 @@ function toRuleProblem(problem: CompileProblem, texts: ReadonlyMap<string, strin
   const at = found >= 0 && found < end ? found : start;
   const position = positionOfOffset(createLineIndex(text), at);
   return { path, range: { start: at, end }, line: position.line, character: position.character, message: problem.message, ruleId: problem.rule.id };
-}
-
-type Place = (text: string, analysis: FileAnalysis, options: Parameters<ReviewDocument['review']>[0]) => ReturnType<ReviewDocument['review']>;
-
-function openDocument(context: AnalysisContext, path: string, initial: string, place: Place): ReviewDocument {
-  let text = initial;
-  let analysis: FileAnalysis | undefined;
-  let analysed = '';
-  return {
-    path,
-    get text() {
-      return text;
-    },
-    edit: (edits) => {
-      text = applyEdits(text, edits);
-    },
-    review: (options) => {
-      if (analysis === undefined || analysed !== text) {
-        analysis = analyseFile(context, text, analysis);
-        analysed = text;
-      }
-      return place(text, analysis, options);
-    },
-    close: () => {
-      freeWarmTree(analysis?.units.warm);
-      analysis = undefined;
-    },
-  };
-}
-
-/** Applies edits one after the other; ranges outside the text are brought inside. */
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = text;
-  for (const { range, newText } of edits) {
-    const start = Math.max(0, Math.min(range.start, result.length));
-    const end = Math.max(start, Math.min(range.end, result.length));
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  return result;
 }

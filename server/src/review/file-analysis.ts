@@ -9,6 +9,7 @@ import { searchFile } from '../analyses/search/search-file.js';
 import { leafMatchesInUnit, searchUnit, type UnitSearch } from '../analyses/search/search-unit.js';
 import { answerFor, mergeNames, namesOfUnit, sameAnswer, type FileNames } from '../names/file-names.js';
 import { resolveUnit, type NameReads } from '../names/resolve-unit.js';
+import type { Change } from '../syntax/cut-units.js';
 import { createFileUnits, updateFileUnits, type FileUnits } from '../syntax/file-units.js';
 import type { PythonParser } from '../syntax/python-parser.js';
 import type { Unit } from '../syntax/unit.js';
@@ -34,27 +35,44 @@ export interface FileAnalysis {
   readonly units: FileUnits;
   /** Of the units at module level. */
   readonly namesOfUnits: ReadonlyMap<Unit, FileNames>;
+  readonly names: FileNames;
   readonly results: ReadonlyMap<Unit, UnitResult>;
   /** Of all rules, in no order. */
   readonly findings: readonly UnitFinding[];
 }
 
+/** The analysis of an earlier version, and what became of its text. */
+export interface AnalysisStep {
+  readonly previous: FileAnalysis;
+  readonly change: Change;
+}
+
 /** Analyses a text, from the analysis of an earlier version if there is one (which must not be used any more). */
-export function analyseFile(context: AnalysisContext, text: string, previous: FileAnalysis | undefined): FileAnalysis {
-  const units = previous === undefined ? createFileUnits(context.python, text) : updateFileUnits(context.python, text, previous.units);
+export function analyseFile(context: AnalysisContext, text: string, step?: AnalysisStep): FileAnalysis {
+  const previous = step?.previous;
+  const units = step === undefined ? createFileUnits(context.python, text) : updateFileUnits(context.python, text, step.previous.units, step.change);
   const namesOfUnits = collectNames(units, previous);
-  const names = mergeNames(namesOfUnits.values());
+  const names = sameTables(namesOfUnits, previous?.namesOfUnits) && previous !== undefined ? previous.names : mergeNames(namesOfUnits.values());
   const results = new Map<Unit, UnitResult>();
   for (const unit of units.units) {
     const known = previous?.results.get(unit);
-    results.set(unit, known !== undefined && stillHolds(known.reads, names) ? known : analyseUnit(context, unit, names));
+    results.set(unit, known !== undefined && (names === previous?.names || stillHolds(known.reads, names)) ? known : analyseUnit(context, unit, names));
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
-  return { units, namesOfUnits, results, findings: [...local, ...wideFindings(context, units, results)] };
+  return { units, namesOfUnits, names, results, findings: [...local, ...wideFindings(context, units, results)] };
 }
 
 function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, FileNames> {
   return new Map(units.roots.map(({ unit }) => [unit, previous?.namesOfUnits.get(unit) ?? namesOfUnit(unit)]));
+}
+
+/** Whether the units at module level are the same ones, or bind nothing. */
+function sameTables(tables: ReadonlyMap<Unit, FileNames>, before: ReadonlyMap<Unit, FileNames> | undefined): boolean {
+  if (before === undefined) return false;
+  const binding = (map: ReadonlyMap<Unit, FileNames>): FileNames[] => [...map.values()].filter((names) => names.imports.size + names.constants.size > 0);
+  const left = binding(tables);
+  const right = binding(before);
+  return left.length === right.length && left.every((names, index) => names === right[index]);
 }
 
 function stillHolds(reads: NameReads, names: FileNames): boolean {

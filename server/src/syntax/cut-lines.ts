@@ -9,7 +9,7 @@ export interface LogicalLine {
   readonly codeEnd: number;
   /** Offset at which the next line starts. */
   readonly next: number;
-  /** Whether an open bracket or string was given up on. */
+  /** Whether an open string was given up on. (An open bracket is too, but that is decided by the lines right below it.) */
   readonly broken: boolean;
 }
 
@@ -56,7 +56,7 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
       case 13: {
         const next = at + (code === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
         if (depth === 0) return { codeEnd, next, broken: false };
-        if (startsStatement(text, next, unitWidth)) return { codeEnd, next, broken: true };
+        if (startsStatement(text, next, unitWidth)) return { codeEnd, next, broken: false };
         at = next;
         break;
       }
@@ -91,7 +91,7 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
         codeEnd = at;
     }
   }
-  return { codeEnd, next: length, broken: depth > 0 };
+  return { codeEnd, next: length, broken: false };
 }
 
 /** Offset of the line break at or after `offset`, or the text's length. */

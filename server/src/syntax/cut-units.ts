@@ -7,12 +7,14 @@ import type { UnitKind } from './unit.js';
 
 /** The place of one unit. Segments stand in the order of the text and do not overlap. */
 export interface Segment {
-  readonly start: number;
+  start: number;
   /** Offset past the last code of the unit. */
   end: number;
   kind: UnitKind;
   /** Offset at which the line of `start` begins. */
-  readonly lineStart: number;
+  lineStart: number;
+  /** Columns at which the bodies around the unit are indented: the module's, then those of the classes. */
+  readonly bodies: readonly number[];
   /** How many classes hold the unit. Its class is the last segment above it with a smaller depth. */
   readonly depth: number;
 }
@@ -21,8 +23,22 @@ export interface Cut {
   readonly segments: readonly Segment[];
   /** Starts and ends of all comments, in pairs, in order. */
   readonly comments: readonly number[];
-  /** Whether an open bracket or string had to be given up on. */
+  /** Whether an open string had to be given up on: what follows then depends on text that is far away. */
   readonly broken: boolean;
+}
+
+/** What changed between two texts: `start` to `oldEnd` of the old one became `start` to `newEnd` of the new one. */
+export interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** A cut, and how many segments at either end are those of the cut before. */
+export interface UpdatedCut {
+  readonly cut: Cut;
+  readonly keptBefore: number;
+  readonly keptAfter: number;
 }
 
 const head = /(?:(?:async[ \t]+)?(def)|(class))\b|(@)/y;
@@ -32,8 +48,8 @@ interface CutState {
   readonly text: string;
   readonly segments: Segment[];
   readonly comments: number[];
-  /** Widths at which the bodies of the open classes are indented; the module's is 0. */
-  readonly bodies: number[];
+  /** Columns at which the open bodies are indented; replaced, never changed. */
+  bodies: readonly number[];
   /** The segment that further lines may belong to, and the width of its first line. */
   current: Segment | undefined;
   width: number;
@@ -44,20 +60,33 @@ interface CutState {
   broken: boolean;
 }
 
-/** Cuts `text`. Takes time in proportion to its length. */
-export function cutUnits(text: string): Cut {
-  const state: CutState = {
+function createState(text: string, bodies: readonly number[]): CutState {
+  return {
     text,
     segments: [],
     comments: [],
-    bodies: [0],
+    bodies,
     current: undefined,
     width: 0,
     decorated: false,
     pendingClass: -1,
     broken: false,
   };
-  let lineStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+const moduleBody: readonly number[] = [0];
+
+/** Cuts `text`. Takes time in proportion to its length. */
+export function cutUnits(text: string): Cut {
+  const state = createState(text, moduleBody);
+  cutFrom(state, text.charCodeAt(0) === 0xfeff ? 1 : 0, () => false);
+  return { segments: state.segments, comments: state.comments, broken: state.broken };
+}
+
+/** Cuts line by line from `offset`, until `stop` says of the start of a line with code that the rest is known. */
+function cutFrom(state: CutState, offset: number, stop: (lineStart: number, at: number) => boolean): void {
+  const { text } = state;
+  let lineStart = offset;
   while (lineStart < text.length) {
     let at = lineStart;
     let code = text.charCodeAt(at);
@@ -67,10 +96,84 @@ export function cutUnits(text: string): Cut {
       const end = lineEnd(text, at);
       state.comments.push(at, end);
       lineStart = end + (text.startsWith('\r\n', end) ? 2 : 1);
-    } else if (at >= text.length) break;
+    } else if (at >= text.length || stop(lineStart, at)) return;
     else lineStart = takeLine(state, lineStart, at);
   }
-  return { segments: state.segments, comments: state.comments, broken: state.broken };
+}
+
+/**
+ * Cuts `text`, which came from the text of `previous` by `change`: from shortly before the change to where the lines agree
+ * again. Gives what `cutUnits` would give. `previous` must not be used any more.
+ */
+export function updateCut(text: string, previous: Cut, change: Change): UpdatedCut {
+  const whole = (): UpdatedCut => ({ cut: cutUnits(text), keptBefore: 0, keptAfter: 0 });
+  if (previous.broken) return whole();
+  const { segments } = previous;
+  // The unit before the one that is touched may take up lines of it.
+  const keptBefore = Math.max(0, firstEndingAtOrAfter(segments, change.start) - 2);
+  const first = segments[keptBefore];
+  if (first === undefined || keptBefore === 0) return whole();
+  const delta = change.newEnd - change.oldEnd;
+  const state = createState(text, first.bodies);
+  let next = firstEndingAtOrAfter(segments, change.oldEnd);
+  let keptAfter = 0;
+  cutFrom(state, first.lineStart, (lineStart, at) => {
+    if (lineStart <= change.newEnd || state.broken) return false;
+    while (next < segments.length && (segments[next]?.lineStart ?? 0) + delta < lineStart) next++;
+    const candidate = segments[next];
+    if (candidate === undefined || candidate.lineStart + delta !== lineStart || candidate.lineStart <= change.oldEnd) return false;
+    if (!startsSame(state, candidate, lineStart, at)) return false;
+    keptAfter = segments.length - next;
+    return true;
+  });
+  if (state.broken) return whole();
+  return { cut: join(previous, state, keptBefore, keptAfter, delta), keptBefore, keptAfter };
+}
+
+/** Index of the first segment that ends at or after `offset`. */
+function firstEndingAtOrAfter(segments: readonly Segment[], offset: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the line at `at` starts a unit, with the same bodies open as the old segment had. */
+function startsSame(state: CutState, candidate: Segment, lineStart: number, at: number): boolean {
+  const width = indentationWidth(state.text, lineStart, at);
+  const opened = state.pendingClass >= 0 && width > state.pendingClass ? [...state.bodies, width] : state.bodies;
+  if (state.pendingClass < 0 && belongsToCurrent(state, width, at)) return false;
+  const bodies = closeBodies(opened, width);
+  return bodies.length === candidate.bodies.length && bodies.every((body, index) => body === candidate.bodies[index]);
+}
+
+function join(previous: Cut, state: CutState, keptBefore: number, keptAfter: number, delta: number): Cut {
+  const { segments, comments } = previous;
+  const tail = segments.slice(segments.length - keptAfter);
+  const tailStart = keptAfter === 0 ? state.text.length + 1 : (tail[0]?.lineStart ?? 0) + delta;
+  for (const segment of tail) {
+    segment.start += delta;
+    segment.end += delta;
+    segment.lineStart += delta;
+  }
+  const rescanned = segments[keptBefore]?.lineStart ?? 0;
+  const before: number[] = [];
+  const after: number[] = [];
+  for (let index = 0; index < comments.length; index += 2) {
+    const start = comments[index] ?? 0;
+    const end = comments[index + 1] ?? 0;
+    if (start < rescanned) before.push(start, end);
+    else if (keptAfter > 0 && start + delta >= tailStart) after.push(start + delta, end + delta);
+  }
+  return {
+    segments: [...segments.slice(0, keptBefore), ...state.segments, ...tail],
+    comments: [...before, ...state.comments, ...after],
+    broken: false,
+  };
 }
 
 /** Gives the logical line at `at` to the unit that it belongs to; returns where the next line starts. */
@@ -93,7 +196,7 @@ function takeLine(state: CutState, lineStart: number, at: number): number {
 
 function openPendingClass(state: CutState, width: number): void {
   if (state.pendingClass < 0) return;
-  if (width > state.pendingClass) state.bodies.push(width);
+  if (width > state.pendingClass) state.bodies = [...state.bodies, width];
   state.pendingClass = -1;
   state.current = undefined;
 }
@@ -114,12 +217,19 @@ function headAt(text: string, at: number): RegExpExecArray | null {
 }
 
 function startSegment(state: CutState, lineStart: number, at: number, width: number): void {
-  while (state.bodies.length > 1 && width < (state.bodies[state.bodies.length - 1] ?? 0)) state.bodies.pop();
-  const segment: Segment = { start: at, end: at, kind: 'statement', lineStart, depth: state.bodies.length - 1 };
+  state.bodies = closeBodies(state.bodies, width);
+  const segment: Segment = { start: at, end: at, kind: 'statement', lineStart, bodies: state.bodies, depth: state.bodies.length - 1 };
   state.segments.push(segment);
   state.current = segment;
   state.width = width;
   state.decorated = false;
+}
+
+/** The bodies that a line of this width still lies in. */
+function closeBodies(bodies: readonly number[], width: number): readonly number[] {
+  let count = bodies.length;
+  while (count > 1 && width < (bodies[count - 1] ?? 0)) count--;
+  return count === bodies.length ? bodies : bodies.slice(0, count);
 }
 
 /** A `def`, `class` or `@` at the unit's own indentation says what kind of unit it is. */

@@ -1,6 +1,6 @@
 /** The units of one text, and how they carry over to the next version of it. */
 import { detachString } from '../base/detach.js';
-import { cutUnits, type Cut, type Segment } from './cut-units.js';
+import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from './cut-units.js';
 import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from './python-parser.js';
 import type { PlacedUnit, Unit } from './unit.js';
 
@@ -24,11 +24,12 @@ export function createFileUnits(python: PythonParser, text: string): FileUnits {
 
 /**
  * The units of `text`, with those of `previous` whose own text is the same taken over, so that only what an edit touched is
- * parsed and lowered again. What comes out follows from `text` alone. `previous` must not be used any more.
+ * parsed and lowered again. `change` is what became of the earlier text. What comes out follows from `text` alone. `previous` must not be used any more.
  */
-export function updateFileUnits(python: PythonParser, text: string, previous: FileUnits): FileUnits {
-  const cut = cutUnits(text);
-  const taken = takeOver(text, cut.segments, previous.units);
+export function updateFileUnits(python: PythonParser, text: string, previous: FileUnits, change: Change): FileUnits {
+  const updated = updateCut(text, previous.cut, change);
+  const { cut } = updated;
+  const taken = takeOver(text, updated, previous.units);
   const fresh = taken.flatMap((unit, index) => (unit === undefined ? [index] : []));
   let warm = previous.warm;
   const units = taken.map((unit, index) => {
@@ -63,7 +64,8 @@ function createUnit(python: PythonParser, text: string, segment: Segment, warm: 
 }
 
 /** For each segment the unit of the version before that has the same text: from the front, from the back, then between. */
-function takeOver(text: string, segments: readonly Segment[], units: readonly Unit[]): (Unit | undefined)[] {
+function takeOver(text: string, { cut, keptBefore, keptAfter }: UpdatedCut, units: readonly Unit[]): (Unit | undefined)[] {
+  const { segments } = cut;
   const taken: (Unit | undefined)[] = segments.map(() => undefined);
   const take = (index: number, from: number): boolean => {
     const segment = segments[index];
@@ -73,9 +75,18 @@ function takeOver(text: string, segments: readonly Segment[], units: readonly Un
     taken[index] = unit;
     return true;
   };
+  const keep = (index: number, from: number): void => {
+    const unit = units[from];
+    const segment = segments[index];
+    if (unit === undefined || segment === undefined) return;
+    unit.start = segment.start;
+    taken[index] = unit;
+  };
   let front = 0;
-  while (take(front, front)) front++;
+  for (; front < keptBefore; front++) keep(front, front);
   let back = 0;
+  for (; back < keptAfter; back++) keep(segments.length - 1 - back, units.length - 1 - back);
+  while (front + back < Math.min(segments.length, units.length) && take(front, front)) front++;
   while (back < Math.min(segments.length, units.length) - front && take(segments.length - 1 - back, units.length - 1 - back)) back++;
   const used = new Set<number>();
   for (let index = front; index < segments.length - back; index++) {

@@ -59,12 +59,12 @@ function firstSource(formula: Formula): PatternSource {
   }
 }
 
-function compileFormula(compiler: Compiler, rule: Rule, formula: Formula, constraints: MetavariableConstraints): CompiledFormula | undefined {
+function compileFormula(compiler: Compiler, rule: Rule, formula: Formula, constraints: MetavariableConstraints, longestOnly = false): CompiledFormula | undefined {
   switch (formula.kind) {
     case 'pattern':
-      return compileLeaf(compiler, rule, formula.pattern, constraints);
+      return compileLeaf(compiler, rule, formula.pattern, constraints, longestOnly);
     case 'any': {
-      const parts = compileAll(compiler, rule, formula.parts, constraints);
+      const parts = compileAll(compiler, rule, formula.parts, constraints, longestOnly);
       return parts === undefined ? undefined : { kind: 'any', parts };
     }
     case 'all':
@@ -76,8 +76,14 @@ function compileFormula(compiler: Compiler, rule: Rule, formula: Formula, constr
   }
 }
 
-function compileAll(compiler: Compiler, rule: Rule, formulas: readonly Formula[], constraints: MetavariableConstraints): CompiledFormula[] | undefined {
-  const compiled = formulas.map((formula) => compileFormula(compiler, rule, formula, constraints));
+function compileAll(
+  compiler: Compiler,
+  rule: Rule,
+  formulas: readonly Formula[],
+  constraints: MetavariableConstraints,
+  longestOnly = false,
+): CompiledFormula[] | undefined {
+  const compiled = formulas.map((formula) => compileFormula(compiler, rule, formula, constraints, longestOnly));
   return compiled.every((part) => part !== undefined) ? compiled : undefined;
 }
 
@@ -88,7 +94,13 @@ function compileConjunction(
   formula: Extract<Formula, { kind: 'all' }>,
   outer: MetavariableConstraints,
 ): CompiledFormula | undefined {
-  const conditions = formula.conditions.map((condition) => compileCondition(compiler, rule, condition));
+  let enforced = true;
+  const conditions = formula.conditions.map((condition) => {
+    const compiled = compileCondition(compiler, rule, condition);
+    // Groups bind metavariables, which later conditions may ask about and no pattern does.
+    if (compiled !== undefined && bindsGroups(compiled.regex)) enforced = false;
+    return compiled === undefined ? undefined : { ...compiled, enforced };
+  });
   if (!conditions.every((condition) => condition !== undefined)) return undefined;
   const constraints = new Map(outer);
   for (const { metavariable, regex } of conditions) constraints.set(metavariable, [...(constraints.get(metavariable) ?? []), regex]);
@@ -97,25 +109,31 @@ function compileConjunction(
   const notInside = not.flatMap((part) => (part.kind === 'inside' ? [part.part] : []));
   const direct = formula.parts.filter((part) => part.kind !== 'inside' && part.kind !== 'not');
   const positives = compileAll(compiler, rule, direct, constraints);
-  const insides = compileAll(compiler, rule, inside, constraints);
+  const insides = compileAll(compiler, rule, inside, constraints, true);
   const exact = not.filter((part) => part.kind !== 'inside');
   const negatives = compileAll(compiler, rule, exact, noConstraints);
-  const outsides = compileAll(compiler, rule, notInside, noConstraints);
+  const outsides = compileAll(compiler, rule, notInside, noConstraints, true);
   if (positives === undefined || insides === undefined || negatives === undefined || outsides === undefined) return undefined;
   return { kind: 'all', positives, insides, negatives, outsides, conditions, focus: formula.focus };
 }
 
 function compileCondition(compiler: Compiler, rule: Rule, condition: Condition): CompiledCondition | undefined {
   const regex = translateRegex(condition.regex.text, 'y');
-  if (regex instanceof RegExp) return { metavariable: condition.metavariable, regex };
+  if (regex instanceof RegExp) return { metavariable: condition.metavariable, regex, enforced: false };
   compiler.problems.push({ rule, source: condition.regex, offset: 0, message: regex.message });
   return undefined;
 }
 
-function compileLeaf(compiler: Compiler, rule: Rule, source: PatternSource, constraints: MetavariableConstraints): CompiledFormula | undefined {
+function compileLeaf(
+  compiler: Compiler,
+  rule: Rule,
+  source: PatternSource,
+  constraints: MetavariableConstraints,
+  longestOnly: boolean,
+): CompiledFormula | undefined {
   const text = dedent(source.text);
   const relevant = new Map([...constraints].filter(([name]) => text.includes(name)));
-  const key = JSON.stringify([text, [...relevant].map(([name, regexes]) => [name, regexes.map(String)])]);
+  const key = JSON.stringify([text, longestOnly, [...relevant].map(([name, regexes]) => [name, regexes.map(String)])]);
   const known = compiler.leaves.get(key);
   if (known !== undefined) return { kind: 'leaf', leaf: known };
   const words = new Map([...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]));
@@ -124,9 +142,13 @@ function compileLeaf(compiler: Compiler, rule: Rule, source: PatternSource, cons
     compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message });
     return undefined;
   }
-  const leaf: Leaf = { id: compiler.leaves.size, pattern, constraints: relevant, wide: isWide(pattern), rarity: rarity(pattern) };
+  const leaf: Leaf = { id: compiler.leaves.size, pattern, constraints: relevant, longestOnly, wide: isWide(pattern), rarity: rarity(pattern) };
   compiler.leaves.set(key, leaf);
   return { kind: 'leaf', leaf };
+}
+
+function bindsGroups(regex: RegExp): boolean {
+  return (new RegExp(`${regex.source}|`).exec('')?.length ?? 1) > 1;
 }
 
 /** The words that a regular expression of the form `^(one|two)$` lists; none if it has another form. */

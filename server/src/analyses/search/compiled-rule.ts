@@ -9,6 +9,8 @@ export interface Leaf {
   readonly pattern: Pattern;
   /** What the conditions around the pattern ask of its metavariables. */
   readonly constraints: MetavariableConstraints;
+  /** Of a pattern that ends with `...`: whether only the longest run counts, as for code that must surround other code. */
+  readonly longestOnly: boolean;
   /** Whether a match can span several units: class bodies, and statements in a row. */
   readonly wide: boolean;
   /** How rare its start is in ordinary code; the rarest pattern of a conjunction sets it off. */
@@ -33,6 +35,8 @@ export interface CompiledCondition {
   readonly metavariable: string;
   /** Sticky, so that it matches at the start of the text. */
   readonly regex: RegExp;
+  /** Whether the patterns' own constraints see to it already, so that nothing is left to check or to bind. */
+  readonly enforced: boolean;
 }
 
 export interface CompiledRule {

@@ -80,6 +80,7 @@ function keepInside(ranges: readonly CodeRange[], outer: readonly CodeRange[]): 
 function applyCondition(condition: CompiledCondition, range: CodeRange): CodeRange[] {
   const binding = findBinding(range.bindings, condition.metavariable);
   if (binding === undefined) return [];
+  if (condition.enforced) return [range];
   condition.regex.lastIndex = 0;
   const match = condition.regex.exec(bindingText(binding));
   if (match === null) return [];

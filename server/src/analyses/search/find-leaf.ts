@@ -21,7 +21,13 @@ export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly Syn
   };
   if (pattern.form === 'expression') matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
   else if (siblings !== undefined) {
-    matchSequence(pattern.statements, siblings, index, undefined, budget, (bindings, last) => add(endNode(last ?? node), bindings));
+    let reached: CodeRange['bindings'] | null = null;
+    matchSequence(pattern.statements, siblings, index, undefined, budget, (bindings, last) => {
+      // Ends come from the longest to the shortest, bindings being the same.
+      if (leaf.longestOnly && bindings === reached) return false;
+      reached = bindings;
+      return add(endNode(last ?? node), bindings);
+    });
   }
   return found;
 }

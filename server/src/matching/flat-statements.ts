@@ -1,0 +1,66 @@
+/** Statement lists as `...` sees them: every statement with those nested in it, in the order of the text. */
+import { isStatement, type SyntaxNode } from '../syntax/node.js';
+
+/** Entry `index` is followed by those nested in it; the first that is not stands at `index + sizes[index]`. */
+export interface FlatStatements {
+  readonly nodes: readonly SyntaxNode[];
+  readonly sizes: readonly number[];
+}
+
+/** Of statements that were asked for before. Nodes never change, so neither do these, and they go when their node goes. */
+const known = new WeakMap<SyntaxNode, FlatStatements>();
+
+/** A list with all that is nested in it. */
+export function flattenList(statements: readonly SyntaxNode[]): FlatStatements {
+  const nodes: SyntaxNode[] = [];
+  const sizes: number[] = [];
+  for (const statement of statements) {
+    const flat = flattenStatement(statement);
+    for (const node of flat.nodes) nodes.push(node);
+    for (const size of flat.sizes) sizes.push(size);
+  }
+  return { nodes, sizes };
+}
+
+function flattenStatement(statement: SyntaxNode): FlatStatements {
+  const remembered = known.get(statement);
+  if (remembered !== undefined) return remembered;
+  const nodes: SyntaxNode[] = [];
+  const sizes: number[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (!isStatement(node)) return;
+    const index = nodes.push(node) - 1;
+    sizes.push(1);
+    visitBlocks(node);
+    sizes[index] = nodes.length - index;
+  };
+  const visitBlocks = (node: SyntaxNode): void => {
+    for (const child of node.children) {
+      if (child.kind === 'Block') child.children.forEach(visit);
+      else if (child.kind === 'Except' || child.kind === 'Else' || child.kind === 'Finally' || child.kind === 'Case') visitBlocks(child);
+    }
+  };
+  visit(statement);
+  const flat = { nodes, sizes };
+  known.set(statement, flat);
+  return flat;
+}
+
+/** Index of the list's own statement number `count` (zero-based). */
+export function flatIndexOf(flat: FlatStatements, count: number): number {
+  let at = 0;
+  for (let passed = 0; passed < count; passed++) at = after(flat, at);
+  return at;
+}
+
+/** Index of the first entry that is not nested in the one at `index`. */
+export function after(flat: FlatStatements, index: number): number {
+  return index + (flat.sizes[index] ?? 1);
+}
+
+/** The list's own statement that holds the entry at `index`, or is it. */
+export function topOf(flat: FlatStatements, index: number): SyntaxNode | undefined {
+  let at = 0;
+  while (after(flat, at) <= index) at = after(flat, at);
+  return flat.nodes[at];
+}
