@@ -39,6 +39,8 @@ export function createSession(
   const engines = createEnginePool(factory, runtime.files, (message) => {
     connection.console.warn(message);
   });
+  // While the client reads the answer to `initialize`, the engine that most projects want can be made.
+  engines.get([]).catch(() => undefined);
   const projects = createProjects(runtime, engines);
   const documents = createOpenDocuments(projects, features.encoding);
   const context: ServerContext = { connection, runtime, features, documents, projects };
