@@ -77,6 +77,7 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
           return text;
         },
         edit: (edits: readonly TextEdit[]) => {
+          if (edits.some(({ newText }) => newText.includes("breaks the edit"))) throw new Error("The edit is broken.");
           for (const { range, newText } of edits) text = text.slice(0, range.start) + newText + text.slice(range.end);
         },
         review: (options) => reviewText(path, text, options),
@@ -90,6 +91,7 @@ const severities = ["info", "warning", "error"];
 const confidences = ["low", "medium", "high"];
 
 function review(rules: readonly FakeRule[], path: string, text: string, options: ReviewOptions): FileReview {
+  if (text.includes("breaks the review")) throw new Error("The review is broken.");
   const findings = rules.flatMap((fake) => findAll(fake, path, text, options));
   findings.sort((a, b) => a.range.start - b.range.start);
   const lines = createLineIndex(text);

@@ -330,6 +330,23 @@ describe("workspace diagnostics", () => {
 });
 
 describe("robustness", () => {
+  it("keeps documents whole and squiggles in place when the engine fails", async () => {
+    await check({ files: { "/w/b.py": "breaks the review", "/w/c.py": "md5(x)" } }, all);
+    const end = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+    client.change(uri, 2, { range: end, text: "breaks the edit\n" });
+    expect(codes(await client.pullItems(uri))).toBe(all);
+    client.change(uri, 3, { range: end, text: "breaks the review\n" });
+    await expect(client.pull(uri)).rejects.toMatchObject({ code: -32802, data: { retriggerRequest: false } });
+    expect(client.log.at(-1)).toBe(`diagnostic of ${uri}: The review is broken.`);
+    const broken = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
+    client.change(uri, 4, { range: broken, text: "md5(y)\n" });
+    expect(codes(await client.pullItems(uri))).toBe(`${all},md5`);
+    expect(await client.connection.sendRequest("kingsnake/scanWorkspace", null)).toMatchObject({
+      files: 3,
+      findings: 5,
+    });
+  });
+
   it("survives whatever a client sends", async () => {
     await check({}, all);
     const { connection } = client;

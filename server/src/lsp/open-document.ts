@@ -12,6 +12,8 @@ export interface OpenDocument {
   text: LinedText;
   /** Undefined until it has been found out. */
   project: Project | undefined;
+  /** As the engine knows it; undefined while the project is not known. */
+  pathInProject: string | undefined;
   /** The engine's kin of this document, which follows every edit once it exists. */
   reviewed: ReviewDocument | undefined;
   /** The last review, with what it was made from. */
@@ -26,6 +28,7 @@ export function createOpenDocument(uri: string, version: number, text: string): 
     version,
     text: createLinedText(text),
     project: undefined,
+    pathInProject: undefined,
     reviewed: undefined,
     last: undefined,
     ready: Promise.resolve(),
@@ -34,35 +37,55 @@ export function createOpenDocument(uri: string, version: number, text: string): 
 
 /** Applies one edit, in the coordinates of the present text. */
 export function editDocument(document: OpenDocument, edit: TextEdit): void {
-  document.reviewed?.edit([edit]);
+  editReviewed(document, edit);
   document.text = editLinedText(document.text, edit, document.reviewed?.text);
 }
 
 /** Puts a whole new text in place of the old one. */
 export function replaceText(document: OpenDocument, text: string): void {
-  const range = { start: 0, end: document.text.text.length };
+  editReviewed(document, { range: { start: 0, end: document.text.text.length }, newText: text });
   document.text = createLinedText(text);
-  document.reviewed?.edit([{ range, newText: text }]);
+}
+
+/** An engine that fails loses its memory of the document, never the document. */
+function editReviewed(document: OpenDocument, edit: TextEdit): void {
+  try {
+    document.reviewed?.edit([edit]);
+  } catch {
+    document.reviewed = undefined;
+  }
 }
 
 /** Moves the document to a project. What is shown stays until the next review. */
 export function assignProject(document: OpenDocument, project: Project, pathInProject: string): void {
-  const sameEngine = document.project?.engine === project.engine && document.reviewed?.path === pathInProject;
+  const isSame = document.project?.engine === project.engine && document.pathInProject === pathInProject;
   document.project = project;
-  if (sameEngine) return;
+  document.pathInProject = pathInProject;
+  if (isSame) return;
   document.reviewed?.close();
-  document.reviewed = project.engine.openDocument(pathInProject, document.text.text);
+  document.reviewed = undefined;
 }
 
 const noFindings = { findings: [], suppressed: [], syntaxProblems: [] };
 
-/** The review of the present text, or undefined while the project is not known. */
+/** The review of the present text, or undefined while the project is not known. Throws where the engine fails. */
 export function reviewDocument(document: OpenDocument): FileReview | undefined {
-  const { project, reviewed, text, last } = document;
-  if (project === undefined || reviewed === undefined) return undefined;
+  const { project, pathInProject, text, last } = document;
+  if (project === undefined || pathInProject === undefined) return undefined;
   if (last !== undefined && last.project === project && last.text === text.text) return last.review;
-  const review = project.enabled ? reviewed.review(project.options) : { path: reviewed.path, ...noFindings };
+  const review = project.enabled
+    ? reviewIncrementally(document, project, pathInProject)
+    : { path: pathInProject, ...noFindings };
   document.last = { text: text.text, project, review };
+  return review;
+}
+
+function reviewIncrementally(document: OpenDocument, project: Project, pathInProject: string): FileReview {
+  const reviewed = document.reviewed ?? project.engine.openDocument(pathInProject, document.text.text);
+  document.reviewed = undefined;
+  const review = reviewed.review(project.options);
+  // What has failed is not asked again; the next review begins afresh.
+  document.reviewed = reviewed;
   return review;
 }
 

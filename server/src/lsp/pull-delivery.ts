@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import type { Delivery } from "./delivery.js";
 import { diagnosticsOfDocument } from "./diagnostics-of.js";
+import { logFailure } from "./guarded.js";
 import { createResultIds } from "./result-ids.js";
 import type { ServerContext } from "./server-context.js";
 import { createWorkspaceStream } from "./workspace-stream.js";
@@ -32,11 +33,17 @@ export function createPullDelivery(
     if (diagnostics === undefined) throw keepWhatYouHave();
     return diagnostics;
   };
+  const diagnoseSafely = (uri: string, token: CancellationToken): Promise<Diagnostic[]> =>
+    diagnose(uri, token).catch((error: unknown) => {
+      if (error instanceof ResponseError) throw error;
+      logFailure(connection, `diagnostic of ${uri}`, error);
+      throw keepWhatYouHave();
+    });
 
   connection.languages.diagnostics.on(
     async (params: DocumentDiagnosticParams, token): Promise<DocumentDiagnosticReport> => {
       const { uri } = params.textDocument;
-      const items = await diagnose(uri, token);
+      const items = await diagnoseSafely(uri, token);
       const { resultId } = documentIds.remember(uri, items);
       if (documents.get(uri) === undefined) documentIds.forget(uri);
       if (params.previousResultId === resultId) return { kind: "unchanged", resultId };

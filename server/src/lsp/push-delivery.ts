@@ -2,6 +2,7 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { Delivery } from "./delivery.js";
 import { diagnosticsOfDocument } from "./diagnostics-of.js";
+import { logFailure } from "./guarded.js";
 import type { OpenDocument } from "./open-document.js";
 import type { ServerContext } from "./server-context.js";
 
@@ -16,9 +17,13 @@ export function createPushDelivery(context: ServerContext): Delivery {
   };
   const publish = (document: OpenDocument): void => {
     if (documents.get(document.uri) !== document) return;
-    const diagnostics = diagnosticsOfDocument(context, document);
-    // Nothing is published in place of what is not known yet.
-    if (diagnostics !== undefined) send(document.uri, diagnostics, document.version);
+    try {
+      const diagnostics = diagnosticsOfDocument(context, document);
+      // Nothing is published in place of what is not known yet.
+      if (diagnostics !== undefined) send(document.uri, diagnostics, document.version);
+    } catch (error) {
+      logFailure(connection, `diagnostics of ${document.uri}`, error);
+    }
   };
   const stopTimer = (uri: string): void => {
     clearTimeout(timers.get(uri));

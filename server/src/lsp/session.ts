@@ -127,5 +127,5 @@ function createWorkspaceListener(parts: SessionParts, initialFolders: readonly W
 
 function createDelivery(context: ServerContext): Delivery {
   if (!context.features.pullsDiagnostics) return createPushDelivery(context);
-  return createPullDelivery(context, async (uri) => (await reviewClosedFile(context, uri)) ?? []);
+  return createPullDelivery(context, (uri) => reviewClosedFile(context, uri));
 }

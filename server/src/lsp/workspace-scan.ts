@@ -3,10 +3,10 @@
  * to the person who types between any two. After the first scan, files that change on disk are reviewed as they change.
  */
 import { CancellationTokenSource, type CancellationToken } from "vscode-languageserver";
-import { reviewClosedFile } from "./closed-files.js";
+import { createClosedFileReports, reviewClosedFile } from "./closed-files.js";
 import type { ScanWorkspaceResult } from "./custom-protocol.js";
 import type { Delivery } from "./delivery.js";
-import { reviewDocument } from "./open-document.js";
+import { reviewDocument, type OpenDocument } from "./open-document.js";
 import type { ServerRuntime } from "./runtime.js";
 import type { ServerContext } from "./server-context.js";
 
@@ -29,29 +29,16 @@ export interface WorkspaceScan {
 
 export function createWorkspaceScan(context: ServerContext, delivery: Delivery): WorkspaceScan {
   const { documents, runtime } = context;
-  /** The files that diagnostics were reported of. */
-  const reported = new Set<string>();
+  const reports = createClosedFileReports(context, delivery);
   let isWide = false;
   let repetition = new CancellationTokenSource();
   let queue: Promise<unknown> = Promise.resolve();
 
-  const report = async (uri: string): Promise<number> => {
-    const items = (isWide ? await reviewClosedFile(context, uri) : undefined) ?? [];
-    if (documents.get(uri) !== undefined) return 0;
-    if (items.length > 0 || reported.has(uri)) delivery.report(uri, items);
-    if (items.length > 0) reported.add(uri);
-    else reported.delete(uri);
-    return items.length;
-  };
-
-  const scan = async (
-    token: CancellationToken,
-    tell: (progress: ScanProgress) => void,
-  ): Promise<ScanWorkspaceResult> => {
+  const scan: WorkspaceScan["run"] = async (token, tell) => {
     isWide = true;
     const open = documents.all();
     await Promise.allSettled(open.map((document) => document.ready));
-    let findings = open.reduce((sum, document) => sum + (reviewDocument(document)?.findings.length ?? 0), 0);
+    let findings = open.reduce((sum, document) => sum + countFindings(document), 0);
     const openUris = new Set(open.map(({ uri }) => sameSpelling(runtime, uri)));
     const files = (await listFiles(context, token)).filter((uri) => !openUris.has(uri));
     const total = open.length + files.length;
@@ -60,20 +47,20 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
       tell({ done, total, findings });
       await giveWay(context);
       if (token.isCancellationRequested) break;
-      findings += await report(uri).catch(() => 0);
+      const items = await reviewClosedFile(context, uri);
+      reports.report(uri, items);
+      findings += items.length;
       done++;
     }
     const cancelled = token.isCancellationRequested;
-    if (!cancelled) for (const uri of missingFrom(files, reported)) await report(uri).catch(() => 0);
+    if (!cancelled) for (const uri of missingFrom(files, reports.reported())) reports.report(uri, []);
     return { files: done, findings, cancelled };
   };
-
   const run: WorkspaceScan["run"] = (token, tell) => {
     const result = queue.then(() => scan(token, tell));
     queue = result.catch(() => undefined);
     return result;
   };
-
   return {
     run,
     repeat: () => {
@@ -85,15 +72,24 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
     update: async (uri) => {
       await runtime.yieldToEvents();
       // A file that was open had its squiggles from there, whoever reported them.
-      reported.add(uri);
-      await report(uri).catch(() => 0);
+      reports.expect(uri);
+      reports.report(uri, isWide ? await reviewClosedFile(context, uri) : []);
     },
   };
 }
 
-function missingFrom(files: readonly string[], reported: ReadonlySet<string>): string[] {
+/** Of an open document, whose diagnostics reach the client by themselves. */
+function countFindings(document: OpenDocument): number {
+  try {
+    return reviewDocument(document)?.findings.length ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
+function missingFrom(files: readonly string[], reported: readonly string[]): string[] {
   const present = new Set(files);
-  return [...reported].filter((uri) => !present.has(uri));
+  return reported.filter((uri) => !present.has(uri));
 }
 
 /** Clients escape characters in URIs differently; files that are found are spelt as the runtime does. */
