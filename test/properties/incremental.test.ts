@@ -13,8 +13,13 @@ const engine = await createTestEngine();
 function subjects(): { name: string; text: string }[] {
   const examples = builtInRuleFiles().map((file) => file.path.replace(/\.yaml$/, ".py"));
   const joined = examples.map((file) => readFileSync(path.join(repository, file), "utf8")).join("\n\n");
-  const real = [".corpora/neutron/neutron/agent/linux/dhcp.py", ".corpora/neutron/neutron/db/l3_db.py"].filter((file) => existsSync(path.join(repository, file)));
-  return [{ name: "the examples", text: joined }, ...real.map((file) => ({ name: file, text: readFileSync(path.join(repository, file), "utf8") }))];
+  const real = [".corpora/neutron/neutron/agent/linux/dhcp.py", ".corpora/neutron/neutron/db/l3_db.py"].filter((file) =>
+    existsSync(path.join(repository, file)),
+  );
+  return [
+    { name: "the examples", text: joined },
+    ...real.map((file) => ({ name: file, text: readFileSync(path.join(repository, file), "utf8") })),
+  ];
 }
 
 function checkPlaces(review: FileReview, text: string): void {
@@ -76,23 +81,24 @@ describe("any text at all", () => {
 
 describe("an applied fix", () => {
   const files = builtInRuleFiles().map((file) => path.join(repository, file.path.replace(/\.yaml$/, ".py")));
-  it.each(files.filter((file) => existsSync(file.replace(/\.py$/, ".fixed.py"))).map((file) => [path.basename(file, ".py"), file] as const))(
-    "of %s removes its finding, and the file still parses",
-    (id, file) => {
-      const text = readFileSync(file, "utf8");
-      const before = engine.reviewText("example.py", text, showAll);
-      expect(before.syntaxProblems).toEqual([]);
-      for (const finding of before.findings) {
-        const [edit] = finding.fix?.edits ?? [];
-        if (finding.ruleId !== id || edit === undefined) continue;
-        const after = text.slice(0, edit.range.start) + edit.newText + text.slice(edit.range.end);
-        const review = engine.reviewText("example.py", after, showAll);
-        expect(review.syntaxProblems).toEqual([]);
-        const count = (review: FileReview): number => review.findings.filter((other) => other.ruleId === id).length;
-        expect(count(review)).toBeLessThan(count(before));
-      }
-    },
-  );
+  it.each(
+    files
+      .filter((file) => existsSync(file.replace(/\.py$/, ".fixed.py")))
+      .map((file) => [path.basename(file, ".py"), file] as const),
+  )("of %s removes its finding, and the file still parses", (id, file) => {
+    const text = readFileSync(file, "utf8");
+    const before = engine.reviewText("example.py", text, showAll);
+    expect(before.syntaxProblems).toEqual([]);
+    for (const finding of before.findings) {
+      const [edit] = finding.fix?.edits ?? [];
+      if (finding.ruleId !== id || edit === undefined) continue;
+      const after = text.slice(0, edit.range.start) + edit.newText + text.slice(edit.range.end);
+      const review = engine.reviewText("example.py", after, showAll);
+      expect(review.syntaxProblems).toEqual([]);
+      const count = (review: FileReview): number => review.findings.filter((other) => other.ruleId === id).length;
+      expect(count(review)).toBeLessThan(count(before));
+    }
+  });
 });
 
 describe("the cut into units", () => {

@@ -1,6 +1,6 @@
 /** Copies of strings that do not keep a larger string alive. */
 
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 /**
  * The same text in memory of its own. V8 represents a slice of a long text as a window on it, so that a kept slice of

@@ -5,45 +5,55 @@ export interface RegexError {
 }
 
 /** Translates inline flags, anchors, possessive and atomic groups are refused; named groups keep their names. */
-export function translateRegex(source: string, extraFlags = ''): RegExp | RegexError {
+export function translateRegex(source: string, extraFlags = ""): RegExp | RegexError {
   const { body, flags } = leadingFlags(source);
-  let pattern = body.replace(/\\A/g, '(?<![\\s\\S])').replace(/\\[zZ]/g, '(?![\\s\\S])').replace(/\(\?P</g, '(?<').replace(/\(\?P=(\w+)\)/g, '\\k<$1>');
-  if (flags.includes('x')) pattern = withoutLayout(pattern);
+  let pattern = body
+    .replace(/\\A/g, "(?<![\\s\\S])")
+    .replace(/\\[zZ]/g, "(?![\\s\\S])")
+    .replace(/\(\?P</g, "(?<")
+    .replace(/\(\?P=(\w+)\)/g, "\\k<$1>");
+  if (flags.includes("x")) pattern = withoutLayout(pattern);
   pattern = expandInnerCase(pattern);
-  pattern = pattern.replace(/\[:alpha:\]/g, 'A-Za-z').replace(/\[:digit:\]/g, '0-9').replace(/\[:alnum:\]/g, 'A-Za-z0-9').replace(/\[:space:\]/g, '\\s');
-  const own = [...new Set([...flags, ...extraFlags])].filter((flag) => 'imsgyd'.includes(flag)).join('');
+  pattern = pattern
+    .replace(/\[:alpha:\]/g, "A-Za-z")
+    .replace(/\[:digit:\]/g, "0-9")
+    .replace(/\[:alnum:\]/g, "A-Za-z0-9")
+    .replace(/\[:space:\]/g, "\\s");
+  const own = Array.from("imsgyd")
+    .filter((flag) => (flags + extraFlags).includes(flag))
+    .join("");
   try {
     return new RegExp(pattern, own);
   } catch (error) {
-    return { message: error instanceof Error ? error.message : 'The regular expression is not valid.' };
+    return { message: error instanceof Error ? error.message : "The regular expression is not valid." };
   }
 }
 
 function leadingFlags(source: string): { body: string; flags: string } {
   let body = source;
-  let flags = '';
+  let flags = "";
   for (;;) {
     const match = /^\(\?([imsxu]+)\)/.exec(body);
     if (match === null) return { body, flags };
-    flags += match[1] ?? '';
+    flags += match[1] ?? "";
     body = body.slice(match[0].length);
   }
 }
 
 /** Removes white space and comments that the x flag allows. */
 function withoutLayout(pattern: string): string {
-  let result = '';
+  let result = "";
   let inClass = false;
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at);
-    if (character === '\\') result += character + pattern.charAt(++at);
+    if (character === "\\") result += character + pattern.charAt(++at);
     else if (!inClass && /\s/.test(character)) continue;
-    else if (!inClass && character === '#') {
-      const end = pattern.indexOf('\n', at);
+    else if (!inClass && character === "#") {
+      const end = pattern.indexOf("\n", at);
       at = end < 0 ? pattern.length : end;
     } else {
-      if (character === '[') inClass = true;
-      else if (character === ']') inClass = false;
+      if (character === "[") inClass = true;
+      else if (character === "]") inClass = false;
       result += character;
     }
   }
@@ -54,27 +64,27 @@ function withoutLayout(pattern: string): string {
 function expandInnerCase(pattern: string): string {
   if (!/\(\?i[):]/.test(pattern)) return pattern;
   const insensitive: boolean[] = [false];
-  let result = '';
+  let result = "";
   let inClass = false;
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at);
     const current = insensitive.length - 1;
-    if (character === '\\') result += character + pattern.charAt(++at);
-    else if (!inClass && pattern.startsWith('(?i)', at)) {
+    if (character === "\\") result += character + pattern.charAt(++at);
+    else if (!inClass && pattern.startsWith("(?i)", at)) {
       insensitive[current] = true;
       at += 3;
-    } else if (!inClass && pattern.startsWith('(?i:', at)) {
+    } else if (!inClass && pattern.startsWith("(?i:", at)) {
       insensitive.push(true);
-      result += '(?:';
+      result += "(?:";
       at += 3;
     } else if (insensitive[current] === true && /[a-zA-Z]/.test(character) && !isGroupName(pattern, at)) {
       const both = character.toLowerCase() + character.toUpperCase();
       result += inClass ? both : `[${both}]`;
     } else {
-      if (character === '[') inClass = true;
-      else if (character === ']') inClass = false;
-      else if (!inClass && character === '(') insensitive.push(insensitive[current] === true);
-      else if (!inClass && character === ')' && current > 0) insensitive.pop();
+      if (character === "[") inClass = true;
+      else if (character === "]") inClass = false;
+      else if (!inClass && character === "(") insensitive.push(insensitive[current] === true);
+      else if (!inClass && character === ")" && current > 0) insensitive.pop();
       result += character;
     }
   }

@@ -1,5 +1,5 @@
 /** What metavariables stand for in one match: an immutable list, so that a try that fails leaves nothing behind. */
-import { absoluteEnd, absoluteStart, nodeText, type SyntaxNode } from '../syntax/node.js';
+import { absoluteEnd, absoluteStart, nodeText, type SyntaxNode } from "../syntax/node.js";
 
 /** A metavariable's value: one node, a run of arguments or statements, or a part of a node (`text` with its place). */
 export interface Binding {
@@ -22,7 +22,8 @@ export function findBinding(bindings: Bindings | undefined, name: string): Bindi
 /** All bindings, each name once. */
 export function allBindings(bindings: Bindings | undefined): Binding[] {
   const result = new Map<string, Binding>();
-  for (let at = bindings; at !== undefined; at = at.rest) if (!result.has(at.binding.name)) result.set(at.binding.name, at.binding);
+  for (let at = bindings; at !== undefined; at = at.rest)
+    if (!result.has(at.binding.name)) result.set(at.binding.name, at.binding);
   return [...result.values()];
 }
 
@@ -31,7 +32,8 @@ export function bindingRange(binding: Binding): { start: number; end: number } |
   const first = binding.nodes[0];
   const last = binding.nodes[binding.nodes.length - 1];
   if (first === undefined || last === undefined) return undefined;
-  if (binding.part !== undefined) return { start: first.unit.start + binding.part.start, end: first.unit.start + binding.part.end };
+  if (binding.part !== undefined)
+    return { start: first.unit.start + binding.part.start, end: first.unit.start + binding.part.end };
   return { start: absoluteStart(first), end: absoluteEnd(last) };
 }
 
@@ -40,10 +42,10 @@ export function bindingText(binding: Binding): string {
   if (binding.part !== undefined) return binding.part.text;
   const [first] = binding.nodes;
   const last = binding.nodes[binding.nodes.length - 1];
-  if (first === undefined || last === undefined) return '';
+  if (first === undefined || last === undefined) return "";
   if (first === last) return nodeText(first);
   // A run of arguments is given as one writes it on one line.
-  return binding.nodes.map(nodeText).join(', ');
+  return binding.nodes.map(nodeText).join(", ");
 }
 
 /** Whether two values are the same code. */
@@ -55,8 +57,8 @@ export function bindingsEqual(a: Binding, b: Binding): boolean {
 function bindingWord(binding: Binding): string {
   if (binding.part !== undefined) return binding.part.text;
   const [only] = binding.nodes;
-  if (only === undefined) return '';
-  return only.kind === 'Name' || only.kind === 'Identifier' || only.kind === 'String' ? only.value : nodeText(only);
+  if (only === undefined) return "";
+  return only.kind === "Name" || only.kind === "Identifier" || only.kind === "String" ? only.value : nodeText(only);
 }
 
 /** Whether two nodes are the same code, whatever their layout. Identifiers and names are alike. */
@@ -69,5 +71,5 @@ export function structurallyEqual(a: SyntaxNode, b: SyntaxNode | undefined): boo
 }
 
 function isWord(node: SyntaxNode): boolean {
-  return node.kind === 'Name' || node.kind === 'Identifier';
+  return node.kind === "Name" || node.kind === "Identifier";
 }

@@ -1,11 +1,11 @@
 /** Pattern text to a compiled pattern, through the ordinary grammar. */
-import { translateRegex } from '../base/regex.js';
-import { parseUnit, type PythonParser } from '../syntax/python-parser.js';
-import { noChildren, type SyntaxKind, type SyntaxNode } from '../syntax/node.js';
-import type { Unit } from '../syntax/unit.js';
-import { keyChild } from './key-word.js';
-import { deepName, ellipsisLetter, ellipsisName, fromPython, metavariableLetter, toPython } from './pattern-text.js';
-import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from './pattern.js';
+import { translateRegex } from "../base/regex.js";
+import { parseUnit, type PythonParser } from "../syntax/python-parser.js";
+import { noChildren, type SyntaxKind, type SyntaxNode } from "../syntax/node.js";
+import type { Unit } from "../syntax/unit.js";
+import { keyChild } from "./key-word.js";
+import { deepName, ellipsisLetter, ellipsisName, fromPython, metavariableLetter, toPython } from "./pattern-text.js";
+import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from "./pattern.js";
 
 /** Why a pattern does not compile; `offset` is in the pattern's text. */
 export interface PatternError {
@@ -19,62 +19,71 @@ export type KnownWords = ReadonlyMap<string, readonly string[]>;
 /** Compiles the text of one pattern. */
 export function compilePattern(python: PythonParser, text: string, words: KnownWords): Pattern | PatternError {
   const unit = parsePattern(python, text);
-  if ('message' in unit) return unit;
+  if ("message" in unit) return unit;
   const [first] = unit.statements;
-  if (first === undefined) return { message: 'The pattern is empty.', offset: 0 };
-  if (unit.statements.length === 1 && first.kind === 'ExpressionStatement') {
+  if (first === undefined) return { message: "The pattern is empty.", offset: 0 };
+  if (unit.statements.length === 1 && first.kind === "ExpressionStatement") {
     const root = compileNode(first.child(0));
-    return { form: 'expression', root, key: keyOf(root, words) };
+    return { form: "expression", root, key: keyOf(root, words) };
   }
   const statements = unit.statements.map(compileNode);
   const start = statements.find((statement) => !isEllipsisStatement(statement));
-  return { form: 'statements', statements, key: start === undefined ? { kinds: [], words: [] } : keyOf(start, words) };
+  return { form: "statements", statements, key: start === undefined ? { kinds: [], words: [] } : keyOf(start, words) };
 }
 
 function parsePattern(python: PythonParser, text: string): Unit | PatternError {
-  let failure: PatternError = { message: 'The pattern is not Python.', offset: 0 };
-  for (const braces of ['dictionary', 'set'] as const) {
-    const unit: Unit = { kind: 'function', text: toPython(text, braces), indentation: '', start: 0, statements: [], errors: [] };
+  let failure: PatternError = { message: "The pattern is not Python.", offset: 0 };
+  for (const braces of ["dictionary", "set"] as const) {
+    const unit: Unit = {
+      kind: "function",
+      text: toPython(text, braces),
+      indentation: "",
+      start: 0,
+      statements: [],
+      resolution: 0,
+      errors: [],
+    };
     parseUnit(python, unit);
     const [error] = unit.errors;
     if (error === undefined) return unit;
-    if (braces === 'dictionary') failure = { message: `The pattern is not Python at "${excerpt(text, error.start)}".`, offset: error.start };
-    if (!text.includes('{')) break;
+    if (braces === "dictionary")
+      failure = { message: `The pattern is not Python at "${excerpt(text, error.start)}".`, offset: error.start };
+    if (!text.includes("{")) break;
   }
   return failure;
 }
 
 function excerpt(text: string, offset: number): string {
-  return text.slice(offset, offset + 30).split('\n', 1)[0] ?? '';
+  return text.slice(offset, offset + 30).split("\n", 1)[0] ?? "";
 }
 
 /** Whether a compiled statement is `...` alone. */
 export function isEllipsisStatement(node: PatternNode): boolean {
-  return node.type === 'node' && node.kind === 'ExpressionStatement' && node.children[0]?.type === 'ellipsis';
+  return node.type === "node" && node.kind === "ExpressionStatement" && node.children[0]?.type === "ellipsis";
 }
 
 function compileNode(node: SyntaxNode): PatternNode {
   switch (node.kind) {
-    case 'Name':
-    case 'Identifier':
-    case 'StringPart':
+    case "Name":
+    case "Identifier":
+    case "StringPart":
       return compileWord(node);
-    case 'Ellipsis':
-      return { type: 'ellipsis' };
-    case 'DoubleStarred':
-      if (node.child(0).kind === 'Name' && node.child(0).value === ellipsisLetter) return { type: 'ellipsis' };
+    case "Ellipsis":
+      return { type: "ellipsis" };
+    case "DoubleStarred":
+      if (node.child(0).kind === "Name" && node.child(0).value === ellipsisLetter) return { type: "ellipsis" };
       return compileConcrete(node);
-    case 'Parameter': {
+    case "Parameter": {
       const name = compileNode(node.child(0));
-      if (name.type === 'ellipsis' || name.type === 'metavariable-ellipsis') return name;
+      if (name.type === "ellipsis" || name.type === "metavariable-ellipsis") return name;
       return compileConcrete(node);
     }
-    case 'Call':
-      if (node.child(0).kind === 'Name' && node.child(0).value === deepName && node.children.length === 2) {
-        return { type: 'deep', inner: compileNode(node.child(1)) };
+    case "Call":
+      if (node.child(0).kind === "Name" && node.child(0).value === deepName && node.children.length === 2) {
+        return { type: "deep", inner: compileNode(node.child(1)) };
       }
       return compileConcrete(node);
-    case 'String':
+    case "String":
       return compileString(node);
     default:
       return compileConcrete(node);
@@ -83,20 +92,21 @@ function compileNode(node: SyntaxNode): PatternNode {
 
 function compileWord(node: SyntaxNode): PatternNode {
   const { value } = node;
-  if (value === ellipsisName || value === '...') return { type: 'ellipsis' };
-  if (value.startsWith(metavariableLetter + ellipsisName)) return { type: 'metavariable-ellipsis', name: fromPython(value) };
-  if (value.startsWith(metavariableLetter)) return { type: 'metavariable', name: fromPython(value) };
+  if (value === ellipsisName || value === "...") return { type: "ellipsis" };
+  if (value.startsWith(metavariableLetter + ellipsisName))
+    return { type: "metavariable-ellipsis", name: fromPython(value) };
+  if (value.startsWith(metavariableLetter)) return { type: "metavariable", name: fromPython(value) };
   return compileConcrete(node);
 }
 
 function compileString(node: SyntaxNode): PatternNode {
   const { value } = node;
-  if (value === '...') return { type: 'any-string' };
-  if (/^\$[A-Z_][A-Z_0-9]*$/.test(value)) return { type: 'string-metavariable', name: value };
+  if (value === "...") return { type: "any-string" };
+  if (/^\$[A-Z_][A-Z_0-9]*$/.test(value)) return { type: "string-metavariable", name: value };
   const regex = /^=~\/(.*)\/$/s.exec(value);
   if (regex !== null) {
-    const translated = translateRegex(regex[1] ?? '');
-    if (translated instanceof RegExp) return { type: 'string-regex', regex: translated };
+    const translated = translateRegex(regex[1] ?? "");
+    if (translated instanceof RegExp) return { type: "string-regex", regex: translated };
   }
   return compileConcrete(node);
 }
@@ -104,11 +114,12 @@ function compileString(node: SyntaxNode): PatternNode {
 function compileConcrete(node: SyntaxNode): PatternNode {
   const isMetavariable = node.value.startsWith(metavariableLetter);
   return {
-    type: 'node',
+    type: "node",
     kind: node.kind,
     value: node.value,
-    valueMetavariable: isMetavariable ? fromPython(node.value) : '',
-    children: node.children.length === 0 ? (noChildren as unknown as readonly PatternNode[]) : node.children.map(compileNode),
+    valueMetavariable: isMetavariable ? fromPython(node.value) : "",
+    children:
+      node.children.length === 0 ? (noChildren as unknown as readonly PatternNode[]) : node.children.map(compileNode),
     dotted: dottedName(node),
   };
 }
@@ -116,23 +127,23 @@ function compileConcrete(node: SyntaxNode): PatternNode {
 function dottedName(node: SyntaxNode): DottedName | undefined {
   const parts: string[] = [];
   let at = node;
-  for (; at.kind === 'Attribute'; at = at.child(0)) parts.unshift(at.value);
-  if (at.kind !== 'Name') return undefined;
+  for (; at.kind === "Attribute"; at = at.child(0)) parts.unshift(at.value);
+  if (at.kind !== "Name") return undefined;
   parts.unshift(at.value);
   if (parts.some((part) => part.includes(metavariableLetter) || part.includes(ellipsisLetter))) return undefined;
-  return { parts, prefixes: parts.map((_, index) => parts.slice(0, index + 1).join('.')) };
+  return { parts, prefixes: parts.map((_, index) => parts.slice(0, index + 1).join(".")) };
 }
 
-const stringKinds: readonly SyntaxKind[] = ['String', 'FormatString'];
+const stringKinds: readonly SyntaxKind[] = ["String", "FormatString"];
 
 /** The key of a compiled expression or statement. */
 function keyOf(node: PatternNode, words: KnownWords): PatternKey {
   switch (node.type) {
-    case 'any-string':
-    case 'string-metavariable':
-    case 'string-regex':
+    case "any-string":
+    case "string-metavariable":
+    case "string-regex":
       return { kinds: stringKinds, words: [] };
-    case 'node':
+    case "node":
       if (isBareMetavariable(node)) return { kinds: [], words: [] };
       return { kinds: startKinds(node), words: wordsOf(node, words) };
     default:
@@ -142,22 +153,22 @@ function keyOf(node: PatternNode, words: KnownWords): PatternKey {
 
 /** `$S` alone in statement position stands for any statement. */
 function isBareMetavariable(node: PatternNode): boolean {
-  return node.type === 'node' && node.kind === 'ExpressionStatement' && node.children[0]?.type === 'metavariable';
+  return node.type === "node" && node.kind === "ExpressionStatement" && node.children[0]?.type === "metavariable";
 }
 
 function startKinds(node: ConcretePattern): SyntaxKind[] {
   // `a.b` may be imported under one name, and a name may stand for a dotted one.
-  if (node.dotted !== undefined && node.dotted.parts.length > 1) return ['Attribute', 'Name'];
-  if (node.kind === 'Attribute' && node.valueMetavariable !== '') return ['Attribute', 'Name'];
-  if (node.kind === 'Assign') return ['Assign', 'AnnotatedAssign'];
-  if (node.kind === 'Dict' || node.kind === 'Set') return ['Dict', 'Set'];
+  if (node.dotted !== undefined && node.dotted.parts.length > 1) return ["Attribute", "Name"];
+  if (node.kind === "Attribute" && node.valueMetavariable !== "") return ["Attribute", "Name"];
+  if (node.kind === "Assign") return ["Assign", "AnnotatedAssign"];
+  if (node.kind === "Dict" || node.kind === "Set") return ["Dict", "Set"];
   return [node.kind];
 }
 
 function wordsOf(node: PatternNode, words: KnownWords): readonly string[] {
-  if (node.type !== 'node') return [];
-  if (node.kind === 'Name' || node.kind === 'Attribute') {
-    if (node.valueMetavariable !== '') return words.get(node.valueMetavariable) ?? [];
+  if (node.type !== "node") return [];
+  if (node.kind === "Name" || node.kind === "Attribute") {
+    if (node.valueMetavariable !== "") return words.get(node.valueMetavariable) ?? [];
     return node.value.includes(ellipsisLetter) ? [] : [node.value];
   }
   const slot = keyChild(node.kind, node.children.length);

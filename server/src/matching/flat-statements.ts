@@ -1,5 +1,7 @@
 /** Statement lists as `...` sees them: every statement with those nested in it, in the order of the text. */
-import { isStatement, type SyntaxNode } from '../syntax/node.js';
+import { isStatement, type SyntaxNode } from "../syntax/node.js";
+import type { PatternNode } from "./pattern.js";
+import { quickReject } from "./quick-reject.js";
 
 /** Entry `index` is followed by those nested in it; the first that is not stands at `index + sizes[index]`. */
 export interface FlatStatements {
@@ -7,11 +9,13 @@ export interface FlatStatements {
   readonly sizes: readonly number[];
 }
 
-/** Of statements that were asked for before. Nodes never change, so neither do these, and they go when their node goes. */
-const known = new WeakMap<SyntaxNode, FlatStatements>();
+/** Of statements and lists that were asked for before. They never change, so neither do these, which go when their key goes. */
+const known = new WeakMap<SyntaxNode | readonly SyntaxNode[], FlatStatements>();
 
 /** A list with all that is nested in it. */
 export function flattenList(statements: readonly SyntaxNode[]): FlatStatements {
+  const remembered = known.get(statements);
+  if (remembered !== undefined) return remembered;
   const nodes: SyntaxNode[] = [];
   const sizes: number[] = [];
   for (const statement of statements) {
@@ -19,7 +23,31 @@ export function flattenList(statements: readonly SyntaxNode[]): FlatStatements {
     for (const node of flat.nodes) nodes.push(node);
     for (const size of flat.sizes) sizes.push(size);
   }
-  return { nodes, sizes };
+  const flat = { nodes, sizes };
+  known.set(statements, flat);
+  return flat;
+}
+
+/** For statements with much in them: whether any of it could match a pattern, by pattern, for one resolution of the names. */
+const candidates = new WeakMap<
+  SyntaxNode,
+  { readonly resolution: number; readonly answers: Map<PatternNode, boolean> }
+>();
+
+/** Whether the statement, or one nested in it, may match `pattern`. */
+export function mayContain(statement: SyntaxNode, pattern: PatternNode): boolean {
+  const { resolution } = statement.unit;
+  let memory = candidates.get(statement);
+  if (memory?.resolution !== resolution) {
+    memory = { resolution, answers: new Map() };
+    candidates.set(statement, memory);
+  }
+  let answer = memory.answers.get(pattern);
+  if (answer === undefined) {
+    answer = flattenStatement(statement).nodes.some((node) => !quickReject(pattern, node));
+    memory.answers.set(pattern, answer);
+  }
+  return answer;
 }
 
 function flattenStatement(statement: SyntaxNode): FlatStatements {
@@ -36,8 +64,9 @@ function flattenStatement(statement: SyntaxNode): FlatStatements {
   };
   const visitBlocks = (node: SyntaxNode): void => {
     for (const child of node.children) {
-      if (child.kind === 'Block') child.children.forEach(visit);
-      else if (child.kind === 'Except' || child.kind === 'Else' || child.kind === 'Finally' || child.kind === 'Case') visitBlocks(child);
+      if (child.kind === "Block") child.children.forEach(visit);
+      else if (child.kind === "Except" || child.kind === "Else" || child.kind === "Finally" || child.kind === "Case")
+        visitBlocks(child);
     }
   };
   visit(statement);

@@ -2,12 +2,13 @@
  * Matches compiled patterns against code. All ways in which a pattern can match are found, by continuations: each step calls
  * `next` with the bindings it made, and goes on to the next way if `next` gives false. Work is limited in steps.
  */
-import type { SyntaxNode } from '../syntax/node.js';
-import { constantOf } from '../names/constants.js';
-import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from './bindings.js';
-import { matchArguments, matchParts } from './match-lists.js';
-import { matchBlock, matchStatement } from './match-statements.js';
-import type { ConcretePattern, DottedName, PatternNode } from './pattern.js';
+import type { SyntaxNode } from "../syntax/node.js";
+import { constantOf } from "../names/constants.js";
+import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from "./bindings.js";
+import { matchArguments, matchParts } from "./match-lists.js";
+import { matchBlock } from "./match-sequence.js";
+import { matchStatement } from "./match-statements.js";
+import type { ConcretePattern, DottedName, PatternNode } from "./pattern.js";
 
 /** Takes the bindings of one way to match; gives true to stop the search. */
 export type Next = (bindings: Bindings | undefined) => boolean;
@@ -32,36 +33,42 @@ export function createBudget(): MatchBudget {
 }
 
 /** Matches one pattern node with one code node. */
-export function matchNode(pattern: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+export function matchNode(
+  pattern: PatternNode,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   if (--budget.steps < 0) return true;
   switch (pattern.type) {
-    case 'metavariable':
-      return node.kind !== 'Absent' && bindNode(pattern.name, node, bindings, budget, next);
-    case 'ellipsis':
+    case "metavariable":
+      return node.kind !== "Absent" && bindNode(pattern.name, node, bindings, budget, next);
+    case "ellipsis":
       return next(bindings);
-    case 'metavariable-ellipsis':
+    case "metavariable-ellipsis":
       return bind({ name: pattern.name, nodes: [node], part: undefined }, bindings, budget, next);
-    case 'deep':
+    case "deep":
       return matchDeep(pattern.inner, node, bindings, budget, next);
-    case 'any-string':
-      return constantOf(node)?.kind === 'String' && next(bindings);
-    case 'string-metavariable':
+    case "any-string":
+      return constantOf(node)?.kind === "String" && next(bindings);
+    case "string-metavariable":
       return bindContent(pattern.name, constantOf(node), bindings, budget, next);
-    case 'string-regex':
+    case "string-regex":
       return matchesRegex(pattern.regex, constantOf(node)) && next(bindings);
-    case 'node':
+    case "node":
       return matchConcrete(pattern, node, bindings, budget, next);
   }
 }
 
 function matchesRegex(regex: RegExp, literal: SyntaxNode | undefined): boolean {
   regex.lastIndex = 0;
-  return literal?.kind === 'String' && regex.test(literal.value);
+  return literal?.kind === "String" && regex.test(literal.value);
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
 export function bind(binding: Binding, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
-  if (binding.name === '$_') return next(bindings);
+  if (binding.name === "$_") return next(bindings);
   const bound = findBinding(bindings, binding.name);
   if (bound !== undefined) return bindingsEqual(bound, binding) && next(bindings);
   return mayHold(binding, budget.constraints) && next({ binding, rest: bindings });
@@ -78,54 +85,94 @@ function mayHold(binding: Binding, constraints: MetavariableConstraints): boolea
   });
 }
 
-export function bindNode(name: string, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+export function bindNode(
+  name: string,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   return bind({ name, nodes: [node], part: undefined }, bindings, budget, next);
 }
 
-function bindContent(name: string, node: SyntaxNode | undefined, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
-  if (node?.kind !== 'String') return false;
+function bindContent(
+  name: string,
+  node: SyntaxNode | undefined,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (node?.kind !== "String") return false;
   const start = node.unit.text.indexOf(node.value, node.start);
   const at = start < 0 || start > node.end ? node.start : start;
-  return bind({ name, nodes: [node], part: { text: node.value, start: at, end: at + node.value.length } }, bindings, budget, next);
+  return bind(
+    { name, nodes: [node], part: { text: node.value, start: at, end: at + node.value.length } },
+    bindings,
+    budget,
+    next,
+  );
 }
 
 /** Binds a name that is only a value of its node: an attribute's, a keyword's or a module's name. */
-export function bindValue(name: string, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
-  const start = node.kind === 'Attribute' ? node.end - node.value.length : node.start;
-  return bind({ name, nodes: [node], part: { text: node.value, start, end: start + node.value.length } }, bindings, budget, next);
+export function bindValue(
+  name: string,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const start = node.kind === "Attribute" ? node.end - node.value.length : node.start;
+  return bind(
+    { name, nodes: [node], part: { text: node.value, start, end: start + node.value.length } },
+    bindings,
+    budget,
+    next,
+  );
 }
 
-export function matchDeep(inner: PatternNode, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
-  if (node.kind !== 'Absent' && matchNode(inner, node, bindings, budget, next)) return true;
+export function matchDeep(
+  inner: PatternNode,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (node.kind !== "Absent" && matchNode(inner, node, bindings, budget, next)) return true;
   for (const child of node.children) if (matchDeep(inner, child, bindings, budget, next)) return true;
   return false;
 }
 
-function matchConcrete(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+function matchConcrete(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   if (pattern.dotted !== undefined && matchesDottedName(pattern.dotted, node)) return next(bindings);
   if (pattern.kind !== node.kind) return matchOtherKind(pattern, node, bindings, budget, next);
   switch (node.kind) {
-    case 'Call': {
+    case "Call": {
       const [callee] = pattern.children;
       if (callee === undefined) return false;
       return matchNode(callee, node.child(0), bindings, budget, (found) =>
         matchArguments(pattern.children.slice(1), node.children.slice(1), found, budget, next),
       );
     }
-    case 'Block':
+    case "Block":
       return matchBlock(pattern.children, node, bindings, budget, next);
-    case 'Tuple':
-    case 'List':
-    case 'Dict':
-    case 'FormatString':
-    case 'Set':
-    case 'Subscript':
-    case 'Parameters':
-    case 'Concatenated':
-    case 'Compare':
-      if (node.kind === 'Compare' && pattern.value !== node.value) return false;
+    case "Tuple":
+    case "List":
+    case "Dict":
+    case "FormatString":
+    case "Set":
+    case "Subscript":
+    case "Parameters":
+    case "Concatenated":
+    case "Compare":
+      if (node.kind === "Compare" && pattern.value !== node.value) return false;
       return matchParts(pattern.children, node.children, bindings, budget, next);
-    case 'Binary':
+    case "Binary":
       return matchBinary(pattern, node, bindings, budget, next);
     default:
       return matchStatement(pattern, node, bindings, budget, next);
@@ -133,29 +180,46 @@ function matchConcrete(pattern: ConcretePattern, node: SyntaxNode, bindings: Bin
 }
 
 /** The spellings that differ in kind and still mean the same. */
-function matchOtherKind(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
-  if (pattern.kind === 'Assign' && node.kind === 'AnnotatedAssign' && node.child(2).kind !== 'Absent') {
+function matchOtherKind(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (pattern.kind === "Assign" && node.kind === "AnnotatedAssign" && node.child(2).kind !== "Absent") {
     return matchParts(pattern.children, [node.child(0), node.child(2)], bindings, budget, next);
   }
-  const isOpenCollection = (pattern.kind === 'Dict' || pattern.kind === 'Set') && pattern.children.every((child) => child.type === 'ellipsis');
-  if (isOpenCollection && (node.kind === 'Dict' || node.kind === 'Set')) return next(bindings);
-  if (pattern.kind === 'List' && node.kind === 'ListComprehension' && pattern.children.every((child) => child.type === 'ellipsis')) {
-    return next(bindings);
-  }
-  if (pattern.kind === 'Attribute' && node.kind === 'Name') return matchImportedMember(pattern, node, bindings, budget, next);
-  if (pattern.kind === 'Identifier' && node.kind === 'Name') return pattern.value === node.value && next(bindings);
-  if (pattern.kind === 'String' || pattern.kind === 'Number' || pattern.kind === 'Constant') {
+  if (isOpenCollection(pattern, node)) return next(bindings);
+  if (pattern.kind === "Attribute" && node.kind === "Name")
+    return matchImportedMember(pattern, node, bindings, budget, next);
+  if (pattern.kind === "Identifier" && node.kind === "Name") return pattern.value === node.value && next(bindings);
+  if (pattern.kind === "String" || pattern.kind === "Number" || pattern.kind === "Constant") {
     const literal = constantOf(node);
     return literal?.kind === pattern.kind && literal.value === pattern.value && next(bindings);
   }
   return false;
 }
 
+/** `{...}` is any set or dictionary, `[...]` also a list comprehension. */
+function isOpenCollection(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  if (!pattern.children.every((child) => child.type === "ellipsis")) return false;
+  if (pattern.kind === "List") return node.kind === "ListComprehension";
+  const isBraced = (kind: string): boolean => kind === "Dict" || kind === "Set";
+  return isBraced(pattern.kind) && isBraced(node.kind);
+}
+
 /** `module.$NAME` also matches a name that was imported from the module. */
-function matchImportedMember(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+function matchImportedMember(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   const [object] = pattern.children;
-  if (pattern.valueMetavariable === '' || object?.type !== 'node' || object.dotted === undefined) return false;
-  const separator = node.qualifiedName.lastIndexOf('.');
+  if (pattern.valueMetavariable === "" || object?.type !== "node" || object.dotted === undefined) return false;
+  const separator = node.qualifiedName.lastIndexOf(".");
   if (separator < 0) return false;
   const { prefixes } = object.dotted;
   if (node.qualifiedName.slice(0, separator) !== prefixes[prefixes.length - 1]) return false;
@@ -164,33 +228,54 @@ function matchImportedMember(pattern: ConcretePattern, node: SyntaxNode, binding
 }
 
 /** `&` and `|` match in either order. */
-function matchBinary(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+function matchBinary(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   if (pattern.value !== node.value) return false;
   if (matchParts(pattern.children, node.children, bindings, budget, next)) return true;
-  const commutes = node.value === '&' || node.value === '|';
+  const commutes = node.value === "&" || node.value === "|";
   return commutes && matchParts(pattern.children, [...node.children].reverse(), bindings, budget, next);
 }
 
 /** Same value, or the metavariable that stands for the value; then all children in order. */
-export function matchValueAndParts(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
-  if (pattern.valueMetavariable !== '') {
-    return bindValue(pattern.valueMetavariable, node, bindings, budget, (found) => matchParts(pattern.children, node.children, found, budget, next));
+export function matchValueAndParts(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (pattern.valueMetavariable !== "") {
+    return bindValue(pattern.valueMetavariable, node, bindings, budget, (found) =>
+      matchParts(pattern.children, node.children, found, budget, next),
+    );
   }
-  if (pattern.value !== node.value) return isEllipsisAttribute(pattern) && matchChain(pattern, node, bindings, budget, next);
+  if (pattern.value !== node.value)
+    return isEllipsisAttribute(pattern) && matchChain(pattern, node, bindings, budget, next);
   return matchParts(pattern.children, node.children, bindings, budget, next);
 }
 
 /** `$X. ... .f` : the attribute between stands for any chain of attributes and calls. */
 function isEllipsisAttribute(pattern: ConcretePattern): boolean {
-  return pattern.kind === 'Attribute' && pattern.value === 'ǃǃǃ';
+  return pattern.kind === "Attribute" && pattern.value === "ǃǃǃ";
 }
 
-function matchChain(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindings | undefined, budget: MatchBudget, next: Next): boolean {
+function matchChain(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   const [object] = pattern.children;
   if (object === undefined) return false;
-  for (let at: SyntaxNode | undefined = node; at !== undefined; ) {
+  for (let at: SyntaxNode | undefined = node; at !== undefined;) {
     if (matchNode(object, at, bindings, budget, next)) return true;
-    at = at.kind === 'Attribute' || at.kind === 'Call' || at.kind === 'Subscript' ? at.children[0] : undefined;
+    at = at.kind === "Attribute" || at.kind === "Call" || at.kind === "Subscript" ? at.children[0] : undefined;
   }
   return false;
 }
@@ -199,12 +284,12 @@ function matchChain(pattern: ConcretePattern, node: SyntaxNode, bindings: Bindin
 export function matchesDottedName(dotted: DottedName, node: SyntaxNode): boolean {
   let at = node;
   let index = dotted.parts.length - 1;
-  while (at.kind === 'Attribute' && index > 0) {
+  while (at.kind === "Attribute" && index > 0) {
     if (at.value !== dotted.parts[index]) return false;
     index--;
     at = at.child(0);
   }
-  if (at.kind !== 'Name') return false;
+  if (at.kind !== "Name") return false;
   if (index === 0 && at.value === dotted.parts[0]) return true;
-  return at.qualifiedName !== '' && at.qualifiedName === dotted.prefixes[index];
+  return at.qualifiedName !== "" && at.qualifiedName === dotted.prefixes[index];
 }

@@ -3,35 +3,35 @@
  * `$X` becomes an identifier that starts with a letter no program uses, `...` one of three such letters, and
  * `<... e ...>` a call. (The idea of legal stand-ins is ast-grep's.)
  */
-import { findStringEnd } from '../syntax/cut-strings.js';
+import { findStringEnd } from "../syntax/cut-strings.js";
 
 /** Stands for the dollar sign. */
-export const metavariableLetter = 'ǂ';
+export const metavariableLetter = "ǂ";
 /** Three of it stand for `...`. */
-export const ellipsisLetter = 'ǃ';
+export const ellipsisLetter = "ǃ";
 export const ellipsisName = ellipsisLetter.repeat(3);
 /** The callee that stands for `<... ...>`. */
-export const deepName = 'ǁǁǁ';
+export const deepName = "ǁǁǁ";
 
-const deepOpen = '<...';
-const deepClose = '...>';
+const deepOpen = "<...";
+const deepClose = "...>";
 
 /** Which stand-in `...` gets between braces: that of a dictionary, or of a set. */
-export type BraceStyle = 'dictionary' | 'set';
+export type BraceStyle = "dictionary" | "set";
 
 /** The pattern as Python of the same length. */
 export function toPython(pattern: string, braces: BraceStyle): string {
-  let result = '';
+  let result = "";
   const brackets: string[] = [];
-  for (let at = 0; at < pattern.length; ) {
+  for (let at = 0; at < pattern.length;) {
     const character = pattern.charAt(at);
     if (character === '"' || character === "'") {
       const { end } = findStringEnd(pattern, at);
       const literal = pattern.slice(at, end);
       result += isFormatted(pattern, at) ? literal.replace(/\$(?=[A-Z_])/g, metavariableLetter) : literal;
       at = end;
-    } else if (character === '#') {
-      const end = pattern.indexOf('\n', at);
+    } else if (character === "#") {
+      const end = pattern.indexOf("\n", at);
       const stop = end < 0 ? pattern.length : end;
       result += pattern.slice(at, stop);
       at = stop;
@@ -39,18 +39,19 @@ export function toPython(pattern: string, braces: BraceStyle): string {
       result += `${deepName}(`;
       at += deepOpen.length;
     } else if (pattern.startsWith(deepClose, at)) {
-      result += '   )';
+      result += "   )";
       at += deepClose.length;
-    } else if (character === '$' && /[A-Z_0-9.]/.test(pattern.charAt(at + 1))) {
+    } else if (character === "$" && /[A-Z_0-9.]/.test(pattern.charAt(at + 1))) {
       result += metavariableLetter;
       at++;
-    } else if (pattern.startsWith('...', at)) {
-      const inBraces = brackets[brackets.length - 1] === '{' && !result.endsWith(metavariableLetter) && braces === 'dictionary';
+    } else if (pattern.startsWith("...", at)) {
+      const inBraces =
+        brackets[brackets.length - 1] === "{" && !result.endsWith(metavariableLetter) && braces === "dictionary";
       result += inBraces ? `**${ellipsisLetter}` : ellipsisName;
       at += 3;
     } else {
-      if ('([{'.includes(character)) brackets.push(character);
-      else if (')]}'.includes(character)) brackets.pop();
+      if ("([{".includes(character)) brackets.push(character);
+      else if (")]}".includes(character)) brackets.pop();
       result += character;
       at++;
     }
@@ -64,5 +65,5 @@ function isFormatted(pattern: string, quote: number): boolean {
 
 /** Undoes the stand-ins in a piece of the lowered pattern. */
 export function fromPython(text: string): string {
-  return text.replaceAll(metavariableLetter, '$').replaceAll(ellipsisLetter, '.');
+  return text.replaceAll(metavariableLetter, "$").replaceAll(ellipsisLetter, ".");
 }

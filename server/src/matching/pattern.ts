@@ -1,5 +1,5 @@
 /** Compiled patterns: what `compile-pattern.ts` makes and `match.ts` runs. */
-import type { SyntaxKind } from '../syntax/node.js';
+import type { SyntaxKind } from "../syntax/node.js";
 
 /** A dotted name in a pattern; it matches by its words or through imports. */
 export interface DottedName {
@@ -10,23 +10,23 @@ export interface DottedName {
 
 export type PatternNode =
   /** `$X`: any expression, or a whole statement where a statement stands; `$_` binds nothing. */
-  | { readonly type: 'metavariable'; readonly name: string }
+  | { readonly type: "metavariable"; readonly name: string }
   /** `...` */
-  | { readonly type: 'ellipsis' }
+  | { readonly type: "ellipsis" }
   /** `$...ARGS` */
-  | { readonly type: 'metavariable-ellipsis'; readonly name: string }
+  | { readonly type: "metavariable-ellipsis"; readonly name: string }
   /** `<... inner ...>` */
-  | { readonly type: 'deep'; readonly inner: PatternNode }
+  | { readonly type: "deep"; readonly inner: PatternNode }
   /** `"..."` */
-  | { readonly type: 'any-string' }
+  | { readonly type: "any-string" }
   /** `"$X"`: any string literal, its content bound. */
-  | { readonly type: 'string-metavariable'; readonly name: string }
+  | { readonly type: "string-metavariable"; readonly name: string }
   /** `"=~/regex/"` */
-  | { readonly type: 'string-regex'; readonly regex: RegExp }
+  | { readonly type: "string-regex"; readonly regex: RegExp }
   | ConcretePattern;
 
 export interface ConcretePattern {
-  readonly type: 'node';
+  readonly type: "node";
   readonly kind: SyntaxKind;
   readonly value: string;
   /** The metavariable that stands for `value`, as in `$X.$METHOD`; empty if none. */
@@ -38,8 +38,8 @@ export interface ConcretePattern {
 
 /** A pattern as a whole. */
 export type Pattern =
-  | { readonly form: 'expression'; readonly root: PatternNode; readonly key: PatternKey }
-  | { readonly form: 'statements'; readonly statements: readonly PatternNode[]; readonly key: PatternKey };
+  | { readonly form: "expression"; readonly root: PatternNode; readonly key: PatternKey }
+  | { readonly form: "statements"; readonly statements: readonly PatternNode[]; readonly key: PatternKey };
 
 /** What a node must look like for the pattern to start at it. */
 export interface PatternKey {

@@ -2,64 +2,69 @@
  * A cheap look before a real try: most nodes that the index offers differ from the pattern in something that can be seen
  * without bindings or memory. Says true only if the pattern can't match.
  */
-import { constantOf } from '../names/constants.js';
-import type { SyntaxNode } from '../syntax/node.js';
-import { matchesDottedName } from './match.js';
-import type { ConcretePattern, PatternNode } from './pattern.js';
+import { constantOf } from "../names/constants.js";
+import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
+import { matchesDottedName } from "./match.js";
+import { ellipsisLetter } from "./pattern-text.js";
+import type { ConcretePattern, PatternNode } from "./pattern.js";
 
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
-  if (pattern.type !== 'node') return false;
+  if (pattern.type !== "node") return false;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
   if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
   switch (pattern.kind) {
-    case 'Call':
+    case "Call":
       return rejectChild(pattern, node, 0) || rejectArguments(pattern, node);
-    case 'Attribute':
-      return (pattern.valueMetavariable === '' && pattern.value !== node.value && !pattern.value.includes('ǃ')) || rejectObject(pattern, node);
-    case 'Assign':
-      return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
-    case 'ExpressionStatement':
-    case 'Return':
-    case 'Await':
-      return rejectChild(pattern, node, 0);
-    case 'Unary':
-    case 'Boolean':
-    case 'AugmentedAssign':
+    case "Attribute":
+      return rejectAttribute(pattern, node);
+    case "Unary":
+    case "Boolean":
+    case "AugmentedAssign":
       return pattern.value !== node.value || rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
-    case 'Binary':
+    case "Binary":
+    case "Compare":
       return pattern.value !== node.value;
-    case 'Compare':
-      return pattern.value !== node.value;
-    case 'Subscript':
-      return rejectChild(pattern, node, 0);
-    case 'Raise':
-    case 'Assert':
-      return rejectChild(pattern, node, 0);
+    case "Assign":
+      return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
     default:
-      return false;
+      return firstSlotDecides.has(pattern.kind) && rejectChild(pattern, node, 0);
   }
+}
+
+const firstSlotDecides: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  "Assert",
+  "Await",
+  "ExpressionStatement",
+  "Raise",
+  "Return",
+  "Subscript",
+]);
+
+function rejectAttribute(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  if (pattern.value.includes(ellipsisLetter)) return false;
+  return (pattern.valueMetavariable === "" && pattern.value !== node.value) || rejectObject(pattern, node);
 }
 
 /** Whether the pattern may match code of another kind than its own, namely this one. */
 function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
   switch (pattern.kind) {
-    case 'Assign':
-      return node.kind === 'AnnotatedAssign';
-    case 'Dict':
-    case 'Set':
-      return node.kind === 'Dict' || node.kind === 'Set';
-    case 'List':
-      return node.kind === 'ListComprehension';
-    case 'Identifier':
-      return node.kind === 'Name';
-    case 'String':
-    case 'Number':
-    case 'Constant':
+    case "Assign":
+      return node.kind === "AnnotatedAssign";
+    case "Dict":
+    case "Set":
+      return node.kind === "Dict" || node.kind === "Set";
+    case "List":
+      return node.kind === "ListComprehension";
+    case "Identifier":
+      return node.kind === "Name";
+    case "String":
+    case "Number":
+    case "Constant":
       return constantOf(node) !== undefined;
-    case 'ExpressionStatement':
-      return pattern.children[0]?.type !== 'node';
-    case 'Attribute':
-      return pattern.valueMetavariable !== '' && node.kind === 'Name';
+    case "ExpressionStatement":
+      return pattern.children[0]?.type !== "node";
+    case "Attribute":
+      return pattern.valueMetavariable !== "" && node.kind === "Name";
     default:
       return false;
   }
@@ -74,7 +79,7 @@ function rejectChild(pattern: ConcretePattern, node: SyntaxNode, slot: number): 
 /** The object of an attribute; not where `. ... .` lets it be further down. */
 function rejectObject(pattern: ConcretePattern, node: SyntaxNode): boolean {
   const [object] = pattern.children;
-  if (pattern.value.includes('ǃ') || (object?.type === 'node' && object.value.includes('ǃ'))) return false;
+  if (object?.type === "node" && object.value.includes(ellipsisLetter)) return false;
   return rejectChild(pattern, node, 0);
 }
 
@@ -85,10 +90,10 @@ function rejectArguments(pattern: ConcretePattern, node: SyntaxNode): boolean {
   for (let index = 1; index < pattern.children.length; index++) {
     const argument = pattern.children[index];
     if (argument === undefined) continue;
-    if (argument.type === 'ellipsis' || argument.type === 'metavariable-ellipsis') isOpen = true;
+    if (argument.type === "ellipsis" || argument.type === "metavariable-ellipsis") isOpen = true;
     else {
       wanted++;
-      if (argument.type === 'node' && !hasArgument(argument, node)) return true;
+      if (argument.type === "node" && !hasArgument(argument, node)) return true;
     }
   }
   const given = node.children.length - 1;
@@ -96,11 +101,11 @@ function rejectArguments(pattern: ConcretePattern, node: SyntaxNode): boolean {
 }
 
 function hasArgument(argument: ConcretePattern, node: SyntaxNode): boolean {
-  if (argument.kind !== 'Keyword' && argument.kind !== 'Starred' && argument.kind !== 'DoubleStarred') return true;
+  if (argument.kind !== "Keyword" && argument.kind !== "Starred" && argument.kind !== "DoubleStarred") return true;
   for (let index = 1; index < node.children.length; index++) {
     const given = node.children[index];
     if (given?.kind !== argument.kind) continue;
-    if (argument.kind !== 'Keyword' || argument.valueMetavariable !== '' || argument.value === given.value) return true;
+    if (argument.kind !== "Keyword" || argument.valueMetavariable !== "" || argument.value === given.value) return true;
   }
   return false;
 }

@@ -1,21 +1,21 @@
 /** Literals that expressions are known to be: adjacent and added strings, and names that are assigned once, to a literal. */
-import { noChildren, SyntaxNode } from '../syntax/node.js';
+import { noChildren, SyntaxNode } from "../syntax/node.js";
 
 /** The literal that a node is or stands for; undefined if that is not known. */
 export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
   switch (node.kind) {
-    case 'String':
-    case 'Bytes':
-    case 'Number':
-    case 'Constant':
+    case "String":
+    case "Bytes":
+    case "Number":
+    case "Constant":
       return node;
-    case 'Name':
+    case "Name":
       return node.constant;
-    case 'Binary':
-      return node.value === '+' ? joined(node) : undefined;
-    case 'FormatString':
-      return node.children.every((part) => part.kind === 'StringPart')
-        ? stringLike(node, node.children.map((part) => part.value).join(''))
+    case "Binary":
+      return node.value === "+" ? joined(node) : undefined;
+    case "FormatString":
+      return node.children.every((part) => part.kind === "StringPart")
+        ? stringLike(node, node.children.map((part) => part.value).join(""))
         : undefined;
     default:
       return undefined;
@@ -25,13 +25,13 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
 /** `"a" + "b"`. */
 function joined(node: SyntaxNode): SyntaxNode | undefined {
   const left = constantOf(node.child(0));
-  if (left?.kind !== 'String') return undefined;
+  if (left?.kind !== "String") return undefined;
   const right = constantOf(node.child(1));
-  return right?.kind === 'String' ? stringLike(node, left.value + right.value) : undefined;
+  return right?.kind === "String" ? stringLike(node, left.value + right.value) : undefined;
 }
 
 function stringLike(node: SyntaxNode, value: string): SyntaxNode {
-  return new SyntaxNode('String', node.start, node.end, value, noChildren, node.unit);
+  return new SyntaxNode("String", node.start, node.end, value, noChildren, node.unit);
 }
 
 /** What a name is bound to so far: a literal, or (null) something else or several things. */
@@ -40,15 +40,15 @@ export type ConstantTable = Map<string, SyntaxNode | null>;
 /** Notes the binding `target = value`; a second binding of a name makes it unknown. */
 export function noteAssignment(target: SyntaxNode, value: SyntaxNode | undefined, table: ConstantTable): void {
   switch (target.kind) {
-    case 'Name':
-    case 'Identifier': {
+    case "Name":
+    case "Identifier": {
       const constant = value === undefined || table.has(target.value) ? undefined : constantOf(value);
       table.set(target.value, constant ?? null);
       return;
     }
-    case 'Tuple':
-    case 'List':
-    case 'Starred':
+    case "Tuple":
+    case "List":
+    case "Starred":
       for (const child of target.children) noteAssignment(child, undefined, table);
       return;
     default:
@@ -59,28 +59,28 @@ export function noteAssignment(target: SyntaxNode, value: SyntaxNode | undefined
 /** Notes what a statement (not its nested statements) binds. */
 export function noteStatement(node: SyntaxNode, table: ConstantTable): void {
   switch (node.kind) {
-    case 'Assign': {
+    case "Assign": {
       const value = node.child(1);
-      const isChain = value.kind === 'Assign';
+      const isChain = value.kind === "Assign";
       noteAssignment(node.child(0), isChain ? undefined : value, table);
       if (isChain) noteStatement(value, table);
       return;
     }
-    case 'AnnotatedAssign':
-      if (node.child(2).kind !== 'Absent') noteAssignment(node.child(0), node.child(2), table);
+    case "AnnotatedAssign":
+      if (node.child(2).kind !== "Absent") noteAssignment(node.child(0), node.child(2), table);
       return;
-    case 'AugmentedAssign':
-    case 'For':
-    case 'NamedExpression':
+    case "AugmentedAssign":
+    case "For":
+    case "NamedExpression":
       noteAssignment(node.child(0), undefined, table);
       return;
-    case 'Delete':
+    case "Delete":
       for (const child of node.children) noteAssignment(child, undefined, table);
       return;
-    case 'WithItem':
-    case 'Except':
-    case 'FunctionDef':
-    case 'ClassDef':
+    case "WithItem":
+    case "Except":
+    case "FunctionDef":
+    case "ClassDef":
       noteAssignment(node.child(1), undefined, table);
       return;
     default:

@@ -1,8 +1,8 @@
 /** What a module binds at its top level: imports, and names that are one literal. */
-import type { SyntaxNode } from '../syntax/node.js';
-import type { Unit } from '../syntax/unit.js';
-import { noteStatement, type ConstantTable } from './constants.js';
-import { addImports, type ImportTable } from './imports.js';
+import type { SyntaxNode } from "../syntax/node.js";
+import type { Unit } from "../syntax/unit.js";
+import { noteStatement, type ConstantTable } from "./constants.js";
+import { addImports, type ImportTable } from "./imports.js";
 
 /** The top-level names of one unit, or of all units of a file. */
 export interface FileNames {
@@ -26,15 +26,15 @@ export function namesOfUnit(unit: Unit): FileNames {
   const names = createFileNames();
   const visit = (node: SyntaxNode): void => {
     switch (node.kind) {
-      case 'Import':
-      case 'ImportFrom':
+      case "Import":
+      case "ImportFrom":
         addImports(node, names.imports);
         return;
-      case 'FunctionDef':
-      case 'ClassDef':
+      case "FunctionDef":
+      case "ClassDef":
         noteStatement(node, names.constants);
         return;
-      case 'Lambda':
+      case "Lambda":
         return;
       default:
         noteStatement(node, names.constants);
@@ -50,19 +50,24 @@ export function mergeNames(parts: Iterable<FileNames>): FileNames {
   const merged = createFileNames();
   for (const part of parts) {
     for (const [name, qualified] of part.imports) merged.imports.set(name, qualified);
-    for (const [name, constant] of part.constants) merged.constants.set(name, merged.constants.has(name) ? null : constant);
+    for (const [name, constant] of part.constants)
+      merged.constants.set(name, merged.constants.has(name) ? null : constant);
   }
   return merged;
 }
 
 export function answerFor(names: FileNames, name: string): NameAnswer | undefined {
-  const qualifiedName = names.imports.get(name) ?? '';
-  const constant = qualifiedName === '' ? (names.constants.get(name) ?? undefined) : undefined;
-  return qualifiedName === '' && constant === undefined ? undefined : { qualifiedName, constant };
+  const qualifiedName = names.imports.get(name) ?? "";
+  const constant = qualifiedName === "" ? (names.constants.get(name) ?? undefined) : undefined;
+  return qualifiedName === "" && constant === undefined ? undefined : { qualifiedName, constant };
 }
 
 /** Whether two answers say the same. */
 export function sameAnswer(a: NameAnswer | undefined, b: NameAnswer | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.qualifiedName === b.qualifiedName && a.constant?.kind === b.constant?.kind && a.constant?.value === b.constant?.value;
+  return (
+    a.qualifiedName === b.qualifiedName &&
+    a.constant?.kind === b.constant?.kind &&
+    a.constant?.value === b.constant?.value
+  );
 }

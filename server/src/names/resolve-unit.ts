@@ -2,11 +2,11 @@
  * Writes into the names of a unit what they mean by imports. Scopes follow Python's rules: a name that a function binds is
  * the function's own, unless it says `global`; comprehensions and lambdas bind their own variables.
  */
-import type { SyntaxNode } from '../syntax/node.js';
-import type { Unit } from '../syntax/unit.js';
-import { noteStatement, type ConstantTable } from './constants.js';
-import type { NameAnswer } from './file-names.js';
-import { addImports, type ImportTable } from './imports.js';
+import type { SyntaxNode } from "../syntax/node.js";
+import type { Unit } from "../syntax/unit.js";
+import { noteStatement, type ConstantTable } from "./constants.js";
+import type { NameAnswer } from "./file-names.js";
+import { addImports, type ImportTable } from "./imports.js";
 
 /** What the file says of a name. */
 export type FileLookup = (name: string) => NameAnswer | undefined;
@@ -23,6 +23,7 @@ interface Scope {
 
 /** Resolves all names of a unit and gives the answers that it read. */
 export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
+  unit.resolution++;
   const reads: NameReads = new Map();
   const resolve = (node: SyntaxNode, scope: Scope | undefined): void => {
     const name = node.value;
@@ -30,7 +31,7 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
       const bound = at.bindings.get(name);
       if (bound === undefined) continue;
       node.qualifiedName = bound;
-      node.constant = bound === '' ? (at.constants?.get(name) ?? undefined) : undefined;
+      node.constant = bound === "" ? (at.constants?.get(name) ?? undefined) : undefined;
       return;
     }
     let answer = reads.get(name);
@@ -38,27 +39,27 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
       answer = lookup(name);
       reads.set(name, answer);
     }
-    node.qualifiedName = answer?.qualifiedName ?? '';
+    node.qualifiedName = answer?.qualifiedName ?? "";
     node.constant = answer?.constant;
   };
   const visit = (node: SyntaxNode, scope: Scope | undefined): void => {
     switch (node.kind) {
-      case 'Name':
+      case "Name":
         resolve(node, scope);
         return;
-      case 'FunctionDef':
+      case "FunctionDef":
         visitFunction(node, scope);
         return;
-      case 'Lambda': {
+      case "Lambda": {
         const inner = { parent: scope, bindings: parameterBindings(node.child(0)), constants: undefined };
         visit(node.child(0), scope);
         visit(node.child(1), inner);
         return;
       }
-      case 'ListComprehension':
-      case 'SetComprehension':
-      case 'DictComprehension':
-      case 'Generator': {
+      case "ListComprehension":
+      case "SetComprehension":
+      case "DictComprehension":
+      case "Generator": {
         const inner = { parent: scope, bindings: comprehensionBindings(node), constants: undefined };
         for (const child of node.children) visit(child, inner);
         return;
@@ -79,26 +80,26 @@ function parameterBindings(parameters: SyntaxNode): ImportTable {
   const bindings: ImportTable = new Map();
   for (const parameter of parameters.children) {
     const [name] = parameter.children;
-    if (name !== undefined && parameter.kind === 'Parameter') bindTarget(name, bindings);
+    if (name !== undefined && parameter.kind === "Parameter") bindTarget(name, bindings);
   }
   return bindings;
 }
 
 function comprehensionBindings(node: SyntaxNode): ImportTable {
   const bindings: ImportTable = new Map();
-  for (const child of node.children) if (child.kind === 'ForClause') bindTarget(child.child(0), bindings);
+  for (const child of node.children) if (child.kind === "ForClause") bindTarget(child.child(0), bindings);
   return bindings;
 }
 
 function bindTarget(target: SyntaxNode, bindings: ImportTable): void {
   switch (target.kind) {
-    case 'Name':
-    case 'Identifier':
-      if (!bindings.has(target.value)) bindings.set(target.value, '');
+    case "Name":
+    case "Identifier":
+      if (!bindings.has(target.value)) bindings.set(target.value, "");
       return;
-    case 'Tuple':
-    case 'List':
-    case 'Starred':
+    case "Tuple":
+    case "List":
+    case "Starred":
       for (const child of target.children) bindTarget(child, bindings);
       return;
     default:
@@ -113,30 +114,30 @@ function functionBindings(definition: SyntaxNode): { bindings: ImportTable; cons
   const globals: string[] = [];
   const visit = (node: SyntaxNode): void => {
     switch (node.kind) {
-      case 'FunctionDef':
-      case 'ClassDef':
+      case "FunctionDef":
+      case "ClassDef":
         bindTarget(node.child(1), bindings);
         noteStatement(node, constants);
         return;
-      case 'Lambda':
+      case "Lambda":
         return;
-      case 'Import':
-      case 'ImportFrom':
+      case "Import":
+      case "ImportFrom":
         addImports(node, bindings);
         return;
-      case 'Global':
-      case 'Nonlocal':
+      case "Global":
+      case "Nonlocal":
         globals.push(...node.children.map((name) => name.value));
         return;
-      case 'Assign':
-      case 'AnnotatedAssign':
-      case 'AugmentedAssign':
-      case 'For':
-      case 'NamedExpression':
+      case "Assign":
+      case "AnnotatedAssign":
+      case "AugmentedAssign":
+      case "For":
+      case "NamedExpression":
         bindTarget(node.child(0), bindings);
         break;
-      case 'WithItem':
-      case 'Except':
+      case "WithItem":
+      case "Except":
         bindTarget(node.child(1), bindings);
         break;
       default:

@@ -1,5 +1,5 @@
 /** Which comments speak about a stretch of code. */
-import { lineOfOffset, type LineIndex } from '../base/line-index.js';
+import { lineOfOffset, type LineIndex } from "../base/line-index.js";
 
 export interface Comment {
   readonly text: string;
@@ -49,7 +49,7 @@ export function commentsAbout(comments: FileComments, start: number, end: number
   for (let index = first - 1; index >= 0; index--) {
     const comment = commentAt(comments, index);
     if (comment === undefined || lineOfOffset(lines, comment.start) !== line - 1) break;
-    if (text.slice(lines.starts[line - 1], comment.start).trim() !== '') break;
+    if (text.slice(lines.starts[line - 1], comment.start).trim() !== "") break;
     result.push(comment);
     line--;
   }

@@ -1,5 +1,5 @@
 /** Settings that change what a review reports, from kingsnake.toml, pyproject.toml, the editor or the command line. */
-import type { Confidence, Severity } from '../rules/rule.js';
+import type { Confidence, Severity } from "../rules/rule.js";
 
 export interface ReviewOptions {
   /** Rule ids that are off. */
@@ -22,10 +22,10 @@ export interface ProjectConfiguration extends ReviewOptions {
 
 export const defaultConfiguration: ProjectConfiguration = {
   disabledRules: [],
-  minimumSeverity: 'info',
-  minimumConfidence: 'low',
+  minimumSeverity: "info",
+  minimumConfidence: "low",
   severities: {},
-  testFiles: ['**/tests/**', '**/test/**', '**/test_*.py', '**/*_test.py', '**/conftest.py'],
+  testFiles: ["**/tests/**", "**/test/**", "**/test_*.py", "**/*_test.py", "**/conftest.py"],
   rulePaths: [],
   exclude: [],
 };

@@ -1,20 +1,23 @@
 /** Puts the engine together: parser, rules, documents. */
-import { compileRules, type CompileProblem } from '../analyses/search/compile-rules.js';
-import { buildLeafIndex } from '../analyses/search/leaf-index.js';
-import { createLineIndex, positionOfOffset } from '../base/line-index.js';
-import { loadRules } from '../rules/load-rules.js';
-import type { Rule, RuleProblem } from '../rules/rule.js';
-import { createPythonParser, freeWarmTree, type WasmBinaries } from '../syntax/python-parser.js';
-import type { ReviewEngine, RuleFile } from './engine.js';
-import { analyseFile, type AnalysisContext } from './file-analysis.js';
-import { openReviewDocument } from './review-document.js';
-import { createPathPolicies } from './path-policies.js';
-import { placeFindings } from './place-findings.js';
+import { compileRules, type CompileProblem } from "../analyses/search/compile-rules.js";
+import { buildLeafIndex } from "../analyses/search/leaf-index.js";
+import { createLineIndex, positionOfOffset } from "../base/line-index.js";
+import { loadRules } from "../rules/load-rules.js";
+import type { Rule, RuleProblem } from "../rules/rule.js";
+import { createPythonParser, freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
+import type { ReviewEngine, RuleFile } from "./engine.js";
+import { analyseFile, type AnalysisContext } from "./file-analysis.js";
+import { openReviewDocument } from "./review-document.js";
+import { createPathPolicies } from "./path-policies.js";
+import { placeFindings } from "./place-findings.js";
 
-export type { WasmBinaries } from '../syntax/python-parser.js';
+export type { WasmBinaries } from "../syntax/python-parser.js";
 
 /** Starts an engine with these rules. Broken rules become problems; the engine works with the others. */
-export async function createReviewEngine(binaries: WasmBinaries, ruleFiles: readonly RuleFile[]): Promise<ReviewEngine> {
+export async function createReviewEngine(
+  binaries: WasmBinaries,
+  ruleFiles: readonly RuleFile[],
+): Promise<ReviewEngine> {
   const python = await createPythonParser(binaries);
   const loaded = ruleFiles.map((file) => loadRules(file.path, file.text));
   const { rules, doubles } = withoutDoubles(loaded.flatMap((file) => file.rules));
@@ -23,13 +26,17 @@ export async function createReviewEngine(binaries: WasmBinaries, ruleFiles: read
     python,
     index: buildLeafIndex(compiled.rules),
     rules: compiled.rules,
-    wideRules: compiled.rules.filter((rule) => rule.reach === 'file'),
+    wideRules: compiled.rules.filter((rule) => rule.reach === "file"),
   };
   const texts = new Map(ruleFiles.map((file) => [file.path, file.text]));
   const policies = createPathPolicies();
   return {
     rules: compiled.rules.map(({ rule }) => rule),
-    ruleProblems: [...loaded.flatMap((file) => file.problems), ...doubles, ...compiled.problems.map((problem) => toRuleProblem(problem, texts))],
+    ruleProblems: [
+      ...loaded.flatMap((file) => file.problems),
+      ...doubles,
+      ...compiled.problems.map((problem) => toRuleProblem(problem, texts)),
+    ],
     reviewText: (path, text, options) => {
       const analysis = analyseFile(context, text);
       const review = placeFindings(path, text, analysis, options, policies);
@@ -50,13 +57,20 @@ function withoutDoubles(rules: readonly Rule[]): { rules: Rule[]; doubles: RuleP
 /** Finds the place of a broken pattern in its rule file. */
 function toRuleProblem(problem: CompileProblem, texts: ReadonlyMap<string, string>): RuleProblem {
   const path = problem.rule.source;
-  const text = texts.get(path) ?? '';
+  const text = texts.get(path) ?? "";
   const { start, end } = problem.source.range;
   // In a block scalar the pattern's lines are indented; the line of the pattern that is wrong is found by its text.
-  const line = problem.source.text.slice(0, problem.offset).split('\n').length - 1;
-  const wanted = problem.source.text.split('\n')[line]?.trim() ?? '';
-  const found = wanted === '' ? -1 : text.indexOf(wanted, start);
+  const line = problem.source.text.slice(0, problem.offset).split("\n").length - 1;
+  const wanted = problem.source.text.split("\n")[line]?.trim() ?? "";
+  const found = wanted === "" ? -1 : text.indexOf(wanted, start);
   const at = found >= 0 && found < end ? found : start;
   const position = positionOfOffset(createLineIndex(text), at);
-  return { path, range: { start: at, end }, line: position.line, character: position.character, message: problem.message, ruleId: problem.rule.id };
+  return {
+    path,
+    range: { start: at, end },
+    line: position.line,
+    character: position.character,
+    message: problem.message,
+    ruleId: problem.rule.id,
+  };
 }

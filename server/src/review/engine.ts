@@ -2,10 +2,10 @@
  * The facade of the core: rules and Python text in, findings out. Plain data, no input or output, no clock.
  * One engine holds one compiled rule set; documents of the same engine share it.
  */
-import type { TextEdit } from '../base/text-range.js';
-import type { Rule, RuleProblem } from '../rules/rule.js';
-import type { FileReview } from './finding.js';
-import type { ReviewOptions } from './configuration.js';
+import type { TextEdit } from "../base/text-range.js";
+import type { Rule, RuleProblem } from "../rules/rule.js";
+import type { FileReview } from "./finding.js";
+import type { ReviewOptions } from "./configuration.js";
 
 /** A rule file: YAML text and the path under which errors name it. */
 export interface RuleFile {

@@ -2,18 +2,18 @@
  * What is known of one version of a file, and the step to the next version: units whose text and whose answers from the file's
  * imports are the same keep their results.
  */
-import { evaluate } from '../analyses/search/evaluate.js';
-import type { CompiledRule } from '../analyses/search/compiled-rule.js';
-import type { LeafIndex } from '../analyses/search/leaf-index.js';
-import { searchFile } from '../analyses/search/search-file.js';
-import { leafMatchesInUnit, searchUnit, type UnitSearch } from '../analyses/search/search-unit.js';
-import { answerFor, mergeNames, namesOfUnit, sameAnswer, type FileNames } from '../names/file-names.js';
-import { resolveUnit, type NameReads } from '../names/resolve-unit.js';
-import type { Change } from '../syntax/cut-units.js';
-import { createFileUnits, updateFileUnits, type FileUnits } from '../syntax/file-units.js';
-import type { PythonParser } from '../syntax/python-parser.js';
-import type { Unit } from '../syntax/unit.js';
-import { toFindings, type UnitFinding } from './unit-findings.js';
+import { evaluate } from "../analyses/search/evaluate.js";
+import type { CompiledRule } from "../analyses/search/compiled-rule.js";
+import type { LeafIndex } from "../analyses/search/leaf-index.js";
+import { searchFile } from "../analyses/search/search-file.js";
+import { leafMatchesInUnit, searchUnit, type UnitSearch } from "../analyses/search/search-unit.js";
+import { answerFor, mergeNames, namesOfUnit, sameAnswer, type FileNames } from "../names/file-names.js";
+import { resolveUnit, type NameReads } from "../names/resolve-unit.js";
+import type { Change } from "../syntax/cut-units.js";
+import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
+import type { PythonParser } from "../syntax/python-parser.js";
+import type { Unit } from "../syntax/unit.js";
+import { toFindings, type UnitFinding } from "./unit-findings.js";
 
 /** What all files share. */
 export interface AnalysisContext {
@@ -50,13 +50,24 @@ export interface AnalysisStep {
 /** Analyses a text, from the analysis of an earlier version if there is one (which must not be used any more). */
 export function analyseFile(context: AnalysisContext, text: string, step?: AnalysisStep): FileAnalysis {
   const previous = step?.previous;
-  const units = step === undefined ? createFileUnits(context.python, text) : updateFileUnits(context.python, text, step.previous.units, step.change);
+  const units =
+    step === undefined
+      ? createFileUnits(context.python, text)
+      : updateFileUnits(context.python, text, step.previous.units, step.change);
   const namesOfUnits = collectNames(units, previous);
-  const names = sameTables(namesOfUnits, previous?.namesOfUnits) && previous !== undefined ? previous.names : mergeNames(namesOfUnits.values());
+  const names =
+    sameTables(namesOfUnits, previous?.namesOfUnits) && previous !== undefined
+      ? previous.names
+      : mergeNames(namesOfUnits.values());
   const results = new Map<Unit, UnitResult>();
   for (const unit of units.units) {
     const known = previous?.results.get(unit);
-    results.set(unit, known !== undefined && (names === previous?.names || stillHolds(known.reads, names)) ? known : analyseUnit(context, unit, names));
+    results.set(
+      unit,
+      known !== undefined && (names === previous?.names || stillHolds(known.reads, names))
+        ? known
+        : analyseUnit(context, unit, names),
+    );
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
   return { units, namesOfUnits, names, results, findings: [...local, ...wideFindings(context, units, results)] };
@@ -69,7 +80,8 @@ function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map
 /** Whether the units at module level are the same ones, or bind nothing. */
 function sameTables(tables: ReadonlyMap<Unit, FileNames>, before: ReadonlyMap<Unit, FileNames> | undefined): boolean {
   if (before === undefined) return false;
-  const binding = (map: ReadonlyMap<Unit, FileNames>): FileNames[] => [...map.values()].filter((names) => names.imports.size + names.constants.size > 0);
+  const binding = (map: ReadonlyMap<Unit, FileNames>): FileNames[] =>
+    [...map.values()].filter((names) => names.imports.size + names.constants.size > 0);
   const left = binding(tables);
   const right = binding(before);
   return left.length === right.length && left.every((names, index) => names === right[index]);
@@ -85,12 +97,22 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): Un
   const search = searchUnit(unit, context.index);
   const findings: UnitFinding[] = [];
   for (const rule of search.triggered) {
-    if (rule.reach === 'unit') findings.push(...toFindings(rule, evaluate(rule.formula, (leaf) => leafMatchesInUnit(search, leaf))));
+    if (rule.reach === "unit")
+      findings.push(
+        ...toFindings(
+          rule,
+          evaluate(rule.formula, (leaf) => leafMatchesInUnit(search, leaf)),
+        ),
+      );
   }
   return { reads, search, findings };
 }
 
-function wideFindings(context: AnalysisContext, units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): UnitFinding[] {
+function wideFindings(
+  context: AnalysisContext,
+  units: FileUnits,
+  results: ReadonlyMap<Unit, UnitResult>,
+): UnitFinding[] {
   if (context.wideRules.length === 0) return [];
   const searches = units.units.flatMap((unit) => results.get(unit)?.search ?? []);
   return searchFile(context.wideRules, units.roots, searches).flatMap(({ rule, ranges }) => toFindings(rule, ranges));

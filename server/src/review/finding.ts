@@ -1,6 +1,6 @@
 /** Findings as plain data: what the engine says, before any format or protocol. */
-import type { TextEdit, TextRange } from '../base/text-range.js';
-import type { Confidence, Severity } from '../rules/rule.js';
+import type { TextEdit, TextRange } from "../base/text-range.js";
+import type { Confidence, Severity } from "../rules/rule.js";
 
 /** A place that belongs to a finding's evidence, in the order in which a reader should follow it. */
 export interface FindingStep {
@@ -13,7 +13,7 @@ export interface FindingStep {
 /** Edits that mend a finding. `safe` edits cannot change what a correct program does. */
 export interface Fix {
   readonly title: string;
-  readonly safety: 'safe' | 'unsafe';
+  readonly safety: "safe" | "unsafe";
   readonly edits: readonly TextEdit[];
 }
 

@@ -1,6 +1,6 @@
 /** What a file's path decides: whether it is test code, and which rules concern it. Answers are remembered by path. */
-import picomatch from 'picomatch';
-import type { Rule } from '../rules/rule.js';
+import picomatch from "picomatch";
+import type { Rule } from "../rules/rule.js";
 
 export interface PathPolicies {
   readonly isTest: (path: string, globs: readonly string[]) => boolean;
@@ -13,7 +13,7 @@ type Matcher = (path: string) => boolean;
 export function createPathPolicies(): PathPolicies {
   const matchers = new Map<string, Matcher>();
   const matcherOf = (globs: readonly string[], compile: (globs: readonly string[]) => Matcher): Matcher => {
-    const key = globs.join('\n');
+    const key = globs.join("\n");
     const known = matchers.get(key);
     if (known !== undefined) return known;
     const matcher = compile(globs);
@@ -30,7 +30,7 @@ export function createPathPolicies(): PathPolicies {
 }
 
 function normalise(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^\/+/, '');
+  return path.replaceAll("\\", "/").replace(/^\/+/, "");
 }
 
 function compileGlobs(globs: readonly string[]): Matcher {
@@ -41,8 +41,8 @@ function compileGlobs(globs: readonly string[]): Matcher {
 function compileRulePaths(globs: readonly string[]): Matcher {
   return compileGlobs(
     globs.flatMap((glob) => {
-      const anchored = glob.startsWith('/') ? glob.slice(1) : `**/${glob}`;
-      return [anchored, `${anchored.replace(/\/$/, '')}/**`];
+      const anchored = glob.startsWith("/") ? glob.slice(1) : `**/${glob}`;
+      return [anchored, `${anchored.replace(/\/$/, "")}/**`];
     }),
   );
 }

@@ -1,19 +1,25 @@
 /** From an analysis to what a reader sees: places in the text, suppressions, settings, order. */
-import { createLineIndex } from '../base/line-index.js';
-import type { Rule, Severity, Confidence } from '../rules/rule.js';
-import { commentsAbout, commentsBefore, type FileComments } from './comments.js';
-import type { ReviewOptions } from './configuration.js';
-import type { FileAnalysis } from './file-analysis.js';
-import type { FileReview, Finding, Fix, SyntaxProblem } from './finding.js';
-import type { PathPolicies } from './path-policies.js';
-import { findFileSuppression, findSuppression } from './suppressions.js';
-import { compareFindings, type UnitFinding } from './unit-findings.js';
+import { createLineIndex } from "../base/line-index.js";
+import type { Rule, Severity, Confidence } from "../rules/rule.js";
+import { commentsAbout, commentsBefore, type FileComments } from "./comments.js";
+import type { ReviewOptions } from "./configuration.js";
+import type { FileAnalysis } from "./file-analysis.js";
+import type { FileReview, Finding, Fix, SyntaxProblem } from "./finding.js";
+import type { PathPolicies } from "./path-policies.js";
+import { findFileSuppression, findSuppression } from "./suppressions.js";
+import { compareFindings, type UnitFinding } from "./unit-findings.js";
 
 const severityRank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 const confidenceRank: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
 /** The review of one version of a file. */
-export function placeFindings(path: string, text: string, analysis: FileAnalysis, options: ReviewOptions, policies: PathPolicies): FileReview {
+export function placeFindings(
+  path: string,
+  text: string,
+  analysis: FileAnalysis,
+  options: ReviewOptions,
+  policies: PathPolicies,
+): FileReview {
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   const ordinals = new Map<string, number>();
@@ -26,7 +32,7 @@ export function placeFindings(path: string, text: string, analysis: FileAnalysis
     if (severity === undefined) continue;
     comments ??= { text, pairs: analysis.units.cut.comments, lines: createLineIndex(text) };
     const suppression = suppressionOf(finding, comments, analysis);
-    const placed = place(finding, severity, `${finding.identity}${ordinal === 0 ? '' : `-${ordinal}`}`);
+    const placed = place(finding, severity, `${finding.identity}${ordinal === 0 ? "" : `-${ordinal}`}`);
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
@@ -37,16 +43,16 @@ export function placeFindings(path: string, text: string, analysis: FileAnalysis
 function severityOf(rule: Rule, path: string, options: ReviewOptions, policies: PathPolicies): Severity | undefined {
   if (options.disabledRules.includes(rule.id)) return undefined;
   let severity = options.severities[rule.id] ?? rule.severity;
-  if (rule.inTests !== 'same' && policies.isTest(path, options.testFiles)) {
-    if (rule.inTests === 'off') return undefined;
-    severity = 'info';
+  if (rule.inTests !== "same" && policies.isTest(path, options.testFiles)) {
+    if (rule.inTests === "off") return undefined;
+    severity = "info";
   }
   if (severityRank[severity] < severityRank[options.minimumSeverity]) return undefined;
   if (confidenceRank[rule.confidence] < confidenceRank[options.minimumConfidence]) return undefined;
   return policies.concerns(rule, path) ? severity : undefined;
 }
 
-function suppressionOf(finding: UnitFinding, comments: FileComments, analysis: FileAnalysis): Finding['suppression'] {
+function suppressionOf(finding: UnitFinding, comments: FileComments, analysis: FileAnalysis): Finding["suppression"] {
   const base = finding.startUnit.start;
   const near = commentsAbout(comments, base + finding.anchor.start, base + finding.anchor.end);
   const direct = near.length === 0 ? undefined : findSuppression(finding.rule, near);
@@ -82,7 +88,7 @@ function syntaxProblems(analysis: FileAnalysis): SyntaxProblem[] {
   return analysis.units.units.flatMap((unit) =>
     unit.errors.slice(0, 1).map((error) => ({
       range: { start: unit.start + error.start, end: unit.start + error.end },
-      message: 'This code does not parse as Python; rules ran on what could be read around it.',
+      message: "This code does not parse as Python; rules ran on what could be read around it.",
     })),
   );
 }

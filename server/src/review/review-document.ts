@@ -1,14 +1,19 @@
 /** An open document: its text, the analysis of the version that was last asked for, and what has changed since. */
-import type { TextEdit } from '../base/text-range.js';
-import type { Change } from '../syntax/cut-units.js';
-import { freeWarmTree } from '../syntax/python-parser.js';
-import type { ReviewDocument } from './engine.js';
-import { analyseFile, type AnalysisContext, type FileAnalysis } from './file-analysis.js';
-import type { PathPolicies } from './path-policies.js';
-import { placeFindings } from './place-findings.js';
+import type { TextEdit } from "../base/text-range.js";
+import type { Change } from "../syntax/cut-units.js";
+import { freeWarmTree } from "../syntax/python-parser.js";
+import type { ReviewDocument } from "./engine.js";
+import { analyseFile, type AnalysisContext, type FileAnalysis } from "./file-analysis.js";
+import type { PathPolicies } from "./path-policies.js";
+import { placeFindings } from "./place-findings.js";
 
 /** Opens a document of an engine. */
-export function openReviewDocument(context: AnalysisContext, policies: PathPolicies, path: string, initial: string): ReviewDocument {
+export function openReviewDocument(
+  context: AnalysisContext,
+  policies: PathPolicies,
+  path: string,
+  initial: string,
+): ReviewDocument {
   let text = initial;
   let analysis: FileAnalysis | undefined;
   let change: Change | undefined;

@@ -1,11 +1,11 @@
 /** Findings of rules as (unit, offset), which stay true while other units move. */
-import { allBindings, bindingText, type Bindings } from '../matching/bindings.js';
-import { distinctPlaces, rangeStart, shortestPerStart, type CodeRange } from '../analyses/search/code-range.js';
-import type { CompiledRule } from '../analyses/search/compiled-rule.js';
-import { isStatement, type SyntaxNode } from '../syntax/node.js';
-import type { Unit } from '../syntax/unit.js';
-import type { Rule } from '../rules/rule.js';
-import { hashText } from '../base/hash.js';
+import { allBindings, bindingText, type Bindings } from "../matching/bindings.js";
+import { distinctPlaces, rangeStart, shortestPerStart, type CodeRange } from "../analyses/search/code-range.js";
+import type { CompiledRule } from "../analyses/search/compiled-rule.js";
+import { isStatement, type SyntaxNode } from "../syntax/node.js";
+import type { Unit } from "../syntax/unit.js";
+import type { Rule } from "../rules/rule.js";
+import { hashText } from "../base/hash.js";
 
 /** A finding before it is placed in a version of the file. */
 export interface UnitFinding {
@@ -25,14 +25,20 @@ export interface UnitFinding {
 /** Turns a rule's ranges into findings, each place once. */
 export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[]): UnitFinding[] {
   const { rule } = compiled;
-  return (compiled.reach === 'file' ? shortestPerStart(ranges) : distinctPlaces(ranges)).map((range) => ({
+  return (compiled.reach === "file" ? shortestPerStart(ranges) : distinctPlaces(ranges)).map((range) => ({
     rule,
     startUnit: range.startUnit,
     start: range.start,
     endUnit: range.endUnit,
     end: range.end,
     message: interpolate(rule.message, range.bindings, shorten),
-    replacement: rule.fix === undefined ? undefined : indentLines(interpolate(rule.fix.template, range.bindings, (text) => text), range),
+    replacement:
+      rule.fix === undefined
+        ? undefined
+        : indentLines(
+            interpolate(rule.fix.template, range.bindings, (text) => text),
+            range,
+          ),
     anchor: anchorOf(range.startUnit, range.start),
     identity: hashText(`${rule.id}\n${matchedCode(range)}`),
   }));
@@ -40,21 +46,21 @@ export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[])
 
 /** Further lines of a replacement stand under its first one. */
 function indentLines(replacement: string, range: CodeRange): string {
-  if (!replacement.includes('\n')) return replacement;
+  if (!replacement.includes("\n")) return replacement;
   const { text, indentation } = range.startUnit;
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
-  const indent = lineStart === 0 ? indentation : (/^[ \t]*/.exec(text.slice(lineStart, range.start))?.[0] ?? '');
-  return replacement.replaceAll('\n', `\n${indent}`);
+  const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
+  const indent = lineStart === 0 ? indentation : (/^[ \t]*/.exec(text.slice(lineStart, range.start))?.[0] ?? "");
+  return replacement.replaceAll("\n", `\n${indent}`);
 }
 
 function matchedCode(range: CodeRange): string {
-  if (range.startUnit === range.endUnit) return range.startUnit.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  if (range.startUnit === range.endUnit) return range.startUnit.text.slice(range.start, range.end).replace(/\s+/g, " ");
   return `${range.startUnit.text.slice(range.start)}…`;
 }
 
 /** Fills in `$NAME`, the longest names first, so that `$X` does not eat the head of `$XS`. */
 function interpolate(template: string, bindings: Bindings | undefined, present: (text: string) => string): string {
-  if (!template.includes('$')) return template;
+  if (!template.includes("$")) return template;
   const values = new Map(allBindings(bindings).map((binding) => [binding.name, binding]));
   return template.replace(/\$(?:\.\.\.)?[A-Z_0-9]+/g, (name) => {
     const binding = values.get(name);
@@ -66,7 +72,7 @@ const maximumQuoteLength = 60;
 
 /** One line of at most sixty characters, for messages. */
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\s+/g, " ").trim();
   return line.length <= maximumQuoteLength ? line : `${line.slice(0, maximumQuoteLength - 1)}…`;
 }
 
@@ -75,7 +81,7 @@ function anchorOf(unit: Unit, offset: number): { start: number; end: number } {
   let best: { start: number; end: number } = { start: offset, end: offset };
   const visit = (node: SyntaxNode): void => {
     if (offset < node.start || offset > node.end) return;
-    if (isStatement(node) || node.kind === 'Except') best = { start: node.start, end: headEnd(node) };
+    if (isStatement(node) || node.kind === "Except") best = { start: node.start, end: headEnd(node) };
     for (const child of node.children) if (child.unit === unit) visit(child);
   };
   unit.statements.forEach(visit);
@@ -83,13 +89,17 @@ function anchorOf(unit: Unit, offset: number): { start: number; end: number } {
 }
 
 function headEnd(node: SyntaxNode): number {
-  const block = node.children.find((child) => child.kind === 'Block' || child.kind === 'Case');
+  const block = node.children.find((child) => child.kind === "Block" || child.kind === "Case");
   return block === undefined || block.start === block.end ? node.end : block.start;
 }
 
 /** Order of findings in a file: by place, then by rule. */
 export function compareFindings(a: UnitFinding, b: UnitFinding): number {
-  return rangeStart(asRange(a)) - rangeStart(asRange(b)) || endOf(a) - endOf(b) || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
+  return (
+    rangeStart(asRange(a)) - rangeStart(asRange(b)) ||
+    endOf(a) - endOf(b) ||
+    (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0)
+  );
 }
 
 function asRange(finding: UnitFinding): CodeRange {

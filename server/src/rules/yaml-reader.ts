@@ -36,7 +36,7 @@ export function rangeOf(node: Node | null | undefined): TextRange {
 
 /** The keys of a map with their values; keys that are not text are left out. */
 export function entriesOf(map: YAMLMap): { key: string; keyRange: TextRange; value: Node | null }[] {
-  return map.items.flatMap((item: Pair<unknown, unknown>) => {
+  return map.items.flatMap((item: Pair) => {
     const { key } = item;
     if (!isScalar(key)) return [];
     return [{ key: String(key.value), keyRange: rangeOf(key), value: item.value as Node | null }];
@@ -81,7 +81,12 @@ export function readMaps(reader: YamlReader, node: Node | null | undefined, name
 
 /** A list of texts, or one text; empty where there is none. */
 export function readTexts(node: Node | null | undefined): string[] {
-  if (isScalar(node) && node.value !== null) return [String(node.value)];
-  if (!isSeq(node)) return [];
-  return node.items.flatMap((item) => (isScalar(item) && item.value !== null ? [String(item.value)] : []));
+  if (!isSeq(node)) return textOf(node);
+  return node.items.flatMap(textOf);
+}
+
+function textOf(node: unknown): string[] {
+  if (!isScalar(node)) return [];
+  const { value } = node;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [String(value)] : [];
 }

@@ -2,7 +2,7 @@
  * Logical lines (Python's lexical analysis, "Line structure") from the text alone, with a way back to sense where a bracket
  * or a string stays open: half of the states while a person types are such.
  */
-import { findStringEnd } from './cut-strings.js';
+import { findStringEnd } from "./cut-strings.js";
 
 export interface LogicalLine {
   /** Offset past the last character that is code. */
@@ -55,8 +55,7 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
       case 10:
       case 13: {
         const next = at + (code === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
-        if (depth === 0) return { codeEnd, next, broken: false };
-        if (startsStatement(text, next, unitWidth)) return { codeEnd, next, broken: false };
+        if (depth === 0 || startsStatement(text, next, unitWidth)) return { codeEnd, next, broken: false };
         at = next;
         break;
       }
@@ -85,13 +84,18 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
         at++;
         break;
       default:
-        if (code === 40 || code === 91 || code === 123) depth++;
-        else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--;
+        depth = Math.max(0, depth + bracketStep(code));
         at++;
         codeEnd = at;
     }
   }
   return { codeEnd, next: length, broken: false };
+}
+
+/** What a character does to the number of open brackets. */
+function bracketStep(code: number): number {
+  if (code === 40 || code === 91 || code === 123) return 1;
+  return code === 41 || code === 93 || code === 125 ? -1 : 0;
 }
 
 /** Offset of the line break at or after `offset`, or the text's length. */
@@ -118,7 +122,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 function startsStatement(text: string, offset: number, unitWidth: number): boolean {
   if (matchesAt(statementStart, text, offset) !== null || matchesAt(fromImport, text, offset) !== null) return true;
   const decorator = matchesAt(decoratorLine, text, offset);
-  return decorator !== null && indentationWidth(text, offset, offset + (decorator[1] ?? '').length) <= unitWidth;
+  return decorator !== null && indentationWidth(text, offset, offset + (decorator[1] ?? "").length) <= unitWidth;
 }
 
 /**
@@ -130,7 +134,7 @@ function giveUpString(text: string, start: number, end: number, closed: boolean,
     const firstBreak = lineEnd(text, start);
     if (firstBreak >= end) return -1;
     const follows = text.charAt(end);
-    const opensAnother = follows !== '' && !afterClosing.test(follows);
+    const opensAnother = follows !== "" && !afterClosing.test(follows);
     if (!opensAnother && !opensDocstring(text, start, end, unitWidth)) return -1;
   }
   const definition = nextDefinition(text, start, closed ? end : text.length, unitWidth);
@@ -151,7 +155,7 @@ function nextDefinition(text: string, start: number, end: number, unitWidth: num
     const match = definitionLine.exec(text);
     if (match === null || match.index >= end) return -1;
     const line = match.index + 1;
-    if (indentationWidth(text, line, line + (match[1] ?? '').length) <= unitWidth) return line;
+    if (indentationWidth(text, line, line + (match[1] ?? "").length) <= unitWidth) return line;
   }
 }
 
@@ -159,11 +163,12 @@ function nextDefinition(text: string, start: number, end: number, unitWidth: num
 function nextOutdented(text: string, start: number, unitWidth: number): number {
   let at = lineEnd(text, start);
   while (at < text.length) {
-    const line = at + (text.startsWith('\r\n', at) ? 2 : 1);
+    const line = at + (text.startsWith("\r\n", at) ? 2 : 1);
     let code = line;
     while (code < text.length && (text.charCodeAt(code) === 32 || text.charCodeAt(code) === 9)) code++;
     const first = text.charAt(code);
-    if (first !== '' && first !== '\n' && first !== '\r' && indentationWidth(text, line, code) <= unitWidth) return line;
+    if (first !== "" && first !== "\n" && first !== "\r" && indentationWidth(text, line, code) <= unitWidth)
+      return line;
     at = lineEnd(text, code);
   }
   return text.length;

@@ -22,7 +22,9 @@ function isPrefixLetter(code: number): boolean {
 }
 
 function isWordCode(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122) || code > 127;
+  return (
+    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122) || code > 127
+  );
 }
 
 /** Whether the quote at `offset` follows a prefix with f or t, so that braces hold expressions. */
@@ -51,7 +53,7 @@ export function findStringEnd(text: string, offset: number): StringEnd {
 
 function findTripleEnd(text: string, start: number, quote: number): StringEnd {
   const closing = quote === doubleQuote ? '"""' : "'''";
-  for (let from = start; ; ) {
+  for (let from = start; ;) {
     const found = text.indexOf(closing, from);
     if (found < 0) return { end: text.length, closed: false, triple: true };
     let backslashes = 0;

@@ -2,8 +2,8 @@
  * Cuts a file into units from its text alone: line structure, indentation, `def` and `class`. What a unit is therefore does not depend on
  * the parser, on its error recovery, or on earlier states of the text; one that does not parse costs itself and no other.
  */
-import { indentationWidth, lineEnd, readLogicalLine } from './cut-lines.js';
-import type { UnitKind } from './unit.js';
+import { indentationWidth, lineEnd, readLogicalLine } from "./cut-lines.js";
+import type { UnitKind } from "./unit.js";
 
 /** The place of one unit. Segments stand in the order of the text and do not overlap. */
 export interface Segment {
@@ -95,7 +95,7 @@ function cutFrom(state: CutState, offset: number, stop: (lineStart: number, at: 
     else if (code === 35) {
       const end = lineEnd(text, at);
       state.comments.push(at, end);
-      lineStart = end + (text.startsWith('\r\n', end) ? 2 : 1);
+      lineStart = end + (text.startsWith("\r\n", end) ? 2 : 1);
     } else if (at >= text.length || stop(lineStart, at)) return;
     else lineStart = takeLine(state, lineStart, at);
   }
@@ -121,7 +121,8 @@ export function updateCut(text: string, previous: Cut, change: Change): UpdatedC
     if (lineStart <= change.newEnd || state.broken) return false;
     while (next < segments.length && (segments[next]?.lineStart ?? 0) + delta < lineStart) next++;
     const candidate = segments[next];
-    if (candidate === undefined || candidate.lineStart + delta !== lineStart || candidate.lineStart <= change.oldEnd) return false;
+    if (candidate === undefined || candidate.lineStart + delta !== lineStart || candidate.lineStart <= change.oldEnd)
+      return false;
     if (!startsSame(state, candidate, lineStart, at)) return false;
     keptAfter = segments.length - next;
     return true;
@@ -206,7 +207,7 @@ function belongsToCurrent(state: CutState, width: number, at: number): boolean {
   if (width > state.width) return true;
   if (width < state.width) return false;
   if (state.decorated) return true;
-  if (state.current.kind !== 'statement') return false;
+  if (state.current.kind !== "statement") return false;
   continuation.lastIndex = at;
   return continuation.test(state.text);
 }
@@ -218,7 +219,14 @@ function headAt(text: string, at: number): RegExpExecArray | null {
 
 function startSegment(state: CutState, lineStart: number, at: number, width: number): void {
   state.bodies = closeBodies(state.bodies, width);
-  const segment: Segment = { start: at, end: at, kind: 'statement', lineStart, bodies: state.bodies, depth: state.bodies.length - 1 };
+  const segment: Segment = {
+    start: at,
+    end: at,
+    kind: "statement",
+    lineStart,
+    bodies: state.bodies,
+    depth: state.bodies.length - 1,
+  };
   state.segments.push(segment);
   state.current = segment;
   state.width = width;
@@ -239,9 +247,9 @@ function applyHead(state: CutState, segment: Segment, found: RegExpExecArray, co
     return;
   }
   state.decorated = false;
-  if (found[1] !== undefined) segment.kind = 'function';
+  if (found[1] !== undefined) segment.kind = "function";
   else if (state.text.charCodeAt(codeEnd - 1) === 58) {
-    segment.kind = 'class';
+    segment.kind = "class";
     state.pendingClass = state.width;
   }
 }

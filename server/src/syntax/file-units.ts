@@ -1,8 +1,8 @@
 /** The units of one text, and how they carry over to the next version of it. */
-import { detachString } from '../base/detach.js';
-import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from './cut-units.js';
-import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from './python-parser.js';
-import type { PlacedUnit, Unit } from './unit.js';
+import { detachString } from "../base/detach.js";
+import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from "./cut-units.js";
+import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from "./python-parser.js";
+import type { PlacedUnit, Unit } from "./unit.js";
 
 /** One version of a file, cut and lowered. */
 export interface FileUnits {
@@ -49,13 +49,19 @@ export function updateFileUnits(python: PythonParser, text: string, previous: Fi
   return { cut, units: all, roots: placeUnits(cut.segments, all), warm };
 }
 
-function createUnit(python: PythonParser, text: string, segment: Segment, warm: { tree: WarmTree | undefined } | undefined): Unit {
+function createUnit(
+  python: PythonParser,
+  text: string,
+  segment: Segment,
+  warm: { tree: WarmTree | undefined } | undefined,
+): Unit {
   const unit: Unit = {
     kind: segment.kind,
     text: detachString(text.slice(segment.start, segment.end)),
     indentation: text.slice(segment.lineStart, segment.start),
     start: segment.start,
     statements: [],
+    resolution: 0,
     errors: [],
   };
   if (warm === undefined) parseUnit(python, unit);
@@ -64,7 +70,11 @@ function createUnit(python: PythonParser, text: string, segment: Segment, warm: 
 }
 
 /** For each segment the unit of the version before that has the same text: from the front, from the back, then between. */
-function takeOver(text: string, { cut, keptBefore, keptAfter }: UpdatedCut, units: readonly Unit[]): (Unit | undefined)[] {
+function takeOver(
+  text: string,
+  { cut, keptBefore, keptAfter }: UpdatedCut,
+  units: readonly Unit[],
+): (Unit | undefined)[] {
   const { segments } = cut;
   const taken: (Unit | undefined)[] = segments.map(() => undefined);
   const take = (index: number, from: number): boolean => {
@@ -87,7 +97,11 @@ function takeOver(text: string, { cut, keptBefore, keptAfter }: UpdatedCut, unit
   let back = 0;
   for (; back < keptAfter; back++) keep(segments.length - 1 - back, units.length - 1 - back);
   while (front + back < Math.min(segments.length, units.length) && take(front, front)) front++;
-  while (back < Math.min(segments.length, units.length) - front && take(segments.length - 1 - back, units.length - 1 - back)) back++;
+  while (
+    back < Math.min(segments.length, units.length) - front &&
+    take(segments.length - 1 - back, units.length - 1 - back)
+  )
+    back++;
   const used = new Set<number>();
   for (let index = front; index < segments.length - back; index++) {
     for (let from = front; from < units.length - back; from++) {
@@ -115,7 +129,7 @@ export function placeUnits(segments: readonly Segment[], units: readonly Unit[])
     open.length = Math.min(open.length, segment.depth + 1);
     const members: PlacedUnit[] = [];
     open[open.length - 1]?.push({ unit, members });
-    if (segment.kind === 'class') open.push(members);
+    if (segment.kind === "class") open.push(members);
   });
   return roots;
 }

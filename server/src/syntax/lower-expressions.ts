@@ -15,15 +15,15 @@ import {
   textOf,
   typeOf,
   type LoweringContext,
-} from './lowering-context.js';
-import { lowerConcatenated, lowerInterpolation, lowerString } from './lower-strings.js';
-import { noChildren, SyntaxNode, type SyntaxKind } from './node.js';
+} from "./lowering-context.js";
+import { lowerConcatenated, lowerInterpolation, lowerString } from "./lower-strings.js";
+import { noChildren, SyntaxNode, type SyntaxKind } from "./node.js";
 
 export type Lowerer = (context: LoweringContext, index: number) => SyntaxNode;
 
 /** A node of `kind` whose children are the named children. */
 function collection(kind: SyntaxKind): Lowerer {
-  return (context, index) => makeNode(context, kind, index, '', lowerNamed(context, index));
+  return (context, index) => makeNode(context, kind, index, "", lowerNamed(context, index));
 }
 
 /** A leaf of `kind` whose value is its text. */
@@ -34,31 +34,34 @@ function leaf(kind: SyntaxKind): Lowerer {
 /** Stands for its only child. */
 const unwrap: Lowerer = (context, index) => {
   const [only, ...more] = namedIndices(context, index);
-  if (only === undefined || more.length > 0) return makeNode(context, 'Other', index, typeOf(context, index), lowerNamed(context, index));
+  if (only === undefined || more.length > 0)
+    return makeNode(context, "Other", index, typeOf(context, index), lowerNamed(context, index));
   return context.lower(context, only);
 };
 
 const call: Lowerer = (context, index) => {
   const [callee, list] = namedIndices(context, index);
-  if (callee === undefined) return makeNode(context, 'Error', index);
+  if (callee === undefined) return makeNode(context, "Error", index);
   const children = [context.lower(context, callee)];
   if (list !== undefined) {
-    if (typeOf(context, list) === 'argument_list') children.push(...lowerNamed(context, list));
+    if (typeOf(context, list) === "argument_list") children.push(...lowerNamed(context, list));
     else children.push(context.lower(context, list));
   }
-  return makeNode(context, 'Call', index, '', children);
+  return makeNode(context, "Call", index, "", children);
 };
 
 const keywordArgument: Lowerer = (context, index) => {
   const [name, value] = namedIndices(context, index);
-  if (name === undefined || value === undefined) return makeNode(context, 'Error', index, '', lowerNamed(context, index));
-  return makeNode(context, 'Keyword', index, textOf(context, name), [context.lower(context, value)]);
+  if (name === undefined || value === undefined)
+    return makeNode(context, "Error", index, "", lowerNamed(context, index));
+  return makeNode(context, "Keyword", index, textOf(context, name), [context.lower(context, value)]);
 };
 
 const attribute: Lowerer = (context, index) => {
   const [object, name] = namedIndices(context, index);
-  if (object === undefined || name === undefined) return makeNode(context, 'Error', index, '', lowerNamed(context, index));
-  return makeNode(context, 'Attribute', index, textOf(context, name), [context.lower(context, object)]);
+  if (object === undefined || name === undefined)
+    return makeNode(context, "Error", index, "", lowerNamed(context, index));
+  return makeNode(context, "Attribute", index, textOf(context, name), [context.lower(context, object)]);
 };
 
 /** `a.b.c` where the grammar has one node for all of it: a chain of attributes. */
@@ -68,10 +71,10 @@ const dottedName: Lowerer = (context, index) => {
     const name = textOf(context, part);
     result =
       result === undefined
-        ? makeNode(context, 'Name', part, name)
-        : new SyntaxNode('Attribute', result.start, endOf(context, part), name, [result], context.unit);
+        ? makeNode(context, "Name", part, name)
+        : new SyntaxNode("Attribute", result.start, endOf(context, part), name, [result], context.unit);
   }
-  return result ?? makeNode(context, 'Error', index);
+  return result ?? makeNode(context, "Error", index);
 };
 
 const slice: Lowerer = (context, index) => {
@@ -82,7 +85,7 @@ const slice: Lowerer = (context, index) => {
   }
   const at = endOf(context, index);
   const children = [0, 1, 2].map((slot) => lowerOptional(context, slots[slot], at));
-  return makeNode(context, 'Slice', index, '', children);
+  return makeNode(context, "Slice", index, "", children);
 };
 
 /** Operators and operands: `kind` with the operators' types joined by commas. */
@@ -94,7 +97,7 @@ function operators(kind: SyntaxKind): Lowerer {
       if (isNamed(context, child)) operands.push(child);
       else found.push(typeOf(context, child));
     }
-    return makeNode(context, kind, index, found.join(','), lowerAll(context, operands));
+    return makeNode(context, kind, index, found.join(","), lowerAll(context, operands));
   };
 }
 
@@ -104,34 +107,54 @@ const lambda: Lowerer = (context, index) => {
   const parameters = named.length > 1 ? named[0] : undefined;
   const list =
     parameters === undefined
-      ? new SyntaxNode('Parameters', startOf(context, index) + 6, startOf(context, index) + 6, '', noChildren, context.unit)
+      ? new SyntaxNode(
+          "Parameters",
+          startOf(context, index) + 6,
+          startOf(context, index) + 6,
+          "",
+          noChildren,
+          context.unit,
+        )
       : context.lower(context, parameters);
-  return makeNode(context, 'Lambda', index, '', [list, lowerOptional(context, body, endOf(context, index))]);
+  return makeNode(context, "Lambda", index, "", [list, lowerOptional(context, body, endOf(context, index))]);
 };
 
 const yieldExpression: Lowerer = (context, index) => {
   const named = namedIndices(context, index);
-  if (hasToken(context, index, 'from')) return makeNode(context, 'YieldFrom', index, '', lowerAll(context, named));
-  return makeNode(context, 'Yield', index, '', lowerAll(context, named));
+  if (hasToken(context, index, "from")) return makeNode(context, "YieldFrom", index, "", lowerAll(context, named));
+  return makeNode(context, "Yield", index, "", lowerAll(context, named));
 };
 
 const forInClause: Lowerer = (context, index) => {
   const [target, ...iterables] = lowerNamed(context, index);
-  const value = hasToken(context, index, 'async') ? 'async' : '';
+  const value = hasToken(context, index, "async") ? "async" : "";
   const [first] = iterables;
   const last = iterables[iterables.length - 1];
-  if (target === undefined || first === undefined || last === undefined) return makeNode(context, 'Error', index);
-  const iterable = iterables.length === 1 ? first : new SyntaxNode('Tuple', first.start, last.end, '', iterables, context.unit);
-  return makeNode(context, 'ForClause', index, value, [target, iterable]);
+  if (target === undefined || first === undefined || last === undefined) return makeNode(context, "Error", index);
+  const iterable =
+    iterables.length === 1 ? first : new SyntaxNode("Tuple", first.start, last.end, "", iterables, context.unit);
+  return makeNode(context, "ForClause", index, value, [target, iterable]);
 };
 
-const namedExpression: Lowerer = (context, index) => makeNode(context, 'NamedExpression', index, '', lowerNamed(context, index));
+const namedExpression: Lowerer = (context, index) =>
+  makeNode(context, "NamedExpression", index, "", lowerNamed(context, index));
 
 /** A parameter that is only a name, or a name after stars. */
-function parameter(context: LoweringContext, index: number, stars: string, name: number | undefined, annotation?: number, fallback?: number): SyntaxNode {
+function parameter(
+  context: LoweringContext,
+  index: number,
+  stars: string,
+  name: number | undefined,
+  annotation?: number,
+  fallback?: number,
+): SyntaxNode {
   const at = endOf(context, index);
-  return makeNode(context, 'Parameter', index, stars, [
-    name === undefined ? absent(context, at) : typeOf(context, name) === 'tuple_pattern' ? context.lower(context, name) : identifier(context, name),
+  return makeNode(context, "Parameter", index, stars, [
+    name === undefined
+      ? absent(context, at)
+      : typeOf(context, name) === "tuple_pattern"
+        ? context.lower(context, name)
+        : identifier(context, name),
     lowerOptional(context, annotation, at),
     lowerOptional(context, fallback, at),
   ]);
@@ -141,27 +164,27 @@ function lowerParameter(context: LoweringContext, index: number): SyntaxNode {
   const type = typeOf(context, index);
   const named = namedIndices(context, index);
   switch (type) {
-    case 'identifier':
-    case 'keyword_identifier':
-    case 'tuple_pattern':
-      return parameter(context, index, '', index);
-    case 'list_splat_pattern':
-      return parameter(context, index, '*', named[0]);
-    case 'dictionary_splat_pattern':
-      return parameter(context, index, '**', named[0]);
-    case 'keyword_separator':
-      return parameter(context, index, '*', undefined);
-    case 'positional_separator':
-      return parameter(context, index, '/', undefined);
-    case 'default_parameter':
-      return parameter(context, index, '', named[0], undefined, named[1]);
-    case 'typed_default_parameter':
-      return parameter(context, index, '', named[0], named[1], named[2]);
-    case 'typed_parameter': {
+    case "identifier":
+    case "keyword_identifier":
+    case "tuple_pattern":
+      return parameter(context, index, "", index);
+    case "list_splat_pattern":
+      return parameter(context, index, "*", named[0]);
+    case "dictionary_splat_pattern":
+      return parameter(context, index, "**", named[0]);
+    case "keyword_separator":
+      return parameter(context, index, "*", undefined);
+    case "positional_separator":
+      return parameter(context, index, "/", undefined);
+    case "default_parameter":
+      return parameter(context, index, "", named[0], undefined, named[1]);
+    case "typed_default_parameter":
+      return parameter(context, index, "", named[0], named[1], named[2]);
+    case "typed_parameter": {
       const [inner, annotation] = named;
-      const innerType = inner === undefined ? '' : typeOf(context, inner);
-      const stars = innerType === 'list_splat_pattern' ? '*' : innerType === 'dictionary_splat_pattern' ? '**' : '';
-      const name = inner !== undefined && stars !== '' ? namedIndices(context, inner)[0] : inner;
+      const innerType = inner === undefined ? "" : typeOf(context, inner);
+      const stars = innerType === "list_splat_pattern" ? "*" : innerType === "dictionary_splat_pattern" ? "**" : "";
+      const name = inner !== undefined && stars !== "" ? namedIndices(context, inner)[0] : inner;
       return parameter(context, index, stars, name, annotation);
     }
     default:
@@ -172,28 +195,29 @@ function lowerParameter(context: LoweringContext, index: number): SyntaxNode {
 const parameters: Lowerer = (context, index) =>
   makeNode(
     context,
-    'Parameters',
+    "Parameters",
     index,
-    '',
+    "",
     namedIndices(context, index).map((child) => lowerParameter(context, child)),
   );
 
 /** `expression as target`, outside of with and except: only in patterns of match and broken code. */
-const other: Lowerer = (context, index) => makeNode(context, 'Other', index, typeOf(context, index), lowerNamed(context, index));
+const other: Lowerer = (context, index) =>
+  makeNode(context, "Other", index, typeOf(context, index), lowerNamed(context, index));
 
 const casePattern: Lowerer = (context, index) => {
   const named = namedIndices(context, index);
-  if (named.length === 0) return makeNode(context, 'Name', index, textOf(context, index));
-  if (hasToken(context, index, '-')) return makeNode(context, 'Unary', index, '-', lowerAll(context, named));
+  if (named.length === 0) return makeNode(context, "Name", index, textOf(context, index));
+  if (hasToken(context, index, "-")) return makeNode(context, "Unary", index, "-", lowerAll(context, named));
   return unwrap(context, index);
 };
 
-const classPattern: Lowerer = (context, index) => makeNode(context, 'Call', index, '', lowerNamed(context, index));
+const classPattern: Lowerer = (context, index) => makeNode(context, "Call", index, "", lowerNamed(context, index));
 
 const splatPattern: Lowerer = (context, index) => {
   const named = namedIndices(context, index);
-  const kind = hasToken(context, index, '**') ? 'DoubleStarred' : 'Starred';
-  return makeNode(context, kind, index, '', lowerAll(context, named));
+  const kind = hasToken(context, index, "**") ? "DoubleStarred" : "Starred";
+  return makeNode(context, kind, index, "", lowerAll(context, named));
 };
 
 const dictPattern: Lowerer = (context, index) => {
@@ -203,66 +227,69 @@ const dictPattern: Lowerer = (context, index) => {
     const key = elements[at];
     if (key === undefined) break;
     const value = elements[at + 1];
-    if (key.kind === 'DoubleStarred' || value === undefined) children.push(key);
+    if (key.kind === "DoubleStarred" || value === undefined) children.push(key);
     else {
-      children.push(new SyntaxNode('Pair', key.start, value.end, '', [key, value], context.unit));
+      children.push(new SyntaxNode("Pair", key.start, value.end, "", [key, value], context.unit));
       at++;
     }
   }
-  return makeNode(context, 'Dict', index, '', children);
+  return makeNode(context, "Dict", index, "", children);
 };
 
 const unionPattern: Lowerer = (context, index) => {
   const [first, ...rest] = lowerNamed(context, index);
-  if (first === undefined) return makeNode(context, 'Error', index);
-  return rest.reduce((left, right) => new SyntaxNode('Binary', left.start, right.end, '|', [left, right], context.unit), first);
+  if (first === undefined) return makeNode(context, "Error", index);
+  return rest.reduce(
+    (left, right) => new SyntaxNode("Binary", left.start, right.end, "|", [left, right], context.unit),
+    first,
+  );
 };
 
 /** Lowering functions of expressions by the grammar's type. */
 export const expressionLowerers: Readonly<Record<string, Lowerer>> = {
-  identifier: leaf('Name'),
-  keyword_identifier: leaf('Name'),
-  integer: leaf('Number'),
-  float: leaf('Number'),
-  true: leaf('Constant'),
-  false: leaf('Constant'),
-  none: leaf('Constant'),
-  ellipsis: leaf('Ellipsis'),
+  identifier: leaf("Name"),
+  keyword_identifier: leaf("Name"),
+  integer: leaf("Number"),
+  float: leaf("Number"),
+  true: leaf("Constant"),
+  false: leaf("Constant"),
+  none: leaf("Constant"),
+  ellipsis: leaf("Ellipsis"),
   attribute,
   call,
   keyword_argument: keywordArgument,
-  subscript: collection('Subscript'),
+  subscript: collection("Subscript"),
   slice,
-  binary_operator: operators('Binary'),
-  boolean_operator: operators('Boolean'),
-  unary_operator: operators('Unary'),
-  not_operator: operators('Unary'),
-  comparison_operator: operators('Compare'),
-  conditional_expression: collection('Conditional'),
+  binary_operator: operators("Binary"),
+  boolean_operator: operators("Boolean"),
+  unary_operator: operators("Unary"),
+  not_operator: operators("Unary"),
+  comparison_operator: operators("Compare"),
+  conditional_expression: collection("Conditional"),
   lambda,
   parenthesized_expression: unwrap,
   named_expression: namedExpression,
-  await: collection('Await'),
+  await: collection("Await"),
   yield: yieldExpression,
-  tuple: collection('Tuple'),
-  tuple_pattern: collection('Tuple'),
-  pattern_list: collection('Tuple'),
-  expression_list: collection('Tuple'),
-  list: collection('List'),
-  list_pattern: collection('List'),
-  set: collection('Set'),
-  dictionary: collection('Dict'),
-  pair: collection('Pair'),
-  list_splat: collection('Starred'),
-  list_splat_pattern: collection('Starred'),
-  dictionary_splat: collection('DoubleStarred'),
-  dictionary_splat_pattern: collection('DoubleStarred'),
-  list_comprehension: collection('ListComprehension'),
-  set_comprehension: collection('SetComprehension'),
-  dictionary_comprehension: collection('DictComprehension'),
-  generator_expression: collection('Generator'),
+  tuple: collection("Tuple"),
+  tuple_pattern: collection("Tuple"),
+  pattern_list: collection("Tuple"),
+  expression_list: collection("Tuple"),
+  list: collection("List"),
+  list_pattern: collection("List"),
+  set: collection("Set"),
+  dictionary: collection("Dict"),
+  pair: collection("Pair"),
+  list_splat: collection("Starred"),
+  list_splat_pattern: collection("Starred"),
+  dictionary_splat: collection("DoubleStarred"),
+  dictionary_splat_pattern: collection("DoubleStarred"),
+  list_comprehension: collection("ListComprehension"),
+  set_comprehension: collection("SetComprehension"),
+  dictionary_comprehension: collection("DictComprehension"),
+  generator_expression: collection("Generator"),
   for_in_clause: forInClause,
-  if_clause: collection('IfClause'),
+  if_clause: collection("IfClause"),
   string: lowerString,
   interpolation: lowerInterpolation,
   format_expression: lowerInterpolation,
@@ -277,9 +304,9 @@ export const expressionLowerers: Readonly<Record<string, Lowerer>> = {
     const [name, list] = namedIndices(context, index);
     if (name === undefined) return other(context, index);
     const children = [context.lower(context, name), ...(list === undefined ? [] : lowerNamed(context, list))];
-    return makeNode(context, 'Subscript', index, '', children);
+    return makeNode(context, "Subscript", index, "", children);
   },
-  union_type: (context, index) => makeNode(context, 'Binary', index, '|', lowerNamed(context, index)),
+  union_type: (context, index) => makeNode(context, "Binary", index, "|", lowerNamed(context, index)),
   member_type: attribute,
   case_pattern: casePattern,
   class_pattern: classPattern,

@@ -10,53 +10,54 @@ import {
   textOf,
   typeOf,
   type LoweringContext,
-} from './lowering-context.js';
-import { noChildren, SyntaxNode } from './node.js';
+} from "./lowering-context.js";
+import { noChildren, SyntaxNode } from "./node.js";
 
 /** One literal. Its value is the content as written: escapes are not decoded, quotes and prefix are left out. */
 export function lowerString(context: LoweringContext, index: number): SyntaxNode {
   const children = childIndices(context, index);
   const first = children[0];
-  const prefix = first === undefined ? '' : textOf(context, first).toLowerCase();
-  if (prefix.includes('f') || prefix.includes('t')) return makeNode(context, 'FormatString', index, '', formatParts(context, children));
+  const prefix = first === undefined ? "" : textOf(context, first).toLowerCase();
+  if (prefix.includes("f") || prefix.includes("t"))
+    return makeNode(context, "FormatString", index, "", formatParts(context, children));
   const last = children[children.length - 1];
   const contentStart = first === undefined ? startOf(context, index) : endOf(context, first);
-  const closed = last !== undefined && typeOf(context, last) === 'string_end';
+  const closed = last !== undefined && typeOf(context, last) === "string_end";
   const contentEnd = closed ? startOf(context, last) : endOf(context, index);
   const content = context.text.slice(contentStart + context.base, contentEnd + context.base);
-  return makeNode(context, prefix.includes('b') ? 'Bytes' : 'String', index, content);
+  return makeNode(context, prefix.includes("b") ? "Bytes" : "String", index, content);
 }
 
 function formatParts(context: LoweringContext, children: readonly number[]): SyntaxNode[] {
   const parts: SyntaxNode[] = [];
   for (const child of children) {
     const type = typeOf(context, child);
-    if (type === 'interpolation') parts.push(lowerInterpolation(context, child));
-    else if (type === 'string_content') parts.push(makeNode(context, 'StringPart', child, textOf(context, child)));
+    if (type === "interpolation") parts.push(lowerInterpolation(context, child));
+    else if (type === "string_content") parts.push(makeNode(context, "StringPart", child, textOf(context, child)));
   }
   return parts;
 }
 
 /** `{expression!r:specification}`; the interpolations of the specification are further children. */
 export function lowerInterpolation(context: LoweringContext, index: number): SyntaxNode {
-  let conversion = '';
+  let conversion = "";
   const children: SyntaxNode[] = [];
   for (const child of namedIndices(context, index)) {
     const type = typeOf(context, child);
-    if (type === 'type_conversion') conversion = textOf(context, child);
-    else if (type === 'format_specifier') children.push(...lowerNamed(context, child));
+    if (type === "type_conversion") conversion = textOf(context, child);
+    else if (type === "format_specifier") children.push(...lowerNamed(context, child));
     else children.push(context.lower(context, child));
   }
-  return makeNode(context, 'Interpolation', index, conversion, children);
+  return makeNode(context, "Interpolation", index, conversion, children);
 }
 
 /** Adjacent literals. Where all are plain, they are one string, as Python sees them. */
 export function lowerConcatenated(context: LoweringContext, index: number): SyntaxNode {
   const parts = lowerAll(context, namedIndices(context, index));
   const kind = parts[0]?.kind;
-  if ((kind === 'String' || kind === 'Bytes') && parts.every((part) => part.kind === kind)) {
-    const value = parts.map((part) => part.value).join('');
+  if ((kind === "String" || kind === "Bytes") && parts.every((part) => part.kind === kind)) {
+    const value = parts.map((part) => part.value).join("");
     return new SyntaxNode(kind, startOf(context, index), endOf(context, index), value, noChildren, context.unit);
   }
-  return makeNode(context, 'Concatenated', index, '', parts);
+  return makeNode(context, "Concatenated", index, "", parts);
 }

@@ -1,10 +1,18 @@
 /** Turns the parser's tree into the syntax form of a unit. */
-import { expressionLowerers, type Lowerer } from './lower-expressions.js';
-import { statementLowerers } from './lower-statements.js';
-import { isNamed, lowerNamed, makeNode, maximumDepth, typeOf, type GrammarSymbols, type LoweringContext } from './lowering-context.js';
-import { noChildren, SyntaxNode } from './node.js';
-import { errorSymbol, type RawTree } from './raw-tree.js';
-import type { Unit } from './unit.js';
+import { expressionLowerers, type Lowerer } from "./lower-expressions.js";
+import { statementLowerers } from "./lower-statements.js";
+import {
+  isNamed,
+  lowerNamed,
+  makeNode,
+  maximumDepth,
+  typeOf,
+  type GrammarSymbols,
+  type LoweringContext,
+} from "./lowering-context.js";
+import { noChildren, type SyntaxNode } from "./node.js";
+import { errorSymbol, type RawTree } from "./raw-tree.js";
+import type { Unit } from "./unit.js";
 
 /** The grammar with the function that lowers each symbol. */
 export interface Grammar {
@@ -19,9 +27,13 @@ export function createGrammar(names: readonly string[], named: readonly boolean[
     symbols: {
       names,
       isNamed: named,
-      isExtra: names.map((name, symbol) => named[symbol] === true && (name === 'comment' || name === 'line_continuation')),
+      isExtra: names.map(
+        (name, symbol) => named[symbol] === true && (name === "comment" || name === "line_continuation"),
+      ),
     },
-    lowerers: names.map((name, symbol) => (named[symbol] === true && Object.hasOwn(byType, name) ? byType[name] : undefined)),
+    lowerers: names.map((name, symbol) =>
+      named[symbol] === true && Object.hasOwn(byType, name) ? byType[name] : undefined,
+    ),
   };
 }
 
@@ -41,7 +53,7 @@ export function lowerStatements(
     base,
     unit,
     errors: [],
-    omitClassBodies: unit.kind === 'class',
+    omitClassBodies: unit.kind === "class",
     depth: 0,
     lower: (inside, index) => lowerNode(grammar, inside, index),
   };
@@ -51,7 +63,7 @@ export function lowerStatements(
 
 function lowerNode(grammar: Grammar, context: LoweringContext, index: number): SyntaxNode {
   const symbol = context.tree.symbols[index] ?? 0;
-  if (context.depth >= maximumDepth) return makeNode(context, 'Other', index, 'too-deep');
+  if (context.depth >= maximumDepth) return makeNode(context, "Other", index, "too-deep");
   context.depth++;
   const lowered = lowerWithTable(grammar, context, index, symbol);
   context.depth--;
@@ -63,12 +75,12 @@ function lowerWithTable(grammar: Grammar, context: LoweringContext, index: numbe
   const lowerer = grammar.lowerers[symbol];
   if (lowerer !== undefined) return lowerer(context, index);
   const children = isNamed(context, index) ? lowerNamed(context, index) : noChildren;
-  return makeNode(context, 'Other', index, typeOf(context, index), children);
+  return makeNode(context, "Other", index, typeOf(context, index), children);
 }
 
 /** Code that does not parse: what stands inside is still lowered, so that patterns match around the break. */
 function lowerError(context: LoweringContext, index: number): SyntaxNode {
-  const node = makeNode(context, 'Error', index, '', lowerNamed(context, index));
+  const node = makeNode(context, "Error", index, "", lowerNamed(context, index));
   context.errors.push({ start: node.start, end: node.end });
   return node;
 }

@@ -1,7 +1,7 @@
 /** What every lowering function works with: the raw tree under the cursor, and how to make nodes of it. */
-import { errorSymbol, type RawTree } from './raw-tree.js';
-import { noChildren, SyntaxNode, type SyntaxKind } from './node.js';
-import type { Unit } from './unit.js';
+import { errorSymbol, type RawTree } from "./raw-tree.js";
+import { noChildren, SyntaxNode, type SyntaxKind } from "./node.js";
+import type { Unit } from "./unit.js";
 
 /** The grammar's symbols by number. */
 export interface GrammarSymbols {
@@ -33,7 +33,7 @@ export interface LoweringContext {
 
 export function typeOf(context: LoweringContext, index: number): string {
   const symbol = context.tree.symbols[index] ?? 0;
-  return symbol === errorSymbol ? 'ERROR' : (context.symbols.names[symbol] ?? '');
+  return symbol === errorSymbol ? "ERROR" : (context.symbols.names[symbol] ?? "");
 }
 
 export function isNamed(context: LoweringContext, index: number): boolean {
@@ -79,7 +79,7 @@ export function makeNode(
   context: LoweringContext,
   kind: SyntaxKind,
   index: number,
-  value = '',
+  value = "",
   children: readonly SyntaxNode[] = noChildren,
 ): SyntaxNode {
   return new SyntaxNode(kind, startOf(context, index), endOf(context, index), value, children, context.unit);
@@ -97,7 +97,7 @@ export function lowerNamed(context: LoweringContext, index: number): SyntaxNode[
 
 /** The slot for a part that the code leaves out; it stands at `offset`. */
 export function absent(context: LoweringContext, offset: number): SyntaxNode {
-  return new SyntaxNode('Absent', offset, offset, '', noChildren, context.unit);
+  return new SyntaxNode("Absent", offset, offset, "", noChildren, context.unit);
 }
 
 /** Lowers the raw node, or gives an Absent node at `offset` if there is none. */
@@ -107,5 +107,5 @@ export function lowerOptional(context: LoweringContext, index: number | undefine
 
 /** A name that is not an expression: of a function, an attribute's owner, an alias. */
 export function identifier(context: LoweringContext, index: number): SyntaxNode {
-  return makeNode(context, 'Identifier', index, textOf(context, index));
+  return makeNode(context, "Identifier", index, textOf(context, index));
 }

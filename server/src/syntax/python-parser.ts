@@ -2,12 +2,19 @@
  * The parser: Python text to units in the syntax form. The only place that makes trees in wasm memory; each is freed
  * before its function returns, save the warm tree of a large unit, which its owner frees.
  */
-import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
-import { createGrammar, lowerStatements, type Grammar } from './lower.js';
-import { noChildren, SyntaxNode } from './node.js';
-import { createRawTree, readGrammarTables, readRawTree, type GrammarTables, type ParserMemory, type RawTree } from './raw-tree.js';
-import { layoutAgrees, layoutSample, readThroughCursor } from './raw-tree-check.js';
-import type { Unit } from './unit.js';
+import { Edit, Language, Parser, type Tree } from "web-tree-sitter";
+import { createGrammar, lowerStatements, type Grammar } from "./lower.js";
+import { noChildren, SyntaxNode } from "./node.js";
+import {
+  createRawTree,
+  readGrammarTables,
+  readRawTree,
+  type GrammarTables,
+  type ParserMemory,
+  type RawTree,
+} from "./raw-tree.js";
+import { layoutAgrees, layoutSample, readThroughCursor } from "./raw-tree-check.js";
+import type { Unit } from "./unit.js";
 
 /** The wasm files, as bytes: the host finds them. */
 export interface WasmBinaries {
@@ -45,7 +52,7 @@ export async function createPythonParser(binaries: WasmBinaries): Promise<Python
   const language = await Language.load(binaries.python);
   const parser = new Parser();
   parser.setLanguage(language);
-  const names = language.types.map((_, symbol) => language.nodeTypeForId(symbol) ?? '');
+  const names = language.types.map((_, symbol) => language.nodeTypeForId(symbol) ?? "");
   const named = names.map((_, symbol) => language.nodeTypeIsNamed(symbol));
   const tables = readGrammarTables(memory, language);
   const sample = parser.parse(layoutSample);
@@ -128,7 +135,11 @@ function reparse(python: PythonParser, warm: WarmTree, text: string): Tree | nul
   let front = 0;
   while (front < shorter && before.charCodeAt(front) === text.charCodeAt(front)) front++;
   let back = 0;
-  while (back < shorter - front && before.charCodeAt(before.length - 1 - back) === text.charCodeAt(text.length - 1 - back)) back++;
+  while (
+    back < shorter - front &&
+    before.charCodeAt(before.length - 1 - back) === text.charCodeAt(text.length - 1 - back)
+  )
+    back++;
   const edit = new Edit({
     startIndex: front,
     oldEndIndex: before.length - back,
@@ -144,7 +155,7 @@ function reparse(python: PythonParser, warm: WarmTree, text: string): Tree | nul
 function pointAt(text: string, offset: number): { row: number; column: number } {
   let row = 0;
   let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) {
     row++;
     lineStart = at + 1;
   }
@@ -153,13 +164,13 @@ function pointAt(text: string, offset: number): { row: number; column: number } 
 
 /** An indented unit is parsed inside of a block, as it stands in the file. */
 function wrapperOf(unit: Unit): string {
-  return unit.indentation === '' ? '' : `if 1:\n${unit.indentation}`;
+  return unit.indentation === "" ? "" : `if 1:\n${unit.indentation}`;
 }
 
 /** Lowers the tree into the unit; says whether it has errors. */
 function lowerTree(python: PythonParser, unit: Unit, tree: Tree, text: string, wrapper: string): boolean {
   const raw = readTree(python, tree);
-  const indices = wrapper === '' ? statementIndices(python, 0) : unwrapBlock(python, wrapper.length);
+  const indices = wrapper === "" ? statementIndices(python, 0) : unwrapBlock(python, wrapper.length);
   lowerStatements(python.grammar, raw, text, wrapper.length, unit, indices);
   if (raw.hasError && unit.errors.length === 0) unit.errors = [{ start: 0, end: unit.text.length }];
   finishUnit(unit);
@@ -172,7 +183,7 @@ function unwrapBlock(python: PythonParser, from: number): number[] {
   const result: number[] = [];
   const visit = (parent: number): void => {
     for (const index of statementIndices(python, parent)) {
-      const isBlock = python.grammar.symbols.names[raw.symbols[index] ?? 0] === 'block';
+      const isBlock = python.grammar.symbols.names[raw.symbols[index] ?? 0] === "block";
       if ((raw.starts[index] ?? 0) >= from && !isBlock) result.push(index);
       else visit(index);
     }
@@ -183,11 +194,18 @@ function unwrapBlock(python: PythonParser, from: number): number[] {
 
 /** A class's unit is its head: the body's statements are units of their own. */
 function finishUnit(unit: Unit): void {
-  if (unit.kind !== 'class') return;
+  if (unit.kind !== "class") return;
   unit.statements = unit.statements.map((statement) => {
-    if (statement.kind !== 'ClassDef') return statement;
+    if (statement.kind !== "ClassDef") return statement;
     const end = unit.text.length;
-    const body = new SyntaxNode('Block', end, end, '', noChildren, unit);
-    return new SyntaxNode('ClassDef', statement.start, end, statement.value, [...statement.children.slice(0, 3), body], unit);
+    const body = new SyntaxNode("Block", end, end, "", noChildren, unit);
+    return new SyntaxNode(
+      "ClassDef",
+      statement.start,
+      end,
+      statement.value,
+      [...statement.children.slice(0, 3), body],
+      unit,
+    );
   });
 }

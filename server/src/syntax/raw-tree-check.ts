@@ -1,6 +1,13 @@
 /** Compares what raw-tree.ts reads from the parser's memory with what the public interface says, on code with all shapes. */
-import type { Language, Node, Tree } from 'web-tree-sitter';
-import { createRawTree, errorSymbol, readRawTree, type GrammarTables, type ParserMemory, type RawTree } from './raw-tree.js';
+import type { Language, Node, Tree } from "web-tree-sitter";
+import {
+  createRawTree,
+  errorSymbol,
+  readRawTree,
+  type GrammarTables,
+  type ParserMemory,
+  type RawTree,
+} from "./raw-tree.js";
 
 /** Python that makes the parser use aliases, hidden rules, inline and heap nodes, errors and missing tokens. */
 export const layoutSample = `# comment é 😀
@@ -13,7 +20,7 @@ try:
 except (A, B) as e: pass
 match x:
     case {"k": [1, *r]} | C(a=2) if y: ...
-class ${'LongNameThatIsNotInline'.repeat(12)}(B[int], m=1): x: int = not 1 not in 2
+class ${"LongNameThatIsNotInline".repeat(12)}(B[int], m=1): x: int = not 1 not in 2
 def broken(:
     f(1,
 x = [
@@ -24,11 +31,11 @@ export function readThroughCursor(tree: Tree, language: Language, into: RawTree)
   const reference = createRawTree();
   const visit = (node: Node): void => {
     const index = reference.count++;
-    if (index >= reference.symbols.length) throw new Error('the layout sample is larger than a raw tree');
+    if (index >= reference.symbols.length) throw new Error("the layout sample is larger than a raw tree");
     reference.symbols[index] = node.isError ? errorSymbol : node.typeId;
     reference.starts[index] = node.startIndex;
     reference.ends[index] = node.endIndex;
-    for (const child of node.children) if (child !== null) visit(child);
+    node.children.forEach(visit);
     reference.next[index] = reference.count;
   };
   visit(tree.rootNode);

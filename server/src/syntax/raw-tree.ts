@@ -3,7 +3,7 @@
  * the public cursor costs as much as parsing. The layouts are those of tree-sitter 0.27's `subtree.h`, `tree.h` and `parser.h`
  * for 32-bit WebAssembly; `verifyLayout` (raw-tree-check.ts) compares with the public interface before they are trusted.
  */
-import type { Language, Tree } from 'web-tree-sitter';
+import type { Language, Tree } from "web-tree-sitter";
 
 /** Nodes in preorder. A node's children are the entries from its own index + 1, each followed at `next`. */
 export interface RawTree {
@@ -51,6 +51,8 @@ const heapMoreFlags = 45;
 const heapErrorCost = 32;
 const heapProduction = 66;
 const subtreeSize = 8;
+/** The lowest bit of a Subtree says that it is a small leaf and no pointer. */
+const inlineBit = 1;
 
 /** Address of a wasm object behind a web-tree-sitter object. */
 export function addressOf(owner: Tree | Language): number {
@@ -111,68 +113,91 @@ interface Frame {
 
 /** Fills `into` with the visible nodes of `tree`. */
 export function readRawTree(tree: Tree, memory: ParserMemory, tables: GrammarTables, into: RawTree): void {
-  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = memory;
-  into.count = 0;
+  const reader: Reader = { memory, tables, into, frames: [] };
+  const words = memory.HEAPU32;
   const rootAddress = addressOf(tree);
   const rootHeap = words[rootAddress >> 2] ?? 0;
+  into.count = 0;
   into.hasError = (words[(rootHeap + heapErrorCost) >> 2] ?? 0) > 0;
-  const frames: Frame[] = [];
-
-  // Visits one Subtree: records it if it is visible, and opens a frame if it has children. Gives its size in bytes.
-  const visit = (address: number, start: number, alias: number): number => {
-    const head = words[address >> 2] ?? 0;
-    if ((head & 1) === 1) {
-      const size = bytes[address + 7] ?? 0;
-      if (alias !== 0 || (head & 2) !== 0) {
-        record(into, tables.publicSymbols[alias !== 0 ? alias : (head >> 8) & 0xff] ?? 0, start, start + size, true);
-      }
-      if ((head & 32) !== 0) into.hasError = true;
-      return size;
-    }
-    const size = words[(head + heapSizeBytes) >> 2] ?? 0;
-    const childCount = words[(head + heapChildCount) >> 2] ?? 0;
-    const visible = alias !== 0 || ((bytes[head + heapFlags] ?? 0) & 1) !== 0;
-    if (((bytes[head + heapMoreFlags] ?? 0) & 2) !== 0) into.hasError = true;
-    let index = -1;
-    if (visible) {
-      const symbol = alias !== 0 ? alias : (halves[(head + heapSymbol) >> 1] ?? 0);
-      const shown = symbol >= errorSymbol - 1 ? errorSymbol : (tables.publicSymbols[symbol] ?? 0);
-      index = record(into, shown, start, start + size, childCount === 0);
-    }
-    if (childCount > 0) {
-      const production = halves[(head + heapProduction) >> 1] ?? 0;
-      frames.push({
-        index,
-        child: head - childCount * subtreeSize,
-        end: head,
-        position: start,
-        first: true,
-        alias: production === 0 ? -1 : tables.aliasSequences + production * tables.aliasSequenceLength,
-      });
-    }
-    return size;
-  };
-
-  visit(rootAddress, words[(rootHeap + heapPaddingBytes) >> 2] ?? 0, 0);
+  visit(reader, rootAddress, words[(rootHeap + heapPaddingBytes) >> 2] ?? 0, 0);
   for (;;) {
-    const frame = frames[frames.length - 1];
+    const frame = reader.frames[reader.frames.length - 1];
     if (frame === undefined) return;
-    if (frame.child === frame.end) {
+    if (frame.child < frame.end) visitNextChild(reader, frame);
+    else {
       if (frame.index >= 0) into.next[frame.index] = into.count;
-      frames.pop();
-      continue;
+      reader.frames.pop();
     }
-    const address = frame.child;
-    frame.child += subtreeSize;
-    const head = words[address >> 2] ?? 0;
-    const inline = (head & 1) === 1;
-    const extra = inline ? (head & 8) !== 0 : ((bytes[head + heapFlags] ?? 0) & 4) !== 0;
-    let alias = 0;
-    if (!extra && frame.alias >= 0) alias = halves[frame.alias++] ?? 0;
-    if (!frame.first) frame.position += inline ? (bytes[address + 6] ?? 0) : (words[(head + heapPaddingBytes) >> 2] ?? 0);
-    frame.first = false;
-    frame.position += visit(address, frame.position, alias);
   }
+}
+
+/** What one reading carries along. */
+interface Reader {
+  readonly memory: ParserMemory;
+  readonly tables: GrammarTables;
+  readonly into: RawTree;
+  readonly frames: Frame[];
+}
+
+function visitNextChild(reader: Reader, frame: Frame): void {
+  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = reader.memory;
+  const address = frame.child;
+  frame.child += subtreeSize;
+  const head = words[address >> 2] ?? 0;
+  const inline = (head & inlineBit) !== 0;
+  const extra = inline ? (head & 8) !== 0 : ((bytes[head + heapFlags] ?? 0) & 4) !== 0;
+  const alias = !extra && frame.alias >= 0 ? (halves[frame.alias++] ?? 0) : 0;
+  // The padding of the first child is that of its parent, which has been counted.
+  if (!frame.first) {
+    frame.position += inline ? (bytes[address + 6] ?? 0) : (words[(head + heapPaddingBytes) >> 2] ?? 0);
+  }
+  frame.first = false;
+  frame.position += visit(reader, address, frame.position, alias);
+}
+
+/** Visits one Subtree: records it if it is visible, and opens a frame if it has children. Gives its size in bytes. */
+function visit(reader: Reader, address: number, start: number, alias: number): number {
+  const head = reader.memory.HEAPU32[address >> 2] ?? 0;
+  return (head & inlineBit) !== 0
+    ? visitInline(reader, address, head, start, alias)
+    : visitHeap(reader, head, start, alias);
+}
+
+/** A small leaf, which lies in its parent's list of children. */
+function visitInline(reader: Reader, address: number, head: number, start: number, alias: number): number {
+  const size = reader.memory.HEAPU8[address + 7] ?? 0;
+  if (alias !== 0 || (head & 2) !== 0) {
+    const symbol = alias !== 0 ? alias : (head >> 8) & 0xff;
+    record(reader.into, reader.tables.publicSymbols[symbol] ?? 0, start, start + size, true);
+  }
+  if ((head & 32) !== 0) reader.into.hasError = true;
+  return size;
+}
+
+function visitHeap(reader: Reader, head: number, start: number, alias: number): number {
+  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = reader.memory;
+  const { tables, into } = reader;
+  const size = words[(head + heapSizeBytes) >> 2] ?? 0;
+  const childCount = words[(head + heapChildCount) >> 2] ?? 0;
+  const visible = alias !== 0 || ((bytes[head + heapFlags] ?? 0) & 1) !== 0;
+  if (((bytes[head + heapMoreFlags] ?? 0) & 2) !== 0) into.hasError = true;
+  let index = -1;
+  if (visible) {
+    const symbol = alias !== 0 ? alias : (halves[(head + heapSymbol) >> 1] ?? 0);
+    const shown = symbol >= errorSymbol - 1 ? errorSymbol : (tables.publicSymbols[symbol] ?? 0);
+    index = record(into, shown, start, start + size, childCount === 0);
+  }
+  if (childCount === 0) return size;
+  const production = halves[(head + heapProduction) >> 1] ?? 0;
+  reader.frames.push({
+    index,
+    child: head - childCount * subtreeSize,
+    end: head,
+    position: start,
+    first: true,
+    alias: production === 0 ? -1 : tables.aliasSequences + production * tables.aliasSequenceLength,
+  });
+  return size;
 }
 
 function record(tree: RawTree, symbol: number, startByte: number, endByte: number, leaf: boolean): number {

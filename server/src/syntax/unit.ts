@@ -3,9 +3,9 @@
  * class, or one statement of a module or class body. Its text is contiguous, so that its nodes' offsets stay
  * true when text before it changes; only `start` moves.
  */
-import type { SyntaxNode } from './node.js';
+import type { SyntaxNode } from "./node.js";
 
-export type UnitKind = 'function' | 'class' | 'statement';
+export type UnitKind = "function" | "class" | "statement";
 
 export interface Unit {
   readonly kind: UnitKind;
@@ -17,6 +17,8 @@ export interface Unit {
   start: number;
   /** What the unit's text says: usually one statement; several where semicolons join them; none where it is hopeless. */
   statements: readonly SyntaxNode[];
+  /** Grows each time that the unit's names are resolved anew; what was derived from them before is then out of date. */
+  resolution: number;
   /** Stretches that the parser could not read, relative to the unit. */
   errors: readonly { readonly start: number; readonly end: number }[];
 }

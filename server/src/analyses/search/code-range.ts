@@ -1,6 +1,6 @@
 /** Stretches of code as (unit, offset), which stay true while other units move, and how formulas compare them. */
-import { bindingsEqual, findBinding, type Binding, type Bindings } from '../../matching/bindings.js';
-import type { Unit } from '../../syntax/unit.js';
+import { bindingsEqual, findBinding, type Binding, type Bindings } from "../../matching/bindings.js";
+import type { Unit } from "../../syntax/unit.js";
 
 /** One match: where it is, and what its metavariables stand for. */
 export interface CodeRange {

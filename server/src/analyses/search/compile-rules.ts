@@ -1,13 +1,21 @@
 /** Compiles rules for searching. A rule whose pattern is not Python becomes a problem at the pattern; the others are not touched. */
-import { translateRegex } from '../../base/regex.js';
-import { compilePattern } from '../../matching/compile-pattern.js';
-import { noConstraints, type MetavariableConstraints } from '../../matching/match.js';
-import type { Pattern, PatternNode } from '../../matching/pattern.js';
-import type { Condition, Formula, PatternSource } from '../../rules/formula.js';
-import type { Rule } from '../../rules/rule.js';
-import type { SyntaxKind } from '../../syntax/node.js';
-import type { PythonParser } from '../../syntax/python-parser.js';
-import { leavesOf, triggersOf, type CompiledCondition, type CompiledFormula, type CompiledRule, type Leaf } from './compiled-rule.js';
+import { translateRegex } from "../../base/regex.js";
+import { compilePattern } from "../../matching/compile-pattern.js";
+import { noConstraints, type MetavariableConstraints } from "../../matching/match.js";
+import type { Pattern, PatternNode } from "../../matching/pattern.js";
+import type { Condition, Formula, PatternSource } from "../../rules/formula.js";
+import type { Rule } from "../../rules/rule.js";
+import type { SyntaxKind } from "../../syntax/node.js";
+import type { PythonParser } from "../../syntax/python-parser.js";
+import {
+  leavesOf,
+  rarityOf,
+  triggersOf,
+  type CompiledCondition,
+  type CompiledFormula,
+  type CompiledRule,
+  type Leaf,
+} from "./compiled-rule.js";
 
 /** What is wrong with a rule, and at which YAML value. */
 export interface CompileProblem {
@@ -38,41 +46,64 @@ export function compileRules(python: PythonParser, rules: readonly Rule[]): Comp
     if (formula === undefined) continue;
     const triggers = triggersOf(formula);
     const first = firstSource(rule.formula);
-    if (triggers.length === 0) compiler.problems.push({ rule, source: first, offset: 0, message: 'The rule only says what must not match; add a pattern that must.' });
-    else compiled.push({ rule, formula, triggers, reach: leavesOf(formula).some((leaf) => leaf.wide) ? 'file' : 'unit' });
+    if (triggers.length === 0)
+      compiler.problems.push({
+        rule,
+        source: first,
+        offset: 0,
+        message: "The rule only says what must not match; add a pattern that must.",
+      });
+    else
+      compiled.push({ rule, formula, triggers, reach: leavesOf(formula).some((leaf) => leaf.wide) ? "file" : "unit" });
   }
   return { rules: compiled, problems: compiler.problems };
 }
 
 function firstSource(formula: Formula): PatternSource {
   switch (formula.kind) {
-    case 'pattern':
+    case "pattern":
       return formula.pattern;
-    case 'inside':
-    case 'not':
+    case "inside":
+    case "not":
       return firstSource(formula.part);
-    case 'all':
-    case 'any': {
+    case "all":
+    case "any": {
       const [first] = formula.parts;
-      return first === undefined ? { text: '', range: { start: 0, end: 0 } } : firstSource(first);
+      return first === undefined ? { text: "", range: { start: 0, end: 0 } } : firstSource(first);
     }
   }
 }
 
-function compileFormula(compiler: Compiler, rule: Rule, formula: Formula, constraints: MetavariableConstraints, longestOnly = false): CompiledFormula | undefined {
+function compileFormula(
+  compiler: Compiler,
+  rule: Rule,
+  formula: Formula,
+  constraints: MetavariableConstraints,
+  longestOnly = false,
+): CompiledFormula | undefined {
   switch (formula.kind) {
-    case 'pattern':
+    case "pattern":
       return compileLeaf(compiler, rule, formula.pattern, constraints, longestOnly);
-    case 'any': {
+    case "any": {
       const parts = compileAll(compiler, rule, formula.parts, constraints, longestOnly);
-      return parts === undefined ? undefined : { kind: 'any', parts };
+      return parts === undefined ? undefined : { kind: "any", parts };
     }
-    case 'all':
+    case "all":
       return compileConjunction(compiler, rule, formula, constraints);
-    case 'inside':
-      return compileConjunction(compiler, rule, { kind: 'all', parts: [formula], conditions: [], focus: [] }, constraints);
-    case 'not':
-      return compileConjunction(compiler, rule, { kind: 'all', parts: [formula], conditions: [], focus: [] }, constraints);
+    case "inside":
+      return compileConjunction(
+        compiler,
+        rule,
+        { kind: "all", parts: [formula], conditions: [], focus: [] },
+        constraints,
+      );
+    case "not":
+      return compileConjunction(
+        compiler,
+        rule,
+        { kind: "all", parts: [formula], conditions: [], focus: [] },
+        constraints,
+      );
   }
 }
 
@@ -91,7 +122,7 @@ function compileAll(
 function compileConjunction(
   compiler: Compiler,
   rule: Rule,
-  formula: Extract<Formula, { kind: 'all' }>,
+  formula: Extract<Formula, { kind: "all" }>,
   outer: MetavariableConstraints,
 ): CompiledFormula | undefined {
   let enforced = true;
@@ -103,22 +134,35 @@ function compileConjunction(
   });
   if (!conditions.every((condition) => condition !== undefined)) return undefined;
   const constraints = new Map(outer);
-  for (const { metavariable, regex } of conditions) constraints.set(metavariable, [...(constraints.get(metavariable) ?? []), regex]);
-  const inside = formula.parts.flatMap((part) => (part.kind === 'inside' ? [part.part] : []));
-  const not = formula.parts.flatMap((part) => (part.kind === 'not' ? [part.part] : []));
-  const notInside = not.flatMap((part) => (part.kind === 'inside' ? [part.part] : []));
-  const direct = formula.parts.filter((part) => part.kind !== 'inside' && part.kind !== 'not');
+  for (const { metavariable, regex } of conditions)
+    constraints.set(metavariable, [...(constraints.get(metavariable) ?? []), regex]);
+  const inside = formula.parts.flatMap((part) => (part.kind === "inside" ? [part.part] : []));
+  const not = formula.parts.flatMap((part) => (part.kind === "not" ? [part.part] : []));
+  const notInside = not.flatMap((part) => (part.kind === "inside" ? [part.part] : []));
+  const direct = formula.parts.filter((part) => part.kind !== "inside" && part.kind !== "not");
   const positives = compileAll(compiler, rule, direct, constraints);
   const insides = compileAll(compiler, rule, inside, constraints, true);
-  const exact = not.filter((part) => part.kind !== 'inside');
+  const exact = not.filter((part) => part.kind !== "inside");
   const negatives = compileAll(compiler, rule, exact, noConstraints);
   const outsides = compileAll(compiler, rule, notInside, noConstraints, true);
-  if (positives === undefined || insides === undefined || negatives === undefined || outsides === undefined) return undefined;
-  return { kind: 'all', positives, insides, negatives, outsides, conditions, focus: formula.focus };
+  if (positives === undefined || insides === undefined || negatives === undefined || outsides === undefined)
+    return undefined;
+  // What matches least comes first: mostly nothing is left for the others to do.
+  const rarestFirst = (parts: readonly CompiledFormula[]): CompiledFormula[] =>
+    [...parts].sort((a, b) => rarityOf(b) - rarityOf(a));
+  return {
+    kind: "all",
+    positives: rarestFirst(positives),
+    insides: rarestFirst(insides),
+    negatives,
+    outsides,
+    conditions,
+    focus: formula.focus,
+  };
 }
 
 function compileCondition(compiler: Compiler, rule: Rule, condition: Condition): CompiledCondition | undefined {
-  const regex = translateRegex(condition.regex.text, 'y');
+  const regex = translateRegex(condition.regex.text, "y");
   if (regex instanceof RegExp) return { metavariable: condition.metavariable, regex, enforced: false };
   compiler.problems.push({ rule, source: condition.regex, offset: 0, message: regex.message });
   return undefined;
@@ -135,40 +179,52 @@ function compileLeaf(
   const relevant = new Map([...constraints].filter(([name]) => text.includes(name)));
   const key = JSON.stringify([text, longestOnly, [...relevant].map(([name, regexes]) => [name, regexes.map(String)])]);
   const known = compiler.leaves.get(key);
-  if (known !== undefined) return { kind: 'leaf', leaf: known };
-  const words = new Map([...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]));
+  if (known !== undefined) return { kind: "leaf", leaf: known };
+  const words = new Map(
+    [...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]),
+  );
   const pattern = compilePattern(compiler.python, text, words);
-  if ('message' in pattern) {
+  if ("message" in pattern) {
     compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message });
     return undefined;
   }
-  const leaf: Leaf = { id: compiler.leaves.size, pattern, constraints: relevant, longestOnly, wide: isWide(pattern), rarity: rarity(pattern) };
+  const leaf: Leaf = {
+    id: compiler.leaves.size,
+    pattern,
+    constraints: relevant,
+    longestOnly,
+    wide: isWide(pattern),
+    rarity: rarity(pattern),
+  };
   compiler.leaves.set(key, leaf);
-  return { kind: 'leaf', leaf };
+  return { kind: "leaf", leaf };
 }
 
 function bindsGroups(regex: RegExp): boolean {
-  return (new RegExp(`${regex.source}|`).exec('')?.length ?? 1) > 1;
+  return (new RegExp(`${regex.source}|`).exec("")?.length ?? 1) > 1;
 }
 
 /** The words that a regular expression of the form `^(one|two)$` lists; none if it has another form. */
 function listedWords(regex: RegExp): readonly string[] {
   if (regex.ignoreCase) return [];
   const listed = /^\^?(?:\((?:\?:)?([\w|]+)\)|(\w+))\$$/.exec(regex.source);
-  const words = (listed?.[1] ?? listed?.[2] ?? '').split('|');
-  return words.every((word) => word !== '') ? words : [];
+  const words = (listed?.[1] ?? listed?.[2] ?? "").split("|");
+  return words.every((word) => word !== "") ? words : [];
 }
 
 /** Removes the indentation that all lines share, as people write patterns in YAML blocks. */
 function dedent(text: string): string {
-  const lines = text.replace(/^\s*\n/, '').trimEnd().split('\n');
-  const widths = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const lines = text
+    .replace(/^\s*\n/, "")
+    .trimEnd()
+    .split("\n");
+  const widths = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
   const shared = widths.length === 0 ? 0 : Math.min(...widths);
-  return lines.map((line) => line.slice(shared)).join('\n');
+  return lines.map((line) => line.slice(shared)).join("\n");
 }
 
 function isWide(pattern: Pattern): boolean {
-  return pattern.form === 'statements' && (pattern.statements.length > 1 || pattern.key.kinds.includes('ClassDef'));
+  return pattern.form === "statements" && (pattern.statements.length > 1 || pattern.key.kinds.includes("ClassDef"));
 }
 
 /** Higher for patterns that match fewer places: those with a word to look up, then those that ask for much structure. */
@@ -176,35 +232,35 @@ function rarity(pattern: Pattern): number {
   const { kinds, words } = pattern.key;
   if (kinds.length === 0) return 0;
   if (words.length > 0) return 100;
-  const roots = pattern.form === 'expression' ? [pattern.root] : pattern.statements;
+  const roots = pattern.form === "expression" ? [pattern.root] : pattern.statements;
   return 1 + roots.reduce((sum, root) => sum + concreteness(root), 0);
 }
 
 /** How many expressions the pattern spells out. Statements, blocks and parameters say little. */
 function concreteness(node: PatternNode): number {
-  if (node.type === 'deep') return concreteness(node.inner) / 2;
-  if (node.type !== 'node') return 0;
-  const own = node.kind === 'Assert' || node.kind === 'Raise' || !unspecificKinds.has(node.kind) ? 1 : 0;
+  if (node.type === "deep") return concreteness(node.inner) / 2;
+  if (node.type !== "node") return 0;
+  const own = node.kind === "Assert" || node.kind === "Raise" || !unspecificKinds.has(node.kind) ? 1 : 0;
   return node.children.reduce((sum, child) => sum + concreteness(child), own);
 }
 
 const unspecificKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
-  'Absent',
-  'Arguments',
-  'Assign',
-  'Block',
-  'ClassDef',
-  'Decorators',
-  'Else',
-  'Except',
-  'ExpressionStatement',
-  'Finally',
-  'For',
-  'FunctionDef',
-  'Identifier',
-  'If',
-  'Parameter',
-  'Parameters',
-  'Return',
-  'While',
+  "Absent",
+  "Arguments",
+  "Assign",
+  "Block",
+  "ClassDef",
+  "Decorators",
+  "Else",
+  "Except",
+  "ExpressionStatement",
+  "Finally",
+  "For",
+  "FunctionDef",
+  "Identifier",
+  "If",
+  "Parameter",
+  "Parameters",
+  "Return",
+  "While",
 ]);

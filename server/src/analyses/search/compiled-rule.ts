@@ -1,7 +1,7 @@
 /** Rules made ready for searching: patterns compiled once and shared, and for each rule the patterns that can set it off. */
-import type { MetavariableConstraints } from '../../matching/match.js';
-import type { Pattern } from '../../matching/pattern.js';
-import type { Rule } from '../../rules/rule.js';
+import type { MetavariableConstraints } from "../../matching/match.js";
+import type { Pattern } from "../../matching/pattern.js";
+import type { Rule } from "../../rules/rule.js";
 
 /** One distinct pattern of the rule set. */
 export interface Leaf {
@@ -18,9 +18,9 @@ export interface Leaf {
 }
 
 export type CompiledFormula =
-  | { readonly kind: 'leaf'; readonly leaf: Leaf }
+  | { readonly kind: "leaf"; readonly leaf: Leaf }
   | {
-      readonly kind: 'all';
+      readonly kind: "all";
       readonly positives: readonly CompiledFormula[];
       readonly insides: readonly CompiledFormula[];
       /** What the range must not be, and what it must not lie in. */
@@ -29,7 +29,7 @@ export type CompiledFormula =
       readonly conditions: readonly CompiledCondition[];
       readonly focus: readonly string[];
     }
-  | { readonly kind: 'any'; readonly parts: readonly CompiledFormula[] };
+  | { readonly kind: "any"; readonly parts: readonly CompiledFormula[] };
 
 export interface CompiledCondition {
   readonly metavariable: string;
@@ -45,35 +45,47 @@ export interface CompiledRule {
   /** Wherever the rule matches, one of these matches too. */
   readonly triggers: readonly Leaf[];
   /** `unit` if a match, and all that decides about it, lies in one unit. */
-  readonly reach: 'unit' | 'file';
+  readonly reach: "unit" | "file";
 }
 
 /** The leaves of a formula, each once. */
 export function leavesOf(formula: CompiledFormula): Leaf[] {
   switch (formula.kind) {
-    case 'leaf':
+    case "leaf":
       return [formula.leaf];
-    case 'any':
+    case "any":
       return [...new Set(formula.parts.flatMap(leavesOf))];
-    case 'all':
-      return [...new Set([...formula.positives, ...formula.insides, ...formula.negatives, ...formula.outsides].flatMap(leavesOf))];
+    case "all":
+      return [
+        ...new Set(
+          [...formula.positives, ...formula.insides, ...formula.negatives, ...formula.outsides].flatMap(leavesOf),
+        ),
+      ];
   }
 }
 
 /** The cheapest set of leaves of which one must match. */
 export function triggersOf(formula: CompiledFormula): Leaf[] {
   switch (formula.kind) {
-    case 'leaf':
+    case "leaf":
       return [formula.leaf];
-    case 'any':
+    case "any":
       return [...new Set(formula.parts.flatMap(triggersOf))];
-    case 'all': {
+    case "all": {
       const candidates = [...formula.positives, ...formula.insides].map(triggersOf);
-      return candidates.reduce((best, next) => (rarityOf(next) > rarityOf(best) ? next : best), candidates[0] ?? []);
+      return candidates.reduce(
+        (best, next) => (lowestRarity(next) > lowestRarity(best) ? next : best),
+        candidates[0] ?? [],
+      );
     }
   }
 }
 
-function rarityOf(leaves: readonly Leaf[]): number {
+/** How rare the matches of a formula are, by its triggers. */
+export function rarityOf(formula: CompiledFormula): number {
+  return lowestRarity(triggersOf(formula));
+}
+
+function lowestRarity(leaves: readonly Leaf[]): number {
   return leaves.length === 0 ? -1 : Math.min(...leaves.map((leaf) => leaf.rarity));
 }

@@ -1,7 +1,7 @@
 /** Evaluates a rule's formula over the matches of its patterns, as ranges with bindings (the semantics of Semgrep's rule language). */
-import { bindingRange, bindingText, findBinding } from '../../matching/bindings.js';
-import { agree, contains, focusOn, unify, type CodeRange } from './code-range.js';
-import type { CompiledCondition, CompiledFormula, Leaf } from './compiled-rule.js';
+import { bindingRange, bindingText, findBinding } from "../../matching/bindings.js";
+import { agree, contains, focusOn, unify, type CodeRange } from "./code-range.js";
+import type { CompiledCondition, CompiledFormula, Leaf } from "./compiled-rule.js";
 
 /** Where the matches of a pattern come from: one unit, or a whole file. */
 export type LeafMatches = (leaf: Leaf) => readonly CodeRange[];
@@ -9,16 +9,19 @@ export type LeafMatches = (leaf: Leaf) => readonly CodeRange[];
 /** The ranges that satisfy `formula`. */
 export function evaluate(formula: CompiledFormula, matchesOf: LeafMatches): readonly CodeRange[] {
   switch (formula.kind) {
-    case 'leaf':
+    case "leaf":
       return matchesOf(formula.leaf);
-    case 'any':
+    case "any":
       return formula.parts.flatMap((part) => evaluate(part, matchesOf));
-    case 'all':
+    case "all":
       return evaluateConjunction(formula, matchesOf);
   }
 }
 
-function evaluateConjunction(formula: Extract<CompiledFormula, { kind: 'all' }>, matchesOf: LeafMatches): readonly CodeRange[] {
+function evaluateConjunction(
+  formula: Extract<CompiledFormula, { kind: "all" }>,
+  matchesOf: LeafMatches,
+): readonly CodeRange[] {
   let ranges: readonly CodeRange[] | undefined;
   for (const part of formula.positives) {
     const found = evaluate(part, matchesOf);
@@ -90,7 +93,10 @@ function applyCondition(condition: CompiledCondition, range: CodeRange): CodeRan
   const bindGroup = (name: string, text: string | undefined): void => {
     if (text === undefined || first === undefined || place === undefined) return;
     const start = place.start - first.unit.start;
-    bindings = { binding: { name, nodes: [first], part: { text, start, end: place.end - first.unit.start } }, rest: bindings };
+    bindings = {
+      binding: { name, nodes: [first], part: { text, start, end: place.end - first.unit.start } },
+      rest: bindings,
+    };
   };
   match.slice(1).forEach((text, index) => {
     bindGroup(`$${index + 1}`, text);

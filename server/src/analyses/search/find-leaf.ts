@@ -1,28 +1,35 @@
 /** Finds where one pattern matches: at a node, or anywhere in a unit, class body or module. */
-import { isEllipsisStatement } from '../../matching/compile-pattern.js';
-import { importedKeyWord, keyWord } from '../../matching/key-word.js';
-import { matchNode, type MatchBudget } from '../../matching/match.js';
-import { matchSequence } from '../../matching/match-statements.js';
-import { quickReject } from '../../matching/quick-reject.js';
-import type { SyntaxNode } from '../../syntax/node.js';
-import type { CodeRange } from './code-range.js';
-import type { Leaf } from './compiled-rule.js';
+import { isEllipsisStatement } from "../../matching/compile-pattern.js";
+import { importedKeyWord, keyWord } from "../../matching/key-word.js";
+import { matchNode, type MatchBudget } from "../../matching/match.js";
+import { matchSequence } from "../../matching/match-sequence.js";
+import { quickReject } from "../../matching/quick-reject.js";
+import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
+import type { CodeRange } from "./code-range.js";
+import type { Leaf } from "./compiled-rule.js";
 
 /** All matches of `leaf` that start at `node`, which stands at `index` of the statement list `siblings` if it is a statement. */
-export function matchLeafAt(leaf: Leaf, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, index: number, budget: MatchBudget): readonly CodeRange[] {
+export function matchLeafAt(
+  leaf: Leaf,
+  node: SyntaxNode,
+  siblings: readonly SyntaxNode[] | undefined,
+  index: number,
+  budget: MatchBudget,
+): readonly CodeRange[] {
   const { pattern } = leaf;
-  const first = pattern.form === 'expression' ? pattern.root : pattern.statements[0];
+  const first = pattern.form === "expression" ? pattern.root : pattern.statements[0];
   if (first !== undefined && quickReject(first, node) && !isEllipsisStatement(first)) return noRanges;
   const found: CodeRange[] = [];
   budget.constraints = leaf.constraints;
-  const add = (last: SyntaxNode, bindings: CodeRange['bindings']): boolean => {
+  const add = (last: SyntaxNode, bindings: CodeRange["bindings"]): boolean => {
     found.push({ startUnit: node.unit, start: node.start, endUnit: last.unit, end: last.end, bindings });
     return found.length >= maximumMatchesPerNode;
   };
-  if (pattern.form === 'expression') matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
+  if (pattern.form === "expression")
+    matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
   else if (siblings !== undefined) {
-    let reached: CodeRange['bindings'] | null = null;
-    matchSequence(pattern.statements, siblings, index, undefined, budget, (bindings, last) => {
+    let reached: CodeRange["bindings"] | null = null;
+    matchSequence(pattern.statements, siblings, index, budget, (bindings, last) => {
       // Ends come from the longest to the shortest, bindings being the same.
       if (leaf.longestOnly && bindings === reached) return false;
       reached = bindings;
@@ -39,7 +46,7 @@ const maximumMatchesPerNode = 512;
 
 /** The node at whose end a statement ends: a class whose body is made of units ends with its last member. */
 export function endNode(node: SyntaxNode): SyntaxNode {
-  if (node.kind !== 'ClassDef') return node;
+  if (node.kind !== "ClassDef") return node;
   const body = node.lastChild();
   const last = body.children[body.children.length - 1];
   return last === undefined || last.unit === node.unit ? node : endNode(last);
@@ -48,44 +55,47 @@ export function endNode(node: SyntaxNode): SyntaxNode {
 /** Whether a node's kind allows the leaf to start there. */
 export function mayStart(leaf: Leaf, node: SyntaxNode): boolean {
   const { kinds, words } = leaf.pattern.key;
-  if (kinds.length > 0) return kinds.includes(node.kind) && (words.length === 0 || words.includes(keyWord(node)) || words.includes(importedKeyWord(node)));
-  return leaf.pattern.form === 'statements' || isExpression(node);
+  if (kinds.length > 0)
+    return (
+      kinds.includes(node.kind) &&
+      (words.length === 0 || words.includes(keyWord(node)) || words.includes(importedKeyWord(node)))
+    );
+  return leaf.pattern.form === "statements" || isExpression(node);
 }
+
+const expressionKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  "Name",
+  "Attribute",
+  "Subscript",
+  "Call",
+  "Binary",
+  "Unary",
+  "Boolean",
+  "Compare",
+  "Conditional",
+  "Lambda",
+  "Tuple",
+  "List",
+  "Set",
+  "Dict",
+  "ListComprehension",
+  "SetComprehension",
+  "DictComprehension",
+  "Generator",
+  "Await",
+  "Yield",
+  "YieldFrom",
+  "NamedExpression",
+  "String",
+  "Bytes",
+  "FormatString",
+  "Concatenated",
+  "Number",
+  "Constant",
+  "Ellipsis",
+]);
 
 /** Whether `$X` in expression position may stand for the node. */
 export function isExpression(node: SyntaxNode): boolean {
-  switch (node.kind) {
-    case 'Name':
-    case 'Attribute':
-    case 'Subscript':
-    case 'Call':
-    case 'Binary':
-    case 'Unary':
-    case 'Boolean':
-    case 'Compare':
-    case 'Conditional':
-    case 'Lambda':
-    case 'Tuple':
-    case 'List':
-    case 'Set':
-    case 'Dict':
-    case 'ListComprehension':
-    case 'SetComprehension':
-    case 'DictComprehension':
-    case 'Generator':
-    case 'Await':
-    case 'Yield':
-    case 'YieldFrom':
-    case 'NamedExpression':
-    case 'String':
-    case 'Bytes':
-    case 'FormatString':
-    case 'Concatenated':
-    case 'Number':
-    case 'Constant':
-    case 'Ellipsis':
-      return true;
-    default:
-      return false;
-  }
+  return expressionKinds.has(node.kind);
 }

@@ -1,6 +1,6 @@
 /** The index from what code looks like to the patterns that could start there: one walk over a unit serves all rules. */
-import type { SyntaxKind } from '../../syntax/node.js';
-import { leavesOf, type CompiledRule, type Leaf } from './compiled-rule.js';
+import type { SyntaxKind } from "../../syntax/node.js";
+import { leavesOf, type CompiledRule, type Leaf } from "./compiled-rule.js";
 
 /** The patterns that may start at nodes of one kind. */
 export interface KindEntry {

@@ -1,12 +1,12 @@
 /** Joins the units of a file for rules that reach further than a unit: class bodies, statements in a row at module level. */
-import { createBudget } from '../../matching/match.js';
-import { SyntaxNode } from '../../syntax/node.js';
-import type { PlacedUnit, Unit } from '../../syntax/unit.js';
-import type { CodeRange } from './code-range.js';
-import type { CompiledRule, Leaf } from './compiled-rule.js';
-import { evaluate } from './evaluate.js';
-import { matchLeafAt } from './find-leaf.js';
-import { leafMatchesInUnit, type UnitSearch } from './search-unit.js';
+import { createBudget } from "../../matching/match.js";
+import { SyntaxNode } from "../../syntax/node.js";
+import type { PlacedUnit, Unit } from "../../syntax/unit.js";
+import type { CodeRange } from "./code-range.js";
+import type { CompiledRule, Leaf } from "./compiled-rule.js";
+import { evaluate } from "./evaluate.js";
+import { matchLeafAt } from "./find-leaf.js";
+import { leafMatchesInUnit, type UnitSearch } from "./search-unit.js";
 
 /** One version of a file for wide rules; nothing is assembled or matched before it is asked for. */
 interface FileSearch {
@@ -25,7 +25,7 @@ export function searchFile(
   const triggeredIn = new Map<CompiledRule, UnitSearch[]>();
   for (const search of searches) {
     for (const rule of search.triggered) {
-      if (rule.reach === 'unit') continue;
+      if (rule.reach === "unit") continue;
       const known = triggeredIn.get(rule);
       if (known === undefined) triggeredIn.set(rule, [search]);
       else known.push(search);
@@ -74,7 +74,8 @@ function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[])
     placed ??= placeStatements(roots);
     const ranges: CodeRange[] = [];
     for (const unit of units) {
-      for (const { node, siblings, index } of placed.get(unit) ?? []) ranges.push(...matchLeafAt(leaf, node, siblings, index, budget));
+      for (const { node, siblings, index } of placed.get(unit) ?? [])
+        ranges.push(...matchLeafAt(leaf, node, siblings, index, budget));
     }
     known.set(leaf, ranges);
     return ranges;
@@ -98,10 +99,17 @@ function placeStatements(roots: readonly PlacedUnit[]): Map<Unit, readonly Place
   const assemble = ({ unit, members }: PlacedUnit): readonly SyntaxNode[] => {
     if (members.length === 0) return unit.statements;
     return unit.statements.map((statement) => {
-      if (statement.kind !== 'ClassDef') return statement;
+      if (statement.kind !== "ClassDef") return statement;
       const body = statement.lastChild();
-      const block = new SyntaxNode('Block', body.start, body.end, '', placeList(members), unit);
-      return new SyntaxNode('ClassDef', statement.start, statement.end, statement.value, [...statement.children.slice(0, 3), block], unit);
+      const block = new SyntaxNode("Block", body.start, body.end, "", placeList(members), unit);
+      return new SyntaxNode(
+        "ClassDef",
+        statement.start,
+        statement.end,
+        statement.value,
+        [...statement.children.slice(0, 3), block],
+        unit,
+      );
     });
   };
   placeList(roots);

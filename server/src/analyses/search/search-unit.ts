@@ -1,12 +1,12 @@
 /** Searches one unit for all rules at once, and answers later questions about single patterns from memory. */
-import { importedKeyWord, keyWord } from '../../matching/key-word.js';
-import { createBudget, type MatchBudget } from '../../matching/match.js';
-import type { SyntaxNode } from '../../syntax/node.js';
-import type { Unit } from '../../syntax/unit.js';
-import type { CodeRange } from './code-range.js';
-import type { CompiledRule, Leaf } from './compiled-rule.js';
-import { isExpression, matchLeafAt, mayStart } from './find-leaf.js';
-import type { KindEntry, LeafIndex, StartTable } from './leaf-index.js';
+import { importedKeyWord, keyWord } from "../../matching/key-word.js";
+import { createBudget, type MatchBudget } from "../../matching/match.js";
+import type { SyntaxNode } from "../../syntax/node.js";
+import type { Unit } from "../../syntax/unit.js";
+import type { CodeRange } from "./code-range.js";
+import type { CompiledRule, Leaf } from "./compiled-rule.js";
+import { isExpression, matchLeafAt, mayStart } from "./find-leaf.js";
+import type { KindEntry, LeafIndex, StartTable } from "./leaf-index.js";
 
 /** What is known of a unit's matches. Holds as long as the unit's text and the names that it read stay the same. */
 export interface UnitSearch {
@@ -40,12 +40,19 @@ export function searchUnit(unit: Unit, index: LeafIndex): UnitSearch {
     tryNode(walk, statement, unit.statements, at);
     searchChildren(walk, statement);
   });
-  return { unit, index, matches: walk.matches, triggered: walk.triggered, wideStarts, exhausted: walk.budget.steps < 0 };
+  return {
+    unit,
+    index,
+    matches: walk.matches,
+    triggered: walk.triggered,
+    wideStarts,
+    exhausted: walk.budget.steps < 0,
+  };
 }
 
 function searchChildren(walk: Walk, node: SyntaxNode): void {
   const { children } = node;
-  const isBlock = node.kind === 'Block';
+  const isBlock = node.kind === "Block";
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
     if (child === undefined) return;
@@ -67,7 +74,13 @@ function tryNode(walk: Walk, node: SyntaxNode, siblings: readonly SyntaxNode[] |
   }
 }
 
-function tryLeaf(walk: Walk, leaf: Leaf, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void {
+function tryLeaf(
+  walk: Walk,
+  leaf: Leaf,
+  node: SyntaxNode,
+  siblings: readonly SyntaxNode[] | undefined,
+  at: number,
+): void {
   if (leaf.wide && siblings === walk.unit.statements) return;
   const found = matchLeafAt(leaf, node, siblings, at, walk.budget);
   if (found.length === 0) return;
@@ -81,10 +94,10 @@ const noLeaves: readonly Leaf[] = [];
 
 function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
   const word = keyWord(node);
-  if (word === '') return noLeaves;
+  if (word === "") return noLeaves;
   const direct = entry.byWord.get(word);
   const imported = importedKeyWord(node);
-  const indirect = imported === '' ? undefined : entry.byWord.get(imported);
+  const indirect = imported === "" ? undefined : entry.byWord.get(imported);
   if (direct === undefined) return indirect ?? noLeaves;
   return indirect === undefined ? direct : [...direct, ...indirect];
 }
@@ -106,7 +119,7 @@ export function leafMatchesInUnit(search: UnitSearch, leaf: Leaf): readonly Code
   const visit = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void => {
     const isTooShort = leaf.wide && siblings === search.unit.statements;
     if (!isTooShort && mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));
-    const inner = node.kind === 'Block' ? node.children : undefined;
+    const inner = node.kind === "Block" ? node.children : undefined;
     node.children.forEach((child, index) => {
       visit(child, inner, index);
     });

@@ -1,0 +1,136 @@
+/** Matching of statement lists, where `...` takes any number of statements and also reaches into nested blocks. */
+import type { SyntaxNode } from "../syntax/node.js";
+import type { Bindings } from "./bindings.js";
+import { isEllipsisStatement } from "./compile-pattern.js";
+import { after, flatIndexOf, flattenList, mayContain, topOf, type FlatStatements } from "./flat-statements.js";
+import { bindNode, matchDeep, matchNode, type MatchBudget, type Next } from "./match.js";
+import type { PatternNode } from "./pattern.js";
+import { quickReject } from "./quick-reject.js";
+
+/** Takes one way to match, with the last statement of the list that it reaches; gives true to stop the search. */
+export type SequenceNext = (bindings: Bindings | undefined, last: SyntaxNode | undefined) => boolean;
+
+/** What stays the same while one list is matched. */
+interface Sequence {
+  readonly patterns: readonly PatternNode[];
+  readonly flat: FlatStatements;
+  /** Whether the pattern must take all of the list, as a block's does. */
+  readonly whole: boolean;
+  readonly budget: MatchBudget;
+  readonly next: SequenceNext;
+}
+
+/** How far a try has come. */
+interface Progress {
+  readonly pattern: number;
+  /** Index in the flattened list. */
+  readonly at: number;
+  readonly bindings: Bindings | undefined;
+  readonly last: SyntaxNode | undefined;
+}
+
+/** Matches the whole of a block. */
+export function matchBlock(
+  patterns: readonly PatternNode[],
+  block: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const [only] = patterns;
+  if (patterns.length === 1 && only !== undefined && isEllipsisStatement(only)) return next(bindings);
+  const sequence = { patterns, flat: flattenList(block.children), whole: true, budget, next };
+  return matchFrom(sequence, { pattern: 0, at: 0, bindings, last: undefined });
+}
+
+/** Matches `patterns` with the statements from `start` on. */
+export function matchSequence(
+  patterns: readonly PatternNode[],
+  statements: readonly SyntaxNode[],
+  start: number,
+  budget: MatchBudget,
+  next: SequenceNext,
+): boolean {
+  const [first] = patterns;
+  const node = statements[start];
+  if (first === undefined || node === undefined) return false;
+  // Most candidates fail at their first statement, before the rest is worth flattening.
+  if (!isEllipsisStatement(first) && !matchOne(first, node, undefined, budget, () => true)) return false;
+  if (patterns.length === 1 && !isEllipsisStatement(first)) {
+    return matchOne(first, node, undefined, budget, (found) => next(found, node));
+  }
+  const flat = flattenList(statements);
+  const sequence = { patterns, flat, whole: false, budget, next };
+  return matchFrom(sequence, { pattern: 0, at: flatIndexOf(flat, start), bindings: undefined, last: undefined });
+}
+
+function matchFrom(sequence: Sequence, progress: Progress): boolean {
+  const { patterns, flat, whole, budget, next } = sequence;
+  const pattern = patterns[progress.pattern];
+  if (pattern === undefined)
+    return (!whole || progress.at >= flat.nodes.length) && next(progress.bindings, progress.last);
+  if (isEllipsisStatement(pattern)) {
+    if (progress.pattern < patterns.length - 1) return matchAfterEllipsis(sequence, progress);
+    return whole ? next(progress.bindings, progress.last) : matchRest(sequence, progress);
+  }
+  const node = flat.nodes[progress.at];
+  if (node === undefined) return false;
+  return matchOne(pattern, node, progress.bindings, budget, (bindings) =>
+    matchFrom(sequence, {
+      pattern: progress.pattern + 1,
+      at: after(flat, progress.at),
+      bindings,
+      last: topOf(flat, progress.at),
+    }),
+  );
+}
+
+/** From this many nested statements on, it is remembered of a statement what can't be in it. */
+const largeStatement = 8;
+
+/** Tries the pattern after `...` at every statement from here on. */
+function matchAfterEllipsis(sequence: Sequence, progress: Progress): boolean {
+  const { patterns, flat, budget } = sequence;
+  const following = patterns[progress.pattern + 1];
+  for (let at = progress.at; at <= flat.nodes.length; at++) {
+    const node = flat.nodes[at];
+    if (following !== undefined && node !== undefined) {
+      const size = flat.sizes[at] ?? 1;
+      if (size > largeStatement && !mayContain(node, following)) {
+        at += size - 1;
+        continue;
+      }
+      if (quickReject(following, node)) continue;
+    }
+    if (--budget.steps < 0) return true;
+    if (matchFrom(sequence, { ...progress, pattern: progress.pattern + 1, at })) return true;
+  }
+  return false;
+}
+
+/** `...` at the end of a pattern may take any number of the statements that follow; the longest run comes first. */
+function matchRest({ flat, next }: Sequence, progress: Progress): boolean {
+  const ends = new Set<SyntaxNode | undefined>([progress.last]);
+  for (let index = 0; index < flat.nodes.length; index = after(flat, index)) {
+    if (after(flat, index) > progress.at) ends.add(flat.nodes[index]);
+  }
+  return [...ends].reverse().some((end) => next(progress.bindings, end));
+}
+
+/** One statement. `$S` alone can be a whole one, and `<... e ...>` alone is a statement with `e` in it. */
+function matchOne(
+  pattern: PatternNode,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const expression =
+    pattern.type === "node" && pattern.kind === "ExpressionStatement" ? pattern.children[0] : undefined;
+  if (expression?.type === "metavariable") {
+    const value = node.kind === "ExpressionStatement" ? node.child(0) : node;
+    return bindNode(expression.name, value, bindings, budget, next);
+  }
+  if (expression?.type === "deep") return matchDeep(expression.inner, node, bindings, budget, next);
+  return matchNode(pattern, node, bindings, budget, next);
+}
