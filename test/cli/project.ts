@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const rules = `rules:
+export const rules = `rules:
   - id: no-system
     message: $COMMAND is given to a shell.
     severity: ERROR
