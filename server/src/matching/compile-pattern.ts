@@ -28,7 +28,11 @@ export function compilePattern(python: PythonParser, text: string, words: KnownW
   }
   const statements = unit.statements.map(compileNode);
   const start = statements.find((statement) => !isEllipsisStatement(statement));
-  return { form: "statements", statements, key: start === undefined ? { kinds: [], words: [] } : keyOf(start, words) };
+  return {
+    form: "statements",
+    statements,
+    key: start === undefined ? { kinds: [], words: [], keyword: "" } : keyOf(start, words),
+  };
 }
 
 function parsePattern(python: PythonParser, text: string): Unit | PatternError {
@@ -142,13 +146,22 @@ function keyOf(node: PatternNode, words: KnownWords): PatternKey {
     case "any-string":
     case "string-metavariable":
     case "string-regex":
-      return { kinds: stringKinds, words: [] };
+      return { kinds: stringKinds, words: [], keyword: "" };
     case "node":
-      if (isBareMetavariable(node)) return { kinds: [], words: [] };
-      return { kinds: startKinds(node), words: wordsOf(node, words) };
+      if (isBareMetavariable(node)) return { kinds: [], words: [], keyword: "" };
+      return { kinds: startKinds(node), words: wordsOf(node, words), keyword: keywordOf(node) };
     default:
-      return { kinds: [], words: [] };
+      return { kinds: [], words: [], keyword: "" };
   }
+}
+
+function keywordOf(node: ConcretePattern): string {
+  if (node.kind !== "Call") return "";
+  for (const argument of node.children) {
+    if (argument.type === "node" && argument.kind === "Keyword" && argument.valueMetavariable === "")
+      return argument.value;
+  }
+  return "";
 }
 
 /** `$S` alone in statement position stands for any statement. */

@@ -54,10 +54,10 @@ export function matchSequence(
   const [first] = patterns;
   const node = statements[start];
   if (first === undefined || node === undefined) return false;
-  // Most candidates fail at their first statement, before the rest is worth flattening.
-  if (!isEllipsisStatement(first) && !matchOne(first, node, undefined, budget, () => true)) return false;
-  if (patterns.length === 1 && !isEllipsisStatement(first)) {
-    return matchOne(first, node, undefined, budget, (found) => next(found, node));
+  if (!isEllipsisStatement(first)) {
+    if (patterns.length === 1) return matchOne(first, node, undefined, budget, (found) => next(found, node));
+    // Most candidates fail at their first statement, before the rest is worth flattening.
+    if (!matchOne(first, node, undefined, budget, () => true)) return false;
   }
   const flat = flattenList(statements);
   const sequence = { patterns, flat, whole: false, budget, next };

@@ -47,4 +47,6 @@ export interface PatternKey {
   readonly kinds: readonly SyntaxKind[];
   /** The last words that the called name may have, see `keyWord`; empty if open. */
   readonly words: readonly string[];
+  /** A keyword argument that a call must have; empty if there is none, or `words` say enough. */
+  readonly keyword: string;
 }

@@ -3,6 +3,8 @@ import { isEllipsisStatement } from "../../matching/compile-pattern.js";
 import { importedKeyWord, keyWord } from "../../matching/key-word.js";
 import { matchNode, type MatchBudget } from "../../matching/match.js";
 import { matchSequence } from "../../matching/match-sequence.js";
+import { lacksStatements } from "../../matching/lacks-statements.js";
+import type { PatternNode } from "../../matching/pattern.js";
 import { quickReject } from "../../matching/quick-reject.js";
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { CodeRange } from "./code-range.js";
@@ -18,7 +20,7 @@ export function matchLeafAt(
 ): readonly CodeRange[] {
   const { pattern } = leaf;
   const first = pattern.form === "expression" ? pattern.root : pattern.statements[0];
-  if (first !== undefined && quickReject(first, node) && !isEllipsisStatement(first)) return noRanges;
+  if (first !== undefined && cannotStart(first, node)) return noRanges;
   const found: CodeRange[] = [];
   budget.constraints = leaf.constraints;
   const add = (last: SyntaxNode, bindings: CodeRange["bindings"]): boolean => {
@@ -37,6 +39,11 @@ export function matchLeafAt(
     });
   }
   return found;
+}
+
+function cannotStart(first: PatternNode, node: SyntaxNode): boolean {
+  if (isEllipsisStatement(first)) return false;
+  return quickReject(first, node) || lacksStatements(first, node);
 }
 
 const noRanges: readonly CodeRange[] = [];

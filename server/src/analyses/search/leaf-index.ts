@@ -6,6 +6,8 @@ import { leavesOf, type CompiledRule, type Leaf } from "./compiled-rule.js";
 export interface KindEntry {
   readonly any: Leaf[];
   readonly byWord: Map<string, Leaf[]>;
+  /** Of calls, by the name of a keyword argument. */
+  readonly byKeyword: Map<string, Leaf[]>;
 }
 
 /** Patterns by the kind and word of the node that they start at. */
@@ -42,12 +44,18 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
 function buildTable(leaves: ReadonlySet<Leaf>): StartTable {
   const table: StartTable = { byKind: new Map(), everywhere: [] };
   for (const leaf of leaves) {
-    const { kinds, words } = leaf.pattern.key;
+    const { kinds, words, keyword } = leaf.pattern.key;
     if (kinds.length === 0) table.everywhere.push(leaf);
     for (const kind of kinds) {
-      const entry = table.byKind.get(kind) ?? { any: [], byWord: new Map<string, Leaf[]>() };
+      const entry = table.byKind.get(kind) ?? {
+        any: [],
+        byWord: new Map<string, Leaf[]>(),
+        byKeyword: new Map<string, Leaf[]>(),
+      };
       table.byKind.set(kind, entry);
-      if (words.length === 0) entry.any.push(leaf);
+      if (words.length === 0 && keyword !== "") {
+        entry.byKeyword.set(keyword, [...(entry.byKeyword.get(keyword) ?? []), leaf]);
+      } else if (words.length === 0) entry.any.push(leaf);
       for (const word of words) entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);
     }
   }

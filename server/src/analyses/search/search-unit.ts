@@ -67,6 +67,8 @@ function tryNode(walk: Walk, node: SyntaxNode, siblings: readonly SyntaxNode[] |
   const entry = triggers.byKind.get(node.kind);
   if (entry !== undefined) {
     for (const leaf of entry.any) tryLeaf(walk, leaf, node, siblings, at);
+    if (entry.byKeyword.size > 0)
+      for (const leaf of leavesByKeyword(entry, node)) tryLeaf(walk, leaf, node, siblings, at);
     if (entry.byWord.size > 0) for (const leaf of leavesByWord(entry, node)) tryLeaf(walk, leaf, node, siblings, at);
   }
   if (triggers.everywhere.length > 0 && (siblings !== undefined || isExpression(node))) {
@@ -100,6 +102,15 @@ function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
   const indirect = imported === "" ? undefined : entry.byWord.get(imported);
   if (direct === undefined) return indirect ?? noLeaves;
   return indirect === undefined ? direct : [...direct, ...indirect];
+}
+
+function leavesByKeyword(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
+  let found = noLeaves;
+  for (const child of node.children) {
+    const leaves = child.kind === "Keyword" ? entry.byKeyword.get(child.value) : undefined;
+    if (leaves !== undefined) found = found.length === 0 ? leaves : [...found, ...leaves];
+  }
+  return found;
 }
 
 /** The leaves of a table that may start at a statement. */
