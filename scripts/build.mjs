@@ -1,7 +1,18 @@
 // node scripts/build.mjs [--production] [--watch]: everything that runs goes to dist/: bundles, wasm files, rules.
 // Entries that are not written yet are named and skipped. --production minifies; --watch builds again on changes.
 import { build, context } from "esbuild";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -57,8 +68,7 @@ const bundles = {
 async function main() {
   mkdirSync(dist, { recursive: true });
   copyWasm();
-  writeRules();
-  await Promise.all(Object.entries(bundles).map(([path, options]) => makeBundle(path, options)));
+  await Promise.all([writeRules(), ...Object.entries(bundles).map(([path, options]) => makeBundle(path, options))]);
 }
 
 async function makeBundle(path, options) {
@@ -80,8 +90,11 @@ function copyWasm() {
   copyFileSync(grammar, join(dist, "tree-sitter-python.wasm"));
 }
 
-/** dist/rules.json: [{ path, text }] of all built-in rules; rules/models describes libraries and is not among them. */
-function writeRules() {
+/**
+ * dist/rules.json: [{ path, loaded }] of all built-in rules, read from their YAML by the product's own loader, so that nobody
+ * waits for YAML at start. rules/models describes libraries and is not among them.
+ */
+async function writeRules() {
   const folder = join(root, "rules");
   if (!existsSync(folder)) return;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -90,8 +103,26 @@ function writeRules() {
     .map((file) => ({ path: relative(root, file).split(sep).join("/"), file }))
     .filter(({ path }) => !path.startsWith("rules/models/"))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const rules = files.map(({ path, file }) => ({ path, text: readFileSync(file, "utf8") }));
+  const loadRules = await importLoader();
+  const rules = files.map(({ path, file }) => ({ path, loaded: loadRules(path, readFileSync(file, "utf8")) }));
+  for (const { loaded } of rules) {
+    for (const { path, line, character, message } of loaded.problems) {
+      throw new Error(`${path}:${line + 1}:${character + 1}: ${message}`);
+    }
+  }
   writeFileSync(join(dist, "rules.json"), JSON.stringify(rules));
+}
+
+/** The rule loader out of the sources. */
+async function importLoader() {
+  const folder = mkdtempSync(join(tmpdir(), "kingsnake-build-"));
+  try {
+    const outfile = join(folder, "load-rules.cjs");
+    await build({ ...forNode, entryPoints: ["server/src/rules/load-rules.ts"], outfile, minify: false });
+    return require(outfile).loadRules;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 try {

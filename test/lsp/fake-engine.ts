@@ -49,9 +49,13 @@ const builtIn: readonly FakeRule[] = [
   makeRule("md5", "md5(", "sha256(", { fix: { template: "", title: "Use sha256", safety: "safe" } }),
 ];
 
+function textOf(file: RuleFile): string {
+  return "text" in file ? file.text : "";
+}
+
 /** A rule file of the fake's own: its lines are words to be found; a line "broken" is a problem. */
 function readRuleFile(file: RuleFile): FakeRule[] {
-  return file.text
+  return textOf(file)
     .split("\n")
     .filter((line) => line !== "" && line !== "broken")
     .map((word) => makeRule(`word-${word}`, `${word}(`, "", { topic: "custom", source: file.path }));
@@ -63,8 +67,9 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
     review(rules, path, text, options);
   return {
     rules: rules.map(({ rule }) => rule),
-    ruleProblems: additional.flatMap(({ path, text }) => {
-      const start = text.indexOf("broken");
+    ruleProblems: additional.flatMap((file) => {
+      const { path } = file;
+      const start = textOf(file).indexOf("broken");
       if (start < 0) return [];
       return [{ path, range: { start, end: start + 6 }, line: 0, character: 0, message: "This rule is broken." }];
     }),

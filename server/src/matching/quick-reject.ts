@@ -9,6 +9,7 @@ import { ellipsisLetter } from "./pattern-text.js";
 import type { ConcretePattern, PatternNode } from "./pattern.js";
 
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
+  if (pattern.type === "any-string" || pattern.type === "string-regex") return constantOf(node) === undefined;
   if (pattern.type !== "node") return false;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
   if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
@@ -26,6 +27,10 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
       return pattern.value !== node.value;
     case "Assign":
       return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
+    case "List":
+    case "Tuple":
+    case "Dict":
+      return pattern.children.some((element) => lacksElement(element, node.children));
     default:
       return firstSlotDecides.has(pattern.kind) && rejectChild(pattern, node, 0);
   }
@@ -94,10 +99,21 @@ function rejectArguments(pattern: ConcretePattern, node: SyntaxNode): boolean {
     else {
       wanted++;
       if (argument.type === "node" && !hasArgument(argument, node)) return true;
+      if (!isKeyword(argument) && lacksElement(argument, node.children)) return true;
     }
   }
   const given = node.children.length - 1;
   return given < wanted || (!isOpen && given > wanted);
+}
+
+function isKeyword(pattern: PatternNode): boolean {
+  return pattern.type === "node" && pattern.kind === "Keyword";
+}
+
+/** Whether none of the nodes can be what the element asks for. */
+function lacksElement(element: PatternNode, nodes: readonly SyntaxNode[]): boolean {
+  if (element.type !== "node" && element.type !== "any-string" && element.type !== "string-regex") return false;
+  return !nodes.some((node) => !quickReject(element, node));
 }
 
 function hasArgument(argument: ConcretePattern, node: SyntaxNode): boolean {

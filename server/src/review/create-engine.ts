@@ -19,7 +19,7 @@ export async function createReviewEngine(
   ruleFiles: readonly RuleFile[],
 ): Promise<ReviewEngine> {
   const python = await createPythonParser(binaries);
-  const loaded = ruleFiles.map((file) => loadRules(file.path, file.text));
+  const loaded = ruleFiles.map((file) => ("loaded" in file ? file.loaded : loadRules(file.path, file.text)));
   const { rules, doubles } = withoutDoubles(loaded.flatMap((file) => file.rules));
   const compiled = compileRules(python, rules);
   const context: AnalysisContext = {
@@ -28,7 +28,7 @@ export async function createReviewEngine(
     rules: compiled.rules,
     wideRules: compiled.rules.filter((rule) => rule.reach === "file"),
   };
-  const texts = new Map(ruleFiles.map((file) => [file.path, file.text]));
+  const texts = new Map(ruleFiles.map((file) => [file.path, "text" in file ? file.text : ""]));
   const policies = createPathPolicies();
   return {
     rules: compiled.rules.map(({ rule }) => rule),

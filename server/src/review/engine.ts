@@ -3,15 +3,14 @@
  * One engine holds one compiled rule set; documents of the same engine share it.
  */
 import type { TextEdit } from "../base/text-range.js";
+import type { LoadedRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
 import type { FileReview } from "./finding.js";
 import type { ReviewOptions } from "./configuration.js";
 
-/** A rule file: YAML text and the path under which errors name it. */
-export interface RuleFile {
-  readonly path: string;
-  readonly text: string;
-}
+/** A rule file and the path under which errors name it: as YAML text, or as read when the package was built. */
+export type RuleFile =
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly loaded: LoadedRules };
 
 export interface ReviewEngine {
   /** The rules that work, in the order of their files. */

@@ -1,5 +1,5 @@
 /** The pattern operators of a rule, from YAML to a formula. */
-import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import { isMap, type Node, type YAMLMap } from 'yaml';
 import type { TextRange } from '../base/text-range.js';
 import type { Condition, Formula } from './formula.js';
 import { checkKeys, entriesOf, rangeOf, readMaps, readText, readTexts, report, valueOf, type YamlReader } from './yaml-reader.js';
@@ -144,9 +144,4 @@ function readRegexCondition(reader: YamlReader, keyRange: TextRange, value: Node
     return undefined;
   }
   return { kind: 'condition', condition: { kind: 'metavariable-regex', metavariable: metavariable.text, regex } };
-}
-
-/** Whether a YAML value is plain text. */
-export function isText(node: Node | null | undefined): boolean {
-  return isScalar(node) && typeof node.value === 'string';
 }

@@ -53,6 +53,10 @@ interface CutState {
   /** The segment that further lines may belong to, and the width of its first line. */
   current: Segment | undefined;
   width: number;
+  /** Whether the last line at the unit's own indentation opens a block. */
+  opensBlock: boolean;
+  /** The bodies that a simple statement further out has closed: if lines of theirs follow, it was in the midst of being typed. */
+  suspended: readonly number[] | undefined;
   /** Whether only decorators of `current` have been seen. */
   decorated: boolean;
   /** Width of a class's head whose body has not begun. */
@@ -68,6 +72,8 @@ function createState(text: string, bodies: readonly number[]): CutState {
     bodies,
     current: undefined,
     width: 0,
+    opensBlock: false,
+    suspended: undefined,
     decorated: false,
     pendingClass: -1,
     broken: false,
@@ -182,6 +188,7 @@ function takeLine(state: CutState, lineStart: number, at: number): number {
   const { text } = state;
   const width = indentationWidth(text, lineStart, at);
   openPendingClass(state, width);
+  resumeBodies(state, width);
   const extending = belongsToCurrent(state, width, at);
   const found = extending && !(state.decorated && width === state.width) ? null : headAt(text, at);
   if (!extending) startSegment(state, lineStart, at, width);
@@ -190,6 +197,7 @@ function takeLine(state: CutState, lineStart: number, at: number): number {
   if (line.broken) state.broken = true;
   if (segment === undefined) return line.next;
   segment.end = Math.max(segment.end, line.codeEnd);
+  if (width === state.width) state.opensBlock = text.charCodeAt(line.codeEnd - 1) === 58;
   if (found !== null) applyHead(state, segment, found, line.codeEnd);
   else if (!extending || width === state.width) state.decorated = false;
   return line.next;
@@ -200,6 +208,16 @@ function openPendingClass(state: CutState, width: number): void {
   if (width > state.pendingClass) state.bodies = [...state.bodies, width];
   state.pendingClass = -1;
   state.current = undefined;
+}
+
+/** Lines that are indented under a simple statement go on with the class that the statement stands in the way of. */
+function resumeBodies(state: CutState, width: number): void {
+  if (state.current === undefined || width <= state.width || state.opensBlock || state.decorated) return;
+  if (state.suspended?.includes(width) !== true) return;
+  state.bodies = closeBodies(state.suspended, width);
+  state.current = undefined;
+  // Where the class goes on is decided by lines far above.
+  state.broken = true;
 }
 
 function belongsToCurrent(state: CutState, width: number, at: number): boolean {
@@ -218,7 +236,10 @@ function headAt(text: string, at: number): RegExpExecArray | null {
 }
 
 function startSegment(state: CutState, lineStart: number, at: number, width: number): void {
-  state.bodies = closeBodies(state.bodies, width);
+  const bodies = closeBodies(state.bodies, width);
+  if (bodies.length < state.bodies.length) state.suspended = state.bodies;
+  else if (state.current?.kind !== "statement") state.suspended = undefined;
+  state.bodies = bodies;
   const segment: Segment = {
     start: at,
     end: at,

@@ -126,10 +126,10 @@ export function placeUnits(segments: readonly Segment[], units: readonly Unit[])
   segments.forEach((segment, index) => {
     const unit = units[index];
     if (unit === undefined) return;
-    open.length = Math.min(open.length, segment.depth + 1);
     const members: PlacedUnit[] = [];
-    open[open.length - 1]?.push({ unit, members });
-    if (segment.kind === "class") open.push(members);
+    (open[segment.depth] ?? roots).push({ unit, members });
+    // A class stays open for later lines of its body, also beyond a statement that stands in their way.
+    if (segment.kind === "class") open[segment.depth + 1] = members;
   });
   return roots;
 }

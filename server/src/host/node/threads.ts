@@ -10,7 +10,12 @@ export type ThreadOutcome<Result> = { readonly result: Result } | { readonly fai
  */
 export function startThread<Result>(file: string, data: unknown): Promise<ThreadOutcome<Result>> {
   return new Promise((resolve) => {
-    const worker = new Worker(file, { workerData: data, name: "kingsnake-scan" });
+    const worker = new Worker(file, {
+      workerData: data,
+      name: "kingsnake-scan",
+      // Most of what a review makes lives as long as the file: with room for several files little of it is ever copied.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     worker.once("message", (result: Result) => {
       resolve({ result });
     });
