@@ -31,7 +31,7 @@ export function compilePattern(python: PythonParser, text: string, words: KnownW
   return {
     form: "statements",
     statements,
-    key: start === undefined ? { kinds: [], words: [], keyword: "" } : keyOf(start, words),
+    key: start === undefined ? { kinds: [], words: [], requiredWord: "" } : keyOf(start, words),
   };
 }
 
@@ -146,23 +146,32 @@ function keyOf(node: PatternNode, words: KnownWords): PatternKey {
     case "any-string":
     case "string-metavariable":
     case "string-regex":
-      return { kinds: stringKinds, words: [], keyword: "" };
+      return { kinds: stringKinds, words: [], requiredWord: "" };
     case "node":
-      if (isBareMetavariable(node)) return { kinds: [], words: [], keyword: "" };
-      return { kinds: startKinds(node), words: wordsOf(node, words), keyword: keywordOf(node) };
+      if (isBareMetavariable(node)) return { kinds: [], words: [], requiredWord: "" };
+      return { kinds: startKinds(node), words: wordsOf(node, words), requiredWord: requiredWord(node) };
     default:
-      return { kinds: [], words: [], keyword: "" };
+      return { kinds: [], words: [], requiredWord: "" };
   }
 }
 
-function keywordOf(node: ConcretePattern): string {
-  if (node.kind !== "Call") return "";
-  for (const argument of node.children) {
-    if (argument.type === "node" && argument.kind === "Keyword" && argument.valueMetavariable === "")
-      return argument.value;
-  }
-  return "";
+function longestWord(statements: readonly PatternNode[]): string {
+  return statements.map(requiredWord).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
+
+/** The longest concrete name in the pattern, which is mostly the rarest. */
+function requiredWord(node: PatternNode): string {
+  if (node.type === "deep") return requiredWord(node.inner);
+  if (node.type !== "node") return "";
+  const isName = namingKinds.has(node.kind) && node.valueMetavariable === "" && !node.value.includes(ellipsisLetter);
+  const own = isName ? node.value : "";
+  return node.children.reduce((longest, child) => {
+    const word = requiredWord(child);
+    return word.length > longest.length ? word : longest;
+  }, own);
+}
+
+const namingKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(["Attribute", "Identifier", "Keyword", "Name"]);
 
 /** `$S` alone in statement position stands for any statement. */
 function isBareMetavariable(node: PatternNode): boolean {

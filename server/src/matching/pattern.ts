@@ -47,6 +47,6 @@ export interface PatternKey {
   readonly kinds: readonly SyntaxKind[];
   /** The last words that the called name may have, see `keyWord`; empty if open. */
   readonly words: readonly string[];
-  /** A keyword argument that a call must have; empty if there is none, or `words` say enough. */
-  readonly keyword: string;
+  /** A name that must be in the unit, or in what its names mean by imports; empty if the pattern has none. */
+  readonly requiredWord: string;
 }

@@ -21,8 +21,19 @@ interface Scope {
   readonly constants: ConstantTable | undefined;
 }
 
-/** Resolves all names of a unit and gives the answers that it read. */
-export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
+/** What resolving found out about a unit. */
+export interface ResolvedUnit {
+  readonly reads: NameReads;
+  /** Those of the wanted words that stand in the unit, or in what its names mean. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Resolves all names of a unit. `wanted` are the words that the caller wants to know of. */
+export function resolveUnit(unit: Unit, lookup: FileLookup, wanted: { has(word: string): boolean }): ResolvedUnit {
+  const words = new Set<string>();
+  const note = (word: string): void => {
+    if (wanted.has(word)) words.add(word);
+  };
   unit.resolution++;
   const reads: NameReads = new Map();
   const resolve = (node: SyntaxNode, scope: Scope | undefined): void => {
@@ -46,6 +57,8 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
     switch (node.kind) {
       case "Name":
         resolve(node, scope);
+        note(node.value);
+        if (node.qualifiedName !== "" && node.qualifiedName !== node.value) node.qualifiedName.split(".").forEach(note);
         return;
       case "FunctionDef":
         visitFunction(node, scope);
@@ -64,6 +77,14 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
         for (const child of node.children) visit(child, inner);
         return;
       }
+      case "Attribute":
+      case "Keyword":
+        note(node.value);
+        visit(node.child(0), scope);
+        return;
+      case "Identifier":
+        note(node.value);
+        return;
       default:
         for (const child of node.children) visit(child, scope);
     }
@@ -73,7 +94,7 @@ export function resolveUnit(unit: Unit, lookup: FileLookup): NameReads {
     visit(node.child(4), { parent: scope, ...functionBindings(node) });
   };
   for (const statement of unit.statements) visit(statement, undefined);
-  return reads;
+  return { reads, words };
 }
 
 function parameterBindings(parameters: SyntaxNode): ImportTable {

@@ -93,8 +93,9 @@ function stillHolds(reads: NameReads, names: FileNames): boolean {
 }
 
 function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): UnitResult {
-  const reads = resolveUnit(unit, (name) => answerFor(names, name));
-  const search = searchUnit(unit, context.index);
+  const wanted = context.index.triggersByRequiredWord;
+  const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name), wanted);
+  const search = searchUnit(unit, words, context.index);
   const findings: UnitFinding[] = [];
   for (const rule of search.triggered) {
     if (rule.reach === "unit")

@@ -6,8 +6,6 @@ import { leavesOf, type CompiledRule, type Leaf } from "./compiled-rule.js";
 export interface KindEntry {
   readonly any: Leaf[];
   readonly byWord: Map<string, Leaf[]>;
-  /** Of calls, by the name of a keyword argument. */
-  readonly byKeyword: Map<string, Leaf[]>;
 }
 
 /** Patterns by the kind and word of the node that they start at. */
@@ -18,8 +16,10 @@ export interface StartTable {
 }
 
 export interface LeafIndex {
-  /** The triggers of all rules. */
+  /** Triggers that may match in any unit, or whose start has a word to look up. */
   readonly triggers: StartTable;
+  /** The other triggers, by a word without which a unit can't match them. */
+  readonly triggersByRequiredWord: ReadonlyMap<string, readonly Leaf[]>;
   /** All patterns that can span several units, triggers or not. */
   readonly wide: StartTable;
   /** The rules that a trigger sets off, by the leaf's id. */
@@ -38,24 +38,35 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
       rulesByLeaf.set(leaf.id, [...(rulesByLeaf.get(leaf.id) ?? []), rule]);
     }
   }
-  return { triggers: buildTable(triggers), wide: buildTable(wide), rulesByLeaf };
+  const { plain, byRequiredWord } = splitByRequiredWord(triggers);
+  return {
+    triggers: buildTable(plain),
+    triggersByRequiredWord: byRequiredWord,
+    wide: buildTable(wide),
+    rulesByLeaf,
+  };
 }
 
-function buildTable(leaves: ReadonlySet<Leaf>): StartTable {
+function splitByRequiredWord(leaves: ReadonlySet<Leaf>): { plain: Leaf[]; byRequiredWord: Map<string, Leaf[]> } {
+  const plain: Leaf[] = [];
+  const byRequiredWord = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const { words, requiredWord, kinds } = leaf.pattern.key;
+    if (words.length > 0 || requiredWord === "" || kinds.length === 0) plain.push(leaf);
+    else byRequiredWord.set(requiredWord, [...(byRequiredWord.get(requiredWord) ?? []), leaf]);
+  }
+  return { plain, byRequiredWord };
+}
+
+function buildTable(leaves: Iterable<Leaf>): StartTable {
   const table: StartTable = { byKind: new Map(), everywhere: [] };
   for (const leaf of leaves) {
-    const { kinds, words, keyword } = leaf.pattern.key;
+    const { kinds, words } = leaf.pattern.key;
     if (kinds.length === 0) table.everywhere.push(leaf);
     for (const kind of kinds) {
-      const entry = table.byKind.get(kind) ?? {
-        any: [],
-        byWord: new Map<string, Leaf[]>(),
-        byKeyword: new Map<string, Leaf[]>(),
-      };
+      const entry = table.byKind.get(kind) ?? { any: [], byWord: new Map<string, Leaf[]>() };
       table.byKind.set(kind, entry);
-      if (words.length === 0 && keyword !== "") {
-        entry.byKeyword.set(keyword, [...(entry.byKeyword.get(keyword) ?? []), leaf]);
-      } else if (words.length === 0) entry.any.push(leaf);
+      if (words.length === 0) entry.any.push(leaf);
       for (const word of words) entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);
     }
   }

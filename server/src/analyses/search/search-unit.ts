@@ -1,7 +1,7 @@
 /** Searches one unit for all rules at once, and answers later questions about single patterns from memory. */
 import { importedKeyWord, keyWord } from "../../matching/key-word.js";
 import { createBudget, type MatchBudget } from "../../matching/match.js";
-import type { SyntaxNode } from "../../syntax/node.js";
+import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
 import type { CompiledRule, Leaf } from "./compiled-rule.js";
@@ -26,14 +26,17 @@ export interface UnitSearch {
 interface Walk {
   readonly unit: Unit;
   readonly index: LeafIndex;
+  /** Triggers that the unit's words allow, by the kind of node that they start at. */
+  readonly byWords: ReadonlyMap<SyntaxKind, readonly Leaf[]> | undefined;
   readonly matches: Map<number, CodeRange[]>;
   readonly triggered: Set<CompiledRule>;
   readonly budget: MatchBudget;
 }
 
-/** One walk over the unit. */
-export function searchUnit(unit: Unit, index: LeafIndex): UnitSearch {
-  const walk: Walk = { unit, index, matches: new Map(), triggered: new Set(), budget: createBudget() };
+/** One walk over the unit. `words` are those of the index's required words that the unit has. */
+export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIndex): UnitSearch {
+  const byWords = leavesAllowed(words, index);
+  const walk: Walk = { unit, index, byWords, matches: new Map(), triggered: new Set(), budget: createBudget() };
   const wideStarts = new Set<Leaf>();
   unit.statements.forEach((statement, at) => {
     for (const leaf of leavesAt(index.wide, statement)) wideStarts.add(leaf);
@@ -48,6 +51,21 @@ export function searchUnit(unit: Unit, index: LeafIndex): UnitSearch {
     wideStarts,
     exhausted: walk.budget.steps < 0,
   };
+}
+
+function leavesAllowed(words: ReadonlySet<string>, index: LeafIndex): Map<SyntaxKind, Leaf[]> | undefined {
+  if (words.size === 0) return undefined;
+  const allowed = new Map<SyntaxKind, Leaf[]>();
+  for (const word of words) {
+    for (const leaf of index.triggersByRequiredWord.get(word) ?? []) {
+      for (const kind of leaf.pattern.key.kinds) {
+        const known = allowed.get(kind);
+        if (known === undefined) allowed.set(kind, [leaf]);
+        else known.push(leaf);
+      }
+    }
+  }
+  return allowed;
 }
 
 function searchChildren(walk: Walk, node: SyntaxNode): void {
@@ -67,10 +85,10 @@ function tryNode(walk: Walk, node: SyntaxNode, siblings: readonly SyntaxNode[] |
   const entry = triggers.byKind.get(node.kind);
   if (entry !== undefined) {
     for (const leaf of entry.any) tryLeaf(walk, leaf, node, siblings, at);
-    if (entry.byKeyword.size > 0)
-      for (const leaf of leavesByKeyword(entry, node)) tryLeaf(walk, leaf, node, siblings, at);
     if (entry.byWord.size > 0) for (const leaf of leavesByWord(entry, node)) tryLeaf(walk, leaf, node, siblings, at);
   }
+  const wordLeaves = walk.byWords?.get(node.kind);
+  if (wordLeaves !== undefined) for (const leaf of wordLeaves) tryLeaf(walk, leaf, node, siblings, at);
   if (triggers.everywhere.length > 0 && (siblings !== undefined || isExpression(node))) {
     for (const leaf of triggers.everywhere) tryLeaf(walk, leaf, node, siblings, at);
   }
@@ -102,15 +120,6 @@ function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
   const indirect = imported === "" ? undefined : entry.byWord.get(imported);
   if (direct === undefined) return indirect ?? noLeaves;
   return indirect === undefined ? direct : [...direct, ...indirect];
-}
-
-function leavesByKeyword(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
-  let found = noLeaves;
-  for (const child of node.children) {
-    const leaves = child.kind === "Keyword" ? entry.byKeyword.get(child.value) : undefined;
-    if (leaves !== undefined) found = found.length === 0 ? leaves : [...found, ...leaves];
-  }
-  return found;
 }
 
 /** The leaves of a table that may start at a statement. */
