@@ -15,12 +15,16 @@ export function measureSize({ progress }) {
   mkdirSync(cache, { recursive: true });
   rmSync(packed, { force: true });
   const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");
-  const { stderr } = spawnSync(process.execPath, [vsce, "package", "--no-dependencies", "-o", packed], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe"],
-    timeout: 180_000,
-  });
+  const { stderr } = spawnSync(
+    process.execPath,
+    [vsce, "package", "--no-dependencies", "--no-rewrite-relative-links", "-o", packed],
+    {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: 180_000,
+    },
+  );
   if (!existsSync(packed))
     return { rows: [failedRow(figure, `vsce: ${stderr?.trim().split("\n").at(-1) ?? "silent"}`, "MB")] };
   const megabytes = statSync(packed).size / 1e6;
