@@ -17,7 +17,8 @@ const directory = __dirname;
 const host: CommandLineHost = {
   version,
   workingDirectory: process.cwd(),
-  cores: availableParallelism(),
+  // One core is left to the engine's own threads, which compile and collect garbage while ours work.
+  cores: Math.max(1, availableParallelism() - 1),
   environment: process.env,
   output: { isTerminal: process.stdout.isTTY, stream: process.stdout },
   errors: { isTerminal: process.stderr.isTTY, stream: process.stderr },

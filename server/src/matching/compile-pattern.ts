@@ -31,7 +31,10 @@ export function compilePattern(python: PythonParser, text: string, words: KnownW
   return {
     form: "statements",
     statements,
-    key: start === undefined ? { kinds: [], words: [], requiredWord: "" } : keyOf(start, words),
+    key:
+      start === undefined
+        ? { kinds: [], words: [], requiredWord: "" }
+        : { ...keyOf(start, words), requiredWord: longestWord(statements) },
   };
 }
 

@@ -9,8 +9,7 @@ import { ellipsisLetter } from "./pattern-text.js";
 import type { ConcretePattern, PatternNode } from "./pattern.js";
 
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
-  if (pattern.type === "any-string" || pattern.type === "string-regex") return constantOf(node) === undefined;
-  if (pattern.type !== "node") return false;
+  if (pattern.type !== "node") return asksForString(pattern) && constantOf(node) === undefined;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
   if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
   switch (pattern.kind) {
@@ -21,10 +20,9 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
     case "Unary":
     case "Boolean":
     case "AugmentedAssign":
-      return pattern.value !== node.value || rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
     case "Binary":
     case "Compare":
-      return pattern.value !== node.value;
+      return pattern.value !== node.value || rejectOperands(pattern, node);
     case "Assign":
       return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
     case "List":
@@ -34,6 +32,16 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
     default:
       return firstSlotDecides.has(pattern.kind) && rejectChild(pattern, node, 0);
   }
+}
+
+function asksForString(pattern: PatternNode): boolean {
+  return pattern.type === "any-string" || pattern.type === "string-regex";
+}
+
+/** The operands, where their order is fixed and none may be left out. */
+function rejectOperands(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  if (pattern.kind === "Binary" || pattern.kind === "Compare") return false;
+  return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
 }
 
 const firstSlotDecides: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([

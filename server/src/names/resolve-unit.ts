@@ -28,73 +28,94 @@ export interface ResolvedUnit {
   readonly words: ReadonlySet<string>;
 }
 
+/** What one resolution carries along. */
+interface Resolution {
+  readonly lookup: FileLookup;
+  readonly wanted: { has(word: string): boolean };
+  readonly reads: NameReads;
+  readonly words: Set<string>;
+}
+
 /** Resolves all names of a unit. `wanted` are the words that the caller wants to know of. */
 export function resolveUnit(unit: Unit, lookup: FileLookup, wanted: { has(word: string): boolean }): ResolvedUnit {
-  const words = new Set<string>();
-  const note = (word: string): void => {
-    if (wanted.has(word)) words.add(word);
-  };
   unit.resolution++;
-  const reads: NameReads = new Map();
-  const resolve = (node: SyntaxNode, scope: Scope | undefined): void => {
-    const name = node.value;
-    for (let at = scope; at !== undefined; at = at.parent) {
-      const bound = at.bindings.get(name);
-      if (bound === undefined) continue;
-      node.qualifiedName = bound;
-      node.constant = bound === "" ? (at.constants?.get(name) ?? undefined) : undefined;
+  const resolution: Resolution = { lookup, wanted, reads: new Map(), words: new Set() };
+  for (const statement of unit.statements) visit(resolution, statement, undefined);
+  return resolution;
+}
+
+function visit(resolution: Resolution, node: SyntaxNode, scope: Scope | undefined): void {
+  switch (node.kind) {
+    case "Name":
+      resolveName(resolution, node, scope);
+      return;
+    case "Attribute":
+    case "Keyword":
+      note(resolution, node.value);
+      visit(resolution, node.child(0), scope);
+      return;
+    case "Identifier":
+      note(resolution, node.value);
+      return;
+    case "FunctionDef":
+      for (let slot = 0; slot < 4; slot++) visit(resolution, node.child(slot), scope);
+      visit(resolution, node.child(4), { parent: scope, ...functionBindings(node) });
+      return;
+    case "Lambda":
+      visit(resolution, node.child(0), scope);
+      visit(resolution, node.child(1), {
+        parent: scope,
+        bindings: parameterBindings(node.child(0)),
+        constants: undefined,
+      });
+      return;
+    case "ListComprehension":
+    case "SetComprehension":
+    case "DictComprehension":
+    case "Generator": {
+      const inner = { parent: scope, bindings: comprehensionBindings(node), constants: undefined };
+      for (const child of node.children) visit(resolution, child, inner);
       return;
     }
-    let answer = reads.get(name);
-    if (answer === undefined && !reads.has(name)) {
-      answer = lookup(name);
-      reads.set(name, answer);
-    }
+    default:
+      for (const child of node.children) visit(resolution, child, scope);
+  }
+}
+
+function note(resolution: Resolution, word: string): void {
+  if (resolution.wanted.has(word)) resolution.words.add(word);
+}
+
+/** Writes into a name what it means, and notes the words that patterns may ask for. */
+function resolveName(resolution: Resolution, node: SyntaxNode, scope: Scope | undefined): void {
+  const local = findLocal(node.value, scope);
+  if (local !== undefined) {
+    node.qualifiedName = local.qualifiedName;
+    node.constant = local.constant;
+  } else {
+    const answer = askFile(resolution, node.value);
     node.qualifiedName = answer?.qualifiedName ?? "";
     node.constant = answer?.constant;
-  };
-  const visit = (node: SyntaxNode, scope: Scope | undefined): void => {
-    switch (node.kind) {
-      case "Name":
-        resolve(node, scope);
-        note(node.value);
-        if (node.qualifiedName !== "" && node.qualifiedName !== node.value) node.qualifiedName.split(".").forEach(note);
-        return;
-      case "FunctionDef":
-        visitFunction(node, scope);
-        return;
-      case "Lambda": {
-        const inner = { parent: scope, bindings: parameterBindings(node.child(0)), constants: undefined };
-        visit(node.child(0), scope);
-        visit(node.child(1), inner);
-        return;
-      }
-      case "ListComprehension":
-      case "SetComprehension":
-      case "DictComprehension":
-      case "Generator": {
-        const inner = { parent: scope, bindings: comprehensionBindings(node), constants: undefined };
-        for (const child of node.children) visit(child, inner);
-        return;
-      }
-      case "Attribute":
-      case "Keyword":
-        note(node.value);
-        visit(node.child(0), scope);
-        return;
-      case "Identifier":
-        note(node.value);
-        return;
-      default:
-        for (const child of node.children) visit(child, scope);
-    }
-  };
-  const visitFunction = (node: SyntaxNode, scope: Scope | undefined): void => {
-    for (let slot = 0; slot < 4; slot++) visit(node.child(slot), scope);
-    visit(node.child(4), { parent: scope, ...functionBindings(node) });
-  };
-  for (const statement of unit.statements) visit(statement, undefined);
-  return { reads, words };
+  }
+  note(resolution, node.value);
+  if (node.qualifiedName === "" || node.qualifiedName === node.value) return;
+  for (const part of node.qualifiedName.split(".")) note(resolution, part);
+}
+
+function findLocal(name: string, scope: Scope | undefined): NameAnswer | undefined {
+  for (let at = scope; at !== undefined; at = at.parent) {
+    const bound = at.bindings.get(name);
+    if (bound === undefined) continue;
+    return { qualifiedName: bound, constant: bound === "" ? (at.constants?.get(name) ?? undefined) : undefined };
+  }
+  return undefined;
+}
+
+function askFile({ reads, lookup }: Resolution, name: string): NameAnswer | undefined {
+  if (reads.has(name)) return reads.get(name);
+  const answer = lookup(name);
+  reads.set(name, answer);
+  return answer;
 }
 
 function parameterBindings(parameters: SyntaxNode): ImportTable {
@@ -133,7 +154,7 @@ function functionBindings(definition: SyntaxNode): { bindings: ImportTable; cons
   const bindings = parameterBindings(definition.child(2));
   const constants: ConstantTable = new Map([...bindings.keys()].map((name) => [name, null]));
   const globals: string[] = [];
-  const visit = (node: SyntaxNode): void => {
+  const collect = (node: SyntaxNode): void => {
     switch (node.kind) {
       case "FunctionDef":
       case "ClassDef":
@@ -164,9 +185,9 @@ function functionBindings(definition: SyntaxNode): { bindings: ImportTable; cons
       default:
     }
     noteStatement(node, constants);
-    for (const child of node.children) visit(child);
+    for (const child of node.children) collect(child);
   };
-  visit(definition.child(4));
+  collect(definition.child(4));
   for (const name of globals) bindings.delete(name);
   return { bindings, constants };
 }

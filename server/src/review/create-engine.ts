@@ -38,7 +38,7 @@ export async function createReviewEngine(
       ...compiled.problems.map((problem) => toRuleProblem(problem, texts)),
     ],
     reviewText: (path, text, options) => {
-      const analysis = analyseFile(context, text);
+      const analysis = analyseFile(context, text, "once");
       const review = placeFindings(path, text, analysis, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;

@@ -47,12 +47,20 @@ export interface AnalysisStep {
   readonly change: Change;
 }
 
+/** What is done with an analysis: thrown away after one look, or kept as the base of the next version. */
+export type AnalysisUse = "once" | "keep";
+
 /** Analyses a text, from the analysis of an earlier version if there is one (which must not be used any more). */
-export function analyseFile(context: AnalysisContext, text: string, step?: AnalysisStep): FileAnalysis {
+export function analyseFile(
+  context: AnalysisContext,
+  text: string,
+  use: AnalysisUse,
+  step?: AnalysisStep,
+): FileAnalysis {
   const previous = step?.previous;
   const units =
     step === undefined
-      ? createFileUnits(context.python, text)
+      ? createFileUnits(context.python, text, use === "keep")
       : updateFileUnits(context.python, text, step.previous.units, step.change);
   const namesOfUnits = collectNames(units, previous);
   const names =

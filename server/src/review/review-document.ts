@@ -30,8 +30,8 @@ export function openReviewDocument(
       }
     },
     review: (options) => {
-      if (analysis === undefined) analysis = analyseFile(context, text);
-      else if (change !== undefined) analysis = analyseFile(context, text, { previous: analysis, change });
+      if (analysis === undefined) analysis = analyseFile(context, text, "keep");
+      else if (change !== undefined) analysis = analyseFile(context, text, "keep", { previous: analysis, change });
       change = undefined;
       return placeFindings(path, text, analysis, options, policies);
     },

@@ -15,10 +15,10 @@ export interface FileUnits {
   readonly warm: WarmTree | undefined;
 }
 
-/** The units of a text that has no earlier version. */
-export function createFileUnits(python: PythonParser, text: string): FileUnits {
+/** The units of a text that has no earlier version. `keep` says that they will outlive it. */
+export function createFileUnits(python: PythonParser, text: string, keep: boolean): FileUnits {
   const cut = cutUnits(text);
-  const units = cut.segments.map((segment) => createUnit(python, text, segment, undefined));
+  const units = cut.segments.map((segment) => createUnit(python, describeUnit(text, segment, keep), undefined));
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
 }
 
@@ -38,7 +38,7 @@ export function updateFileUnits(python: PythonParser, text: string, previous: Fi
     // One unit was touched: the parser starts from its last tree.
     const slot: { tree: WarmTree | undefined } = { tree: fresh.length === 1 ? warm : undefined };
     if (fresh.length === 1) warm = undefined;
-    const created = createUnit(python, text, segment, slot);
+    const created = createUnit(python, describeUnit(text, segment, true), slot);
     if (slot.tree !== undefined) {
       freeWarmTree(warm);
       warm = slot.tree;
@@ -49,21 +49,21 @@ export function updateFileUnits(python: PythonParser, text: string, previous: Fi
   return { cut, units: all, roots: placeUnits(cut.segments, all), warm };
 }
 
-function createUnit(
-  python: PythonParser,
-  text: string,
-  segment: Segment,
-  warm: { tree: WarmTree | undefined } | undefined,
-): Unit {
-  const unit: Unit = {
+function describeUnit(text: string, segment: Segment, keep: boolean): Unit {
+  const own = text.slice(segment.start, segment.end);
+  return {
     kind: segment.kind,
-    text: detachString(text.slice(segment.start, segment.end)),
+    // A slice would keep the whole text of its version alive.
+    text: keep ? detachString(own) : own,
     indentation: text.slice(segment.lineStart, segment.start),
     start: segment.start,
     statements: [],
     resolution: 0,
     errors: [],
   };
+}
+
+function createUnit(python: PythonParser, unit: Unit, warm: { tree: WarmTree | undefined } | undefined): Unit {
   if (warm === undefined) parseUnit(python, unit);
   else warm.tree = parseUnitWarm(python, unit, warm.tree);
   return unit;

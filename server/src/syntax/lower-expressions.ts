@@ -9,6 +9,7 @@ import {
   lowerAll,
   lowerNamed,
   lowerOptional,
+  namedChild,
   makeNode,
   namedIndices,
   startOf,
@@ -33,14 +34,15 @@ function leaf(kind: SyntaxKind): Lowerer {
 
 /** Stands for its only child. */
 const unwrap: Lowerer = (context, index) => {
-  const [only, ...more] = namedIndices(context, index);
-  if (only === undefined || more.length > 0)
+  const only = namedChild(context, index, 0);
+  if (only === undefined || namedChild(context, index, 1) !== undefined)
     return makeNode(context, "Other", index, typeOf(context, index), lowerNamed(context, index));
   return context.lower(context, only);
 };
 
 const call: Lowerer = (context, index) => {
-  const [callee, list] = namedIndices(context, index);
+  const callee = namedChild(context, index, 0);
+  const list = namedChild(context, index, 1);
   if (callee === undefined) return makeNode(context, "Error", index);
   const children = [context.lower(context, callee)];
   if (list !== undefined) {
@@ -51,14 +53,16 @@ const call: Lowerer = (context, index) => {
 };
 
 const keywordArgument: Lowerer = (context, index) => {
-  const [name, value] = namedIndices(context, index);
+  const name = namedChild(context, index, 0);
+  const value = namedChild(context, index, 1);
   if (name === undefined || value === undefined)
     return makeNode(context, "Error", index, "", lowerNamed(context, index));
   return makeNode(context, "Keyword", index, textOf(context, name), [context.lower(context, value)]);
 };
 
 const attribute: Lowerer = (context, index) => {
-  const [object, name] = namedIndices(context, index);
+  const object = namedChild(context, index, 0);
+  const name = namedChild(context, index, 1);
   if (object === undefined || name === undefined)
     return makeNode(context, "Error", index, "", lowerNamed(context, index));
   return makeNode(context, "Attribute", index, textOf(context, name), [context.lower(context, object)]);

@@ -10,6 +10,7 @@ import {
   lowerAll,
   lowerNamed,
   lowerOptional,
+  namedChild,
   makeNode,
   namedIndices,
   startOf,
@@ -63,11 +64,12 @@ const block: Lowerer = (context, index) => {
 };
 
 const expressionStatement: Lowerer = (context, index) => {
-  const children = childIndices(context, index);
-  const [first] = children;
+  const first = namedChild(context, index, 0);
   const type = first === undefined ? "" : typeOf(context, first);
-  if (first !== undefined && (type === "assignment" || type === "augmented_assignment"))
+  if (first !== undefined && (type === "assignment" || type === "augmented_assignment")) {
     return context.lower(context, first);
+  }
+  const children = childIndices(context, index);
   const hasComma = children.length > 1;
   const nodes = lowerAll(
     context,

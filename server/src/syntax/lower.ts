@@ -55,6 +55,7 @@ export function lowerStatements(
     errors: [],
     omitClassBodies: unit.kind === "class",
     depth: 0,
+    absent: undefined,
     lower: (inside, index) => lowerNode(grammar, inside, index),
   };
   unit.statements = indices.map((index) => lowerNode(grammar, context, index));

@@ -27,6 +27,7 @@ export interface LoweringContext {
   /** Whether the bodies of classes are left out: they are units of their own. */
   readonly omitClassBodies: boolean;
   depth: number;
+  absent: SyntaxNode | undefined;
   /** Lowers the node at a raw index. */
   readonly lower: (context: LoweringContext, index: number) => SyntaxNode;
 }
@@ -66,7 +67,41 @@ export function childIndices(context: LoweringContext, index: number): number[] 
 
 /** Raw indices of the named children, comments left out. */
 export function namedIndices(context: LoweringContext, index: number): number[] {
-  return childIndices(context, index).filter((child) => isNamed(context, child));
+  const result: number[] = [];
+  const end = context.tree.next[index] ?? 0;
+  for (
+    let child = nextNamed(context, index + 1, end);
+    child < end;
+    child = nextNamed(context, after(context, child), end)
+  ) {
+    result.push(child);
+  }
+  return result;
+}
+
+/** The first named node that is no comment, from `from` on among siblings; `end` if there is none. */
+function nextNamed(context: LoweringContext, from: number, end: number): number {
+  const { tree, symbols } = context;
+  let child = from;
+  while (child < end) {
+    const symbol = tree.symbols[child] ?? 0;
+    const named = symbol === errorSymbol || symbols.isNamed[symbol] === true;
+    if (named && symbols.isExtra[symbol] !== true) return child;
+    child = tree.next[child] ?? end;
+  }
+  return end;
+}
+
+function after(context: LoweringContext, index: number): number {
+  return context.tree.next[index] ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Raw index of the named child number `count` (zero-based), without making a list; undefined if there are fewer. */
+export function namedChild(context: LoweringContext, index: number, count: number): number | undefined {
+  const end = context.tree.next[index] ?? 0;
+  let child = nextNamed(context, index + 1, end);
+  for (let passed = 0; passed < count && child < end; passed++) child = nextNamed(context, after(context, child), end);
+  return child < end ? child : undefined;
 }
 
 /** Whether a token of this type is among the children. */
@@ -91,13 +126,20 @@ export function lowerAll(context: LoweringContext, indices: readonly number[]): 
 }
 
 /** Lowers all named children. */
-export function lowerNamed(context: LoweringContext, index: number): SyntaxNode[] {
-  return lowerAll(context, namedIndices(context, index));
+export function lowerNamed(context: LoweringContext, index: number): readonly SyntaxNode[] {
+  const end = context.tree.next[index] ?? 0;
+  let child = nextNamed(context, index + 1, end);
+  if (child >= end) return noChildren;
+  const result: SyntaxNode[] = [];
+  for (; child < end; child = nextNamed(context, after(context, child), end))
+    result.push(context.lower(context, child));
+  return result;
 }
 
-/** The slot for a part that the code leaves out; it stands at `offset`. */
+/** The slot for a part that the code leaves out: one node for all such slots of a unit, at the place of the first. */
 export function absent(context: LoweringContext, offset: number): SyntaxNode {
-  return new SyntaxNode("Absent", offset, offset, "", noChildren, context.unit);
+  context.absent ??= new SyntaxNode("Absent", offset, offset, "", noChildren, context.unit);
+  return context.absent;
 }
 
 /** Lowers the raw node, or gives an Absent node at `offset` if there is none. */

@@ -16,6 +16,8 @@ export interface RawTree {
   /** Index of the first entry after the node's own subtree. */
   next: Int32Array;
   hasError: boolean;
+  /** Working memory of the reader. */
+  readonly frames: Frame[];
 }
 
 /** The grammar symbol of an ERROR node. */
@@ -82,6 +84,7 @@ export function createRawTree(): RawTree {
     ends: new Int32Array(capacity),
     next: new Int32Array(capacity),
     hasError: false,
+    frames: [],
   };
 }
 
@@ -98,12 +101,12 @@ function grow(tree: RawTree): void {
 }
 
 /** One subtree whose children are being visited. */
-interface Frame {
+export interface Frame {
   /** Index of the visible node that this frame belongs to, or -1 for a hidden one. */
   index: number;
   /** Address of the next child's Subtree, and of the end of the children. */
   child: number;
-  readonly end: number;
+  end: number;
   /** Byte position at which the previous child ended. */
   position: number;
   first: boolean;
@@ -113,7 +116,7 @@ interface Frame {
 
 /** Fills `into` with the visible nodes of `tree`. */
 export function readRawTree(tree: Tree, memory: ParserMemory, tables: GrammarTables, into: RawTree): void {
-  const reader: Reader = { memory, tables, into, frames: [] };
+  const reader: Reader = { memory, tables, into, frames: into.frames, depth: 0 };
   const words = memory.HEAPU32;
   const rootAddress = addressOf(tree);
   const rootHeap = words[rootAddress >> 2] ?? 0;
@@ -121,12 +124,12 @@ export function readRawTree(tree: Tree, memory: ParserMemory, tables: GrammarTab
   into.hasError = (words[(rootHeap + heapErrorCost) >> 2] ?? 0) > 0;
   visit(reader, rootAddress, words[(rootHeap + heapPaddingBytes) >> 2] ?? 0, 0);
   for (;;) {
-    const frame = reader.frames[reader.frames.length - 1];
+    const frame = reader.frames[reader.depth - 1];
     if (frame === undefined) return;
     if (frame.child < frame.end) visitNextChild(reader, frame);
     else {
       if (frame.index >= 0) into.next[frame.index] = into.count;
-      reader.frames.pop();
+      reader.depth--;
     }
   }
 }
@@ -136,7 +139,9 @@ interface Reader {
   readonly memory: ParserMemory;
   readonly tables: GrammarTables;
   readonly into: RawTree;
+  /** Used again and again: the first `depth` are open. */
   readonly frames: Frame[];
+  depth: number;
 }
 
 function visitNextChild(reader: Reader, frame: Frame): void {
@@ -174,6 +179,14 @@ function visitInline(reader: Reader, address: number, head: number, start: numbe
   return size;
 }
 
+function openFrame(reader: Reader): Frame {
+  const known = reader.frames[reader.depth++];
+  if (known !== undefined) return known;
+  const frame: Frame = { index: -1, child: 0, end: 0, position: 0, first: true, alias: -1 };
+  reader.frames.push(frame);
+  return frame;
+}
+
 function visitHeap(reader: Reader, head: number, start: number, alias: number): number {
   const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = reader.memory;
   const { tables, into } = reader;
@@ -189,14 +202,13 @@ function visitHeap(reader: Reader, head: number, start: number, alias: number): 
   }
   if (childCount === 0) return size;
   const production = halves[(head + heapProduction) >> 1] ?? 0;
-  reader.frames.push({
-    index,
-    child: head - childCount * subtreeSize,
-    end: head,
-    position: start,
-    first: true,
-    alias: production === 0 ? -1 : tables.aliasSequences + production * tables.aliasSequenceLength,
-  });
+  const frame = openFrame(reader);
+  frame.index = index;
+  frame.child = head - childCount * subtreeSize;
+  frame.end = head;
+  frame.position = start;
+  frame.first = true;
+  frame.alias = production === 0 ? -1 : tables.aliasSequences + production * tables.aliasSequenceLength;
   return size;
 }
 
