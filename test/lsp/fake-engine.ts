@@ -74,6 +74,7 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
       return [{ path, range: { start, end: start + 6 }, line: 0, character: 0, message: "This rule is broken." }];
     }),
     reviewText,
+    explainText: () => [],
     openDocument: (path, initial) => {
       let text = initial;
       return {

@@ -8,6 +8,7 @@ import { createPythonParser, freeWarmTree, type WasmBinaries } from "../syntax/p
 import type { ReviewEngine, RuleFile } from "./engine.js";
 import { analyseFile, type AnalysisContext } from "./file-analysis.js";
 import { openReviewDocument } from "./review-document.js";
+import { explainUnits } from "./explain-units.js";
 import { createPathPolicies } from "./path-policies.js";
 import { placeFindings } from "./place-findings.js";
 
@@ -43,6 +44,7 @@ export async function createReviewEngine(
       freeWarmTree(analysis.units.warm);
       return review;
     },
+    explainText: (text) => explainUnits(analyseFile(context, text, "once")),
     openDocument: (path, text) => openReviewDocument(context, policies, path, text),
   };
 }

@@ -5,6 +5,7 @@
 import type { TextEdit } from "../base/text-range.js";
 import type { LoadedRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
+import type { UnitExplanation } from "./explain-units.js";
 import type { FileReview } from "./finding.js";
 import type { ReviewOptions } from "./configuration.js";
 
@@ -19,6 +20,8 @@ export interface ReviewEngine {
   readonly ruleProblems: readonly RuleProblem[];
   /** Reviews a text once and keeps nothing. */
   reviewText(path: string, text: string, options: ReviewOptions): FileReview;
+  /** What the engine makes of a text, unit by unit. */
+  explainText(text: string): readonly UnitExplanation[];
   /** Opens a document whose later edits are reviewed incrementally. */
   openDocument(path: string, text: string): ReviewDocument;
 }
