@@ -36,6 +36,12 @@ const candidates = new WeakMap<
 
 /** Whether the statement, or one nested in it, may match `pattern`. */
 export function mayContain(statement: SyntaxNode, pattern: PatternNode): boolean {
+  // A class with its members is put together anew for each version of the file; its members stay.
+  if (statement.kind === "ClassDef") {
+    return (
+      !quickReject(pattern, statement) || statement.lastChild().children.some((member) => mayContain(member, pattern))
+    );
+  }
   const { resolution } = statement.unit;
   let memory = candidates.get(statement);
   if (memory?.resolution !== resolution) {
@@ -57,6 +63,14 @@ function flattenStatement(statement: SyntaxNode): FlatStatements {
   const sizes: number[] = [];
   const visit = (node: SyntaxNode): void => {
     if (!isStatement(node)) return;
+    if (node.kind === "ClassDef") {
+      const body = flattenList(node.lastChild().children);
+      nodes.push(node);
+      sizes.push(body.nodes.length + 1);
+      for (const inner of body.nodes) nodes.push(inner);
+      for (const size of body.sizes) sizes.push(size);
+      return;
+    }
     const index = nodes.push(node) - 1;
     sizes.push(1);
     visitBlocks(node);

@@ -1,5 +1,4 @@
 /** Which comments speak about a stretch of code. */
-import { lineOfOffset, type LineIndex } from "../base/line-index.js";
 
 export interface Comment {
   readonly text: string;
@@ -11,7 +10,6 @@ export interface Comment {
 export interface FileComments {
   readonly text: string;
   readonly pairs: readonly number[];
-  readonly lines: LineIndex;
 }
 
 /** Index (of a pair) of the first comment that starts at or after `offset`. */
@@ -35,25 +33,46 @@ function commentAt(comments: FileComments, index: number): Comment | undefined {
 
 /** Comments on the lines from `start` to `end`, and those alone on the lines directly above. */
 export function commentsAbout(comments: FileComments, start: number, end: number): Comment[] {
-  const { lines, text } = comments;
-  const firstLine = lineOfOffset(lines, start);
-  const afterLast = lines.starts[lineOfOffset(lines, Math.max(start, end - 1)) + 1] ?? text.length + 1;
+  const { text } = comments;
+  let lineStart = lineStartBefore(text, start);
+  const lastLineEnd = lineEndAfter(text, Math.max(start, end - 1));
   const result: Comment[] = [];
-  const first = firstAtOrAfter(comments, lines.starts[firstLine] ?? 0);
+  const first = firstAtOrAfter(comments, lineStart);
   for (let index = first; ; index++) {
     const comment = commentAt(comments, index);
-    if (comment === undefined || comment.start >= afterLast) break;
+    if (comment === undefined || comment.start > lastLineEnd) break;
     result.push(comment);
   }
-  let line = firstLine;
   for (let index = first - 1; index >= 0; index--) {
     const comment = commentAt(comments, index);
-    if (comment === undefined || lineOfOffset(lines, comment.start) !== line - 1) break;
-    if (text.slice(lines.starts[line - 1], comment.start).trim() !== "") break;
+    if (comment === undefined) break;
+    const ownLine = lineStartBefore(text, comment.start);
+    const isDirectlyAbove = isOneLineBreak(text.slice(comment.end, lineStart));
+    if (!isDirectlyAbove || text.slice(ownLine, comment.start).trim() !== "") break;
     result.push(comment);
-    line--;
+    lineStart = ownLine;
   }
   return result;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function isOneLineBreak(text: string): boolean {
+  return text === "\n" || text === "\r\n" || text === "\r";
+}
+
+function lineStartBefore(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isLineBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The comments that start before `offset`. */

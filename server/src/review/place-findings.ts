@@ -1,5 +1,4 @@
 /** From an analysis to what a reader sees: places in the text, suppressions, settings, order. */
-import { createLineIndex } from "../base/line-index.js";
 import type { Rule, Severity, Confidence } from "../rules/rule.js";
 import { commentsAbout, commentsBefore, type FileComments } from "./comments.js";
 import type { ReviewOptions } from "./configuration.js";
@@ -30,7 +29,7 @@ export function placeFindings(
     const ordinal = ordinals.get(finding.identity) ?? 0;
     ordinals.set(finding.identity, ordinal + 1);
     if (severity === undefined) continue;
-    comments ??= { text, pairs: analysis.units.cut.comments, lines: createLineIndex(text) };
+    comments ??= { text, pairs: analysis.units.cut.comments };
     const suppression = suppressionOf(finding, comments, analysis);
     const placed = place(finding, severity, `${finding.identity}${ordinal === 0 ? "" : `-${ordinal}`}`);
     if (suppression === undefined) findings.push(placed);
