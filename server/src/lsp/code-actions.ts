@@ -11,6 +11,7 @@ import { rangesOverlap, type TextEdit } from "../base/text-range.js";
 import type { FileReview, Finding } from "../review/finding.js";
 import { editsOfPlan, hasSafeFix, readActionData, type ActionPlan } from "./action-plan.js";
 import { diagnosticsOfReview } from "./diagnostics-of.js";
+import { narrowestFirst } from "./narrowest-first.js";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
 import { toClientRange, toTextRange } from "./position-encoding.js";
 import type { ServerContext } from "./server-context.js";
@@ -37,7 +38,7 @@ export async function codeActions(context: ServerContext, params: CodeActionPara
   const review = reviewDocument(document);
   if (review === undefined) return [];
   const range = toTextRange(document.text, params.range, context.features.encoding);
-  const here = review.findings.filter((finding) => rangesOverlap(finding.range, range));
+  const here = narrowestFirst(review.findings.filter((finding) => rangesOverlap(finding.range, range)));
   return planActions(context, review, here)
     .filter(({ kind }) => isWanted(kind, params.context.only))
     .map((planned) => toCodeAction(context, document, review, planned, params.context.diagnostics));

@@ -2,6 +2,7 @@
 import { MarkupKind, type Hover, type HoverParams } from "vscode-languageserver";
 import type { Finding } from "../review/finding.js";
 import { showRuleCommand } from "./code-actions.js";
+import { narrowestFirst } from "./narrowest-first.js";
 import { reviewDocument } from "./open-document.js";
 import { toClientRange, toOffset } from "./position-encoding.js";
 import { findingMarkdown, findingPlainText, rulePageAddress } from "./rule-markdown.js";
@@ -16,13 +17,17 @@ export async function hover(context: ServerContext, { textDocument, position }: 
   const review = reviewDocument(document);
   if (review === undefined || project === undefined) return null;
   const offset = toOffset(text, position, features.encoding);
-  const here = review.findings.filter(({ range }) => range.start <= offset && offset <= range.end);
+  const here = narrowestFirst(review.findings.filter(({ range }) => range.start <= offset && offset <= range.end));
   const first = here[0];
   if (first === undefined) return null;
   const explain = (finding: Finding): string => {
     const rule = findRule(project.engine, finding.ruleId);
     return features.markdownHover
-      ? findingMarkdown(finding, rule, linkTo(finding.ruleId, features.ownCommands))
+      ? findingMarkdown(finding, rule, {
+          ruleLink: linkTo(finding.ruleId, features.ownCommands),
+          // VS Code shows the diagnostics of the place above the hover.
+          withMessage: !features.ownCommands,
+        })
       : findingPlainText(finding, rule);
   };
   return {

@@ -17,22 +17,29 @@ export function rulePage(rule: Rule): string {
     section("What to do", rule.remediation),
     rule.fix === undefined ? "" : section("Fix", fixText(rule)),
     section("Weakness", cweLinks(rule)),
-    section("References", rule.references.map((reference) => `- <${reference}>`).join("\n")),
+    section("References", rule.references.map((reference) => `- ${escapeMarkdown(reference)}`).join("\n")),
     section("To silence it", howToSilence(rule.id)),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-/** The explanation of one finding; `ruleLink` leads to the rule's page. */
-export function findingMarkdown(finding: Finding, rule: Rule | undefined, ruleLink: string): string {
+export interface ExplanationOptions {
+  /** Leads to the rule's page. */
+  readonly ruleLink: string;
+  /** Whether the finding's message is part of it; not where the client shows that anyway. */
+  readonly withMessage: boolean;
+}
+
+/** The explanation of one finding. */
+export function findingMarkdown(finding: Finding, rule: Rule | undefined, options: ExplanationOptions): string {
   const title = rule?.title ?? finding.ruleId;
   const parts = [
     `**${escapeMarkdown(title)}** · ${finding.severity}, ${finding.confidence} confidence`,
-    escapeMarkdown(finding.message),
+    options.withMessage ? escapeMarkdown(finding.message) : "",
     rule === undefined ? "" : rule.why,
     labelled("What to do", rule?.remediation ?? ""),
     rule === undefined ? "" : cweLinks(rule),
-    `[${finding.ruleId}](${ruleLink}) · silence with \`# kingsnake: ignore[${finding.ruleId}] reason\``,
+    `[${finding.ruleId}](${options.ruleLink}) · silence with \`# kingsnake: ignore[${finding.ruleId}] reason\``,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
