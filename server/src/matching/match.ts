@@ -150,6 +150,7 @@ function matchConcrete(
   next: Next,
 ): boolean {
   if (pattern.dotted !== undefined && matchesDottedName(pattern.dotted, node)) return next(bindings);
+  if (isEllipsisAttribute(pattern)) return matchChain(pattern, node, bindings, budget, next);
   if (pattern.kind !== node.kind) return matchOtherKind(pattern, node, bindings, budget, next);
   switch (node.kind) {
     case "Call": {
@@ -254,12 +255,10 @@ export function matchValueAndParts(
       matchParts(pattern.children, node.children, found, budget, next),
     );
   }
-  if (pattern.value !== node.value)
-    return isEllipsisAttribute(pattern) && matchChain(pattern, node, bindings, budget, next);
-  return matchParts(pattern.children, node.children, bindings, budget, next);
+  return pattern.value === node.value && matchParts(pattern.children, node.children, bindings, budget, next);
 }
 
-/** `$X. ... .f` : the attribute between stands for any chain of attributes and calls. */
+/** `$X. ... .f` : the attribute between stands for any chain of attributes and calls, also for none. */
 function isEllipsisAttribute(pattern: ConcretePattern): boolean {
   return pattern.kind === "Attribute" && pattern.value === "ǃǃǃ";
 }
