@@ -12,7 +12,7 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
     case "Name":
       return node.constant;
     case "Binary":
-      return node.value === "+" ? joined(node) : undefined;
+      return node.value === "+" ? joined(node, constantOf) : undefined;
     case "FormatString":
       return node.children.every((part) => part.kind === "StringPart")
         ? stringLike(node, node.children.map((part) => part.value).join(""))
@@ -23,15 +23,27 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** `"a" + "b"`. */
-function joined(node: SyntaxNode): SyntaxNode | undefined {
-  const left = constantOf(node.child(0));
+function joined(node: SyntaxNode, literal: (operand: SyntaxNode) => SyntaxNode | undefined): SyntaxNode | undefined {
+  const left = literal(node.child(0));
   if (left?.kind !== "String") return undefined;
-  const right = constantOf(node.child(1));
+  const right = literal(node.child(1));
   return right?.kind === "String" ? stringLike(node, left.value + right.value) : undefined;
 }
 
 function stringLike(node: SyntaxNode, value: string): SyntaxNode {
   return new SyntaxNode("String", node.start, node.end, value, noChildren, node.unit);
+}
+
+/** The literal that a node is, by what is bound in its own scope: names do not yet say what they stand for. */
+function literalOf(node: SyntaxNode, table: ConstantTable): SyntaxNode | undefined {
+  switch (node.kind) {
+    case "Name":
+      return table.get(node.value) ?? undefined;
+    case "Binary":
+      return node.value === "+" ? joined(node, (operand) => literalOf(operand, table)) : undefined;
+    default:
+      return constantOf(node);
+  }
 }
 
 /** What a name is bound to so far: a literal, or (null) something else or several things. */
@@ -42,7 +54,7 @@ export function noteAssignment(target: SyntaxNode, value: SyntaxNode | undefined
   switch (target.kind) {
     case "Name":
     case "Identifier": {
-      const constant = value === undefined || table.has(target.value) ? undefined : constantOf(value);
+      const constant = value === undefined || table.has(target.value) ? undefined : literalOf(value, table);
       table.set(target.value, constant ?? null);
       return;
     }
