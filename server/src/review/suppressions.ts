@@ -50,7 +50,7 @@ function silencesRule(silence: Silence, rule: Rule): boolean {
       return silence.names.includes(rule.id);
     case "kin":
       // A bare `nosec` speaks of what Bandit would say, so of the rules that have a kin there.
-      if (silence.names.length === 0) return rule.kin.some((code) => code.startsWith("B"));
+      if (silence.names.length === 0) return rule.kin.some((code) => /^B[1-7]\d\d$/.test(code));
       return silence.names.some((name) => rule.kin.includes(name));
   }
 }

@@ -55,7 +55,7 @@ interface CutState {
   width: number;
   /** Whether the last line at the unit's own indentation opens a block. */
   opensBlock: boolean;
-  /** The bodies that a simple statement further out has closed: if lines of theirs follow, it was in the midst of being typed. */
+  /** The bodies that the current unit has closed: if it is a simple statement and lines of theirs follow, it stands in their way. */
   suspended: readonly number[] | undefined;
   /** Whether only decorators of `current` have been seen. */
   decorated: boolean;
@@ -120,7 +120,7 @@ export function updateCut(text: string, previous: Cut, change: Change): UpdatedC
   const first = segments[keptBefore];
   if (first === undefined || keptBefore === 0) return whole();
   const delta = change.newEnd - change.oldEnd;
-  const state = createState(text, first.bodies);
+  const state = createState(text, bodiesBefore(segments[keptBefore - 1], first));
   let next = firstEndingAtOrAfter(segments, change.oldEnd);
   let keptAfter = 0;
   cutFrom(state, first.lineStart, (lineStart, at) => {
@@ -135,6 +135,12 @@ export function updateCut(text: string, previous: Cut, change: Change): UpdatedC
   });
   if (state.broken) return whole();
   return { cut: join(previous, state, keptBefore, keptAfter, delta), keptBefore, keptAfter };
+}
+
+/** The bodies that are open where `segment` starts, before its own indentation closes some. */
+function bodiesBefore(previous: Segment | undefined, segment: Segment): readonly number[] {
+  if (previous === undefined || segment.bodies.length > previous.bodies.length) return segment.bodies;
+  return previous.bodies;
 }
 
 /** Index of the first segment that ends at or after `offset`. */
@@ -237,8 +243,7 @@ function headAt(text: string, at: number): RegExpExecArray | null {
 
 function startSegment(state: CutState, lineStart: number, at: number, width: number): void {
   const bodies = closeBodies(state.bodies, width);
-  if (bodies.length < state.bodies.length) state.suspended = state.bodies;
-  else if (state.current?.kind !== "statement") state.suspended = undefined;
+  state.suspended = bodies.length < state.bodies.length ? state.bodies : undefined;
   state.bodies = bodies;
   const segment: Segment = {
     start: at,

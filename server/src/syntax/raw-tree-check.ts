@@ -3,6 +3,7 @@ import type { Language, Node, Tree } from "web-tree-sitter";
 import {
   createRawTree,
   errorSymbol,
+  growRawTree,
   readRawTree,
   type GrammarTables,
   type ParserMemory,
@@ -31,7 +32,7 @@ export function readThroughCursor(tree: Tree, language: Language, into: RawTree)
   const reference = createRawTree();
   const visit = (node: Node): void => {
     const index = reference.count++;
-    if (index >= reference.symbols.length) throw new Error("the layout sample is larger than a raw tree");
+    if (index >= reference.symbols.length) growRawTree(reference);
     reference.symbols[index] = node.isError ? errorSymbol : node.typeId;
     reference.starts[index] = node.startIndex;
     reference.ends[index] = node.endIndex;

@@ -88,7 +88,8 @@ export function createRawTree(): RawTree {
   };
 }
 
-function grow(tree: RawTree): void {
+/** Doubles the room of a tree. */
+export function growRawTree(tree: RawTree): void {
   const capacity = tree.symbols.length * 2;
   const widen = <T extends Uint16Array | Int32Array>(from: T, to: T): T => {
     to.set(from);
@@ -214,7 +215,7 @@ function visitHeap(reader: Reader, head: number, start: number, alias: number): 
 
 function record(tree: RawTree, symbol: number, startByte: number, endByte: number, leaf: boolean): number {
   const index = tree.count++;
-  if (index >= tree.symbols.length) grow(tree);
+  if (index >= tree.symbols.length) growRawTree(tree);
   tree.symbols[index] = symbol;
   tree.starts[index] = startByte >> 1;
   tree.ends[index] = endByte >> 1;
