@@ -8,7 +8,6 @@ export function keyChild(kind: SyntaxNode["kind"], childCount: number): number |
     case "ExpressionStatement":
     case "Await":
     case "Return":
-    case "With":
     case "WithItem":
       return childCount > 0 ? 0 : undefined;
     case "Assign":

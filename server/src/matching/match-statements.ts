@@ -142,7 +142,7 @@ function matchDefinition(
   const bases: Next = (found) =>
     wantedBases.length === 0
       ? returns(found)
-      : matchArguments(wantedBases, node.child(2).children, found, budget, returns);
+      : matchArguments([...wantedBases, { type: "ellipsis" }], node.child(2).children, found, budget, returns);
   const heads: Next = (found) => {
     const compared = {
       patterns: pattern.children,

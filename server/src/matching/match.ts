@@ -171,10 +171,12 @@ function matchConcrete(
     case "Parameters":
     case "Concatenated":
     case "Compare":
-      if (node.kind === "Compare" && pattern.value !== node.value) return false;
+      if (pattern.value !== node.value) return false;
       return matchParts(pattern.children, node.children, bindings, budget, next);
     case "Binary":
       return matchBinary(pattern, node, bindings, budget, next);
+    case "Boolean":
+      return matchBoolean(pattern, node, bindings, budget, next);
     default:
       return matchStatement(pattern, node, bindings, budget, next);
   }
@@ -240,6 +242,35 @@ function matchBinary(
   if (matchParts(pattern.children, node.children, bindings, budget, next)) return true;
   const commutes = node.value === "&" || node.value === "|";
   return commutes && matchParts(pattern.children, [...node.children].reverse(), bindings, budget, next);
+}
+
+/** In a pattern with `...`, `a and b and c` is one list, however it nests. */
+function matchBoolean(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (pattern.value !== node.value) return false;
+  const wanted = patternOperands(pattern, pattern.value);
+  if (!wanted.some((operand) => operand.type === "ellipsis"))
+    return matchParts(pattern.children, node.children, bindings, budget, next);
+  return matchParts(wanted, operandsOf(node), bindings, budget, next);
+}
+
+function patternOperands(pattern: PatternNode, operator: string): readonly PatternNode[] {
+  if (pattern.type !== "node" || pattern.kind !== "Boolean" || pattern.value !== operator) return [pattern];
+  return pattern.children.flatMap((child) => patternOperands(child, operator));
+}
+
+/** The operands of a chain of one operator, which nests to the left. */
+function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const operands: SyntaxNode[] = [];
+  let at = node;
+  for (; at.kind === "Boolean" && at.value === node.value; at = at.child(0)) operands.unshift(at.child(1));
+  operands.unshift(at);
+  return operands;
 }
 
 /** Same value, or the metavariable that stands for the value; then all children in order. */

@@ -40,7 +40,7 @@ function asksForString(pattern: PatternNode): boolean {
 
 /** The operands, where their order is fixed and none may be left out. */
 function rejectOperands(pattern: ConcretePattern, node: SyntaxNode): boolean {
-  if (pattern.kind === "Binary" || pattern.kind === "Compare") return false;
+  if (pattern.kind === "Binary" || pattern.kind === "Boolean" || pattern.kind === "Compare") return false;
   return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
 }
 
@@ -77,7 +77,7 @@ function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
     case "ExpressionStatement":
       return pattern.children[0]?.type !== "node";
     case "Attribute":
-      return pattern.valueMetavariable !== "" && node.kind === "Name";
+      return pattern.value.includes(ellipsisLetter) || (pattern.valueMetavariable !== "" && node.kind === "Name");
     default:
       return false;
   }
