@@ -192,7 +192,8 @@ table("constants", [
   ["not where a name is bound twice", 'f("a")', 'def g(c):\n    x = "a"\n    if c:\n        x = h()\n    f(x)\n', []],
   ["not through a parameter of the same name", 'f("a")', 'x = "a"\ndef g(x):\n    f(x)\n', []],
   ["not where a loop binds it", 'f("a")', 'def g(c):\n    x = "a"\n    for x in c:\n        f(x)\n', []],
-  ["the use, not the target", '"a"', 'x = "a"\nf(x)\n', [1, 2]],
+  ["the use, not the target", '$F("a")', 'x = "a"\nf(x)\n', [2]],
+  ["at module level through names", 'f("a")', 'X = "a"\nf(X)\n', [2]],
 ]);
 
 table("definitions", [
@@ -236,7 +237,7 @@ table("definitions", [
   [
     "a base class",
     "class $C(Base):\n    ...",
-    "class A(Base):\n    pass\nclass B(Other, Base):\n    pass\nclass C:\n    pass\n",
+    "class A(Base):\n    pass\nclass B(Base, Other):\n    pass\nclass C(Other, Base):\n    pass\nclass D:\n    pass\n",
     [1, 3],
   ],
   ["any class", "class $C:\n    ...", "class A(Base):\n    pass\nclass B:\n    pass\n", [1, 3]],
