@@ -90,7 +90,11 @@ function anchorOf(unit: Unit, offset: number): { start: number; end: number } {
 
 function headEnd(node: SyntaxNode): number {
   const block = node.children.find((child) => child.kind === "Block" || child.kind === "Case");
-  return block === undefined || block.start === block.end ? node.end : block.start;
+  if (block === undefined || block.start === block.end) return node.end;
+  // Past the colon: comments below it are about the body.
+  const parts = node.children.slice(0, node.children.indexOf(block)).filter((child) => child.kind !== "Absent");
+  const colon = node.unit.text.indexOf(":", parts[parts.length - 1]?.end ?? node.start);
+  return colon < 0 || colon >= block.start ? block.start : colon + 1;
 }
 
 /** Order of findings in a file: by place, then by rule. */
