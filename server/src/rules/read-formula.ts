@@ -112,19 +112,19 @@ function readEntries(reader: YamlReader, map: YAMLMap, where: string): (Entry | 
 }
 
 function readList(reader: YamlReader, key: string, keyRange: TextRange, value: Node | null): Formula | undefined {
+  const before = reader.problems.length;
   const maps = readMaps(reader, value, key, keyRange);
   if (maps === undefined) return undefined;
-  if (maps.length === 0) report(reader, keyRange, `"${key}" is empty.`);
-  const before = reader.problems.length;
+  if (maps.length === 0 && reader.problems.length === before) report(reader, keyRange, `"${key}" is empty.`);
   const formula = conjunction(maps.flatMap((map) => readEntries(reader, map, `"${key}"`)));
   return reader.problems.length > before ? undefined : formula;
 }
 
 function readAlternatives(reader: YamlReader, key: string, keyRange: TextRange, value: Node | null): Formula | undefined {
+  const before = reader.problems.length;
   const maps = readMaps(reader, value, key, keyRange);
   if (maps === undefined) return undefined;
-  if (maps.length === 0) report(reader, keyRange, `"${key}" is empty.`);
-  const before = reader.problems.length;
+  if (maps.length === 0 && reader.problems.length === before) report(reader, keyRange, `"${key}" is empty.`);
   const parts = maps.map((map) => conjunction(readEntries(reader, map, `"${key}"`)));
   if (reader.problems.length > before || !parts.every((part) => part !== undefined)) return undefined;
   return { kind: 'any', parts };
