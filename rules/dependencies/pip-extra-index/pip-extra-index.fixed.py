@@ -6,12 +6,12 @@ import sys
 def install(name):
     subprocess.check_call(
         # ruleid: pip-extra-index
-        [sys.executable, "-m", "pip", "install", "--index-url", "https://pypi.internal.example/simple", name]
+        [sys.executable, "-m", "pip", "install", "--index-url", "https://packages.internal.example/simple", name]
     )
 
 
 class Builder:
-    index = "https://pypi.internal.example/simple"
+    index = "https://packages.internal.example/simple"
 
     def command(self, name):
         # ruleid: pip-extra-index
@@ -21,7 +21,7 @@ class Builder:
     def nox(self, session):
         def one(name):
             # ruleid: pip-extra-index
-            session.install(name, "--index-url=https://pypi.internal.example/simple")
+            session.install(name, "--index-url=https://packages.internal.example/simple")
 
         one("tool")
 
