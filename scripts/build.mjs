@@ -83,43 +83,46 @@ async function makeBundle(path, options) {
   if (options.banner !== undefined) chmodSync(outfile, 0o755);
 }
 
+function wasmFiles() {
+  return {
+    runtime: join(dirname(require.resolve("web-tree-sitter")), "web-tree-sitter.wasm"),
+    python: join(dirname(require.resolve("tree-sitter-python/package.json")), "tree-sitter-python.wasm"),
+  };
+}
+
 function copyWasm() {
-  const runtime = join(dirname(require.resolve("web-tree-sitter")), "web-tree-sitter.wasm");
-  const grammar = join(dirname(require.resolve("tree-sitter-python/package.json")), "tree-sitter-python.wasm");
+  const { runtime, python } = wasmFiles();
   copyFileSync(runtime, join(dist, "web-tree-sitter.wasm"));
-  copyFileSync(grammar, join(dist, "tree-sitter-python.wasm"));
+  copyFileSync(python, join(dist, "tree-sitter-python.wasm"));
 }
 
 /**
- * dist/rules.json: [{ path, loaded }] of all built-in rules, read from their YAML by the product's own loader, so that nobody
- * waits for YAML at start. rules/models describes libraries and is not among them.
+ * dist/rules.json: all built-in rules, read from their YAML and compiled by the product's own code, so that nobody waits for it
+ * at start. rules/models describes libraries and is not among them.
  */
 async function writeRules() {
   const folder = join(root, "rules");
   if (!existsSync(folder)) return;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .map((file) => ({ path: relative(root, file).split(sep).join("/"), file }))
+    .map((file) => ({ path: relative(root, file).split(sep).join("/"), text: readFileSync(file, "utf8") }))
     .filter(({ path }) => !path.startsWith("rules/models/"))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const loadRules = await importLoader();
-  const rules = files.map(({ path, file }) => ({ path, loaded: loadRules(path, readFileSync(file, "utf8")) }));
-  for (const { loaded } of rules) {
-    for (const { path, line, character, message } of loaded.problems) {
-      throw new Error(`${path}:${line + 1}:${character + 1}: ${message}`);
-    }
-  }
-  writeFileSync(join(dist, "rules.json"), JSON.stringify(rules));
+  const { precompileRules } = await importForNode("server/src/review/precompile-rules.ts");
+  const binaries = { runtime: readFileSync(wasmFiles().runtime), python: readFileSync(wasmFiles().python) };
+  const { files, problems } = await precompileRules(binaries, sources);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  writeFileSync(join(dist, "rules.json"), JSON.stringify(files));
 }
 
-/** The rule loader out of the sources. */
-async function importLoader() {
+/** What a source exports, bundled as for the product. */
+async function importForNode(path) {
   const folder = mkdtempSync(join(tmpdir(), "kingsnake-build-"));
   try {
-    const outfile = join(folder, "load-rules.cjs");
-    await build({ ...forNode, entryPoints: ["server/src/rules/load-rules.ts"], outfile, minify: false });
-    return require(outfile).loadRules;
+    const outfile = join(folder, "module.cjs");
+    await build({ ...forNode, entryPoints: [path], outfile, minify: false });
+    return require(outfile);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

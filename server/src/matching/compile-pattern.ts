@@ -16,26 +16,29 @@ export interface PatternError {
 /** The words that a metavariable can only be, where the rule's conditions list them. */
 export type KnownWords = ReadonlyMap<string, readonly string[]>;
 
+/** A pattern before it is known where it may start: it follows from the pattern's text alone. */
+export type PatternTree =
+  | { readonly form: "expression"; readonly root: PatternNode }
+  | { readonly form: "statements"; readonly statements: readonly PatternNode[] };
+
 /** Compiles the text of one pattern. */
-export function compilePattern(python: PythonParser, text: string, words: KnownWords): Pattern | PatternError {
+export function compilePattern(python: PythonParser, text: string): PatternTree | PatternError {
   const unit = parsePattern(python, text);
   if ("message" in unit) return unit;
   const [first] = unit.statements;
   if (first === undefined) return { message: "The pattern is empty.", offset: 0 };
   if (unit.statements.length === 1 && first.kind === "ExpressionStatement") {
-    const root = compileNode(first.child(0));
-    return { form: "expression", root, key: keyOf(root, words) };
+    return { form: "expression", root: compileNode(first.child(0)) };
   }
-  const statements = unit.statements.map(compileNode);
-  const start = statements.find((statement) => !isEllipsisStatement(statement));
-  return {
-    form: "statements",
-    statements,
-    key:
-      start === undefined
-        ? { kinds: [], words: [], requiredWord: "" }
-        : { ...keyOf(start, words), requiredWord: longestWord(statements) },
-  };
+  return { form: "statements", statements: unit.statements.map(compileNode) };
+}
+
+/** The pattern with what a node must look like for it to start there. */
+export function withKey(tree: PatternTree, words: KnownWords): Pattern {
+  if (tree.form === "expression") return { ...tree, key: keyOf(tree.root, words) };
+  const start = tree.statements.find((statement) => !isEllipsisStatement(statement));
+  if (start === undefined) return { ...tree, key: { kinds: [], words: [], requiredWord: "" } };
+  return { ...tree, key: { ...keyOf(start, words), requiredWord: longestWord(tree.statements) } };
 }
 
 function parsePattern(python: PythonParser, text: string): Unit | PatternError {

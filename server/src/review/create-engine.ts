@@ -22,7 +22,8 @@ export async function createReviewEngine(
   const python = await createPythonParser(binaries);
   const loaded = ruleFiles.map((file) => ("loaded" in file ? file.loaded : loadRules(file.path, file.text)));
   const { rules, doubles } = withoutDoubles(loaded.flatMap((file) => file.rules));
-  const compiled = compileRules(python, rules);
+  const known = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.patterns) : [])));
+  const compiled = compileRules(python, rules, known);
   const context: AnalysisContext = {
     python,
     index: buildLeafIndex(compiled.rules),

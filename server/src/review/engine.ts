@@ -3,6 +3,7 @@
  * One engine holds one compiled rule set; documents of the same engine share it.
  */
 import type { TextEdit } from "../base/text-range.js";
+import type { PatternTree } from "../matching/compile-pattern.js";
 import type { LoadedRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
 import type { UnitExplanation } from "./explain-units.js";
@@ -11,7 +12,13 @@ import type { ReviewOptions } from "./configuration.js";
 
 /** A rule file and the path under which errors name it: as YAML text, or as read when the package was built. */
 export type RuleFile =
-  { readonly path: string; readonly text: string } | { readonly path: string; readonly loaded: LoadedRules };
+  | { readonly path: string; readonly text: string }
+  | {
+      readonly path: string;
+      readonly loaded: LoadedRules;
+      /** The rules' patterns by their text, compiled. */
+      readonly patterns: Readonly<Record<string, PatternTree>>;
+    };
 
 export interface ReviewEngine {
   /** The rules that work, in the order of their files. */

@@ -1,6 +1,6 @@
 /** Compiles rules for searching. A rule whose pattern is not Python becomes a problem at the pattern; the others are not touched. */
 import { translateRegex } from "../../base/regex.js";
-import { compilePattern } from "../../matching/compile-pattern.js";
+import { compilePattern, withKey, type PatternTree } from "../../matching/compile-pattern.js";
 import { noConstraints, type MetavariableConstraints } from "../../matching/match.js";
 import type { Pattern, PatternNode } from "../../matching/pattern.js";
 import type { Condition, Formula, PatternSource } from "../../rules/formula.js";
@@ -29,17 +29,26 @@ export interface CompileProblem {
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly problems: readonly CompileProblem[];
+  /** The patterns of all rules by their text. */
+  readonly trees: ReadonlyMap<string, PatternTree>;
 }
 
 interface Compiler {
   readonly python: PythonParser;
+  /** Patterns by their text, as compiled before. */
+  readonly known: ReadonlyMap<string, PatternTree>;
+  readonly trees: Map<string, PatternTree>;
   readonly leaves: Map<string, Leaf>;
   readonly problems: CompileProblem[];
 }
 
-/** Compiles all rules together; equal patterns are compiled once. */
-export function compileRules(python: PythonParser, rules: readonly Rule[]): CompiledRules {
-  const compiler: Compiler = { python, leaves: new Map(), problems: [] };
+/** Compiles all rules together; equal patterns are compiled once, those that are `known` by their text not at all. */
+export function compileRules(
+  python: PythonParser,
+  rules: readonly Rule[],
+  known: ReadonlyMap<string, PatternTree>,
+): CompiledRules {
+  const compiler: Compiler = { python, known, trees: new Map(), leaves: new Map(), problems: [] };
   const compiled: CompiledRule[] = [];
   for (const rule of rules) {
     const formula = compileFormula(compiler, rule, rule.formula, noConstraints);
@@ -56,7 +65,7 @@ export function compileRules(python: PythonParser, rules: readonly Rule[]): Comp
     else
       compiled.push({ rule, formula, triggers, reach: leavesOf(formula).some((leaf) => leaf.wide) ? "file" : "unit" });
   }
-  return { rules: compiled, problems: compiler.problems };
+  return { rules: compiled, problems: compiler.problems, trees: compiler.trees };
 }
 
 function firstSource(formula: Formula): PatternSource {
@@ -183,11 +192,13 @@ function compileLeaf(
   const words = new Map(
     [...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]),
   );
-  const pattern = compilePattern(compiler.python, text, words);
-  if ("message" in pattern) {
-    compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message });
+  const tree = compiler.known.get(text) ?? compilePattern(compiler.python, text);
+  if ("message" in tree) {
+    compiler.problems.push({ rule, source, offset: tree.offset, message: tree.message });
     return undefined;
   }
+  const pattern = withKey(tree, words);
+  compiler.trees.set(text, tree);
   const leaf: Leaf = {
     id: compiler.leaves.size,
     pattern,
