@@ -129,7 +129,7 @@ export function updateCut(text: string, previous: Cut, change: Change): UpdatedC
     const candidate = segments[next];
     if (candidate === undefined || candidate.lineStart + delta !== lineStart || candidate.lineStart <= change.oldEnd)
       return false;
-    if (!startsSame(state, candidate, lineStart, at)) return false;
+    if (!startsSame(state, segments[next - 1], candidate, lineStart, at)) return false;
     keptAfter = segments.length - next;
     return true;
   });
@@ -155,13 +155,24 @@ function firstEndingAtOrAfter(segments: readonly Segment[], offset: number): num
   return low;
 }
 
-/** Whether the line at `at` starts a unit, with the same bodies open as the old segment had. */
-function startsSame(state: CutState, candidate: Segment, lineStart: number, at: number): boolean {
+/** Whether the line at `at` starts a unit, with the same bodies open before it as before the old segment. */
+function startsSame(
+  state: CutState,
+  previous: Segment | undefined,
+  candidate: Segment,
+  lineStart: number,
+  at: number,
+): boolean {
   const width = indentationWidth(state.text, lineStart, at);
   const opened = state.pendingClass >= 0 && width > state.pendingClass ? [...state.bodies, width] : state.bodies;
   if (state.pendingClass < 0 && belongsToCurrent(state, width, at)) return false;
-  const bodies = closeBodies(opened, width);
-  return bodies.length === candidate.bodies.length && bodies.every((body, index) => body === candidate.bodies[index]);
+  return (
+    sameBodies(opened, bodiesBefore(previous, candidate)) && sameBodies(closeBodies(opened, width), candidate.bodies)
+  );
+}
+
+function sameBodies(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((body, index) => body === b[index]);
 }
 
 function join(previous: Cut, state: CutState, keptBefore: number, keptAfter: number, delta: number): Cut {
