@@ -7,6 +7,7 @@ export default defineConfig({
     // The suites that bring their own runners.
     exclude: ["test/editor/**", "test/browser/**"],
     globalSetup: ["test/support/global-setup.ts"],
+    setupFiles: ["test/support/fast-check-seed.ts"],
     // Random edits of large files take a while where the machine is shared.
     testTimeout: 120_000,
     // The totals that scripts/test.mjs adds to those of the other suites are in this file; people read the other one.
