@@ -21,7 +21,7 @@ export async function createReviewEngine(
 ): Promise<ReviewEngine> {
   const python = await createPythonParser(binaries);
   const loaded = ruleFiles.map((file) => ("loaded" in file ? file.loaded : loadRules(file.path, file.text)));
-  const { rules, doubles } = withoutDoubles(loaded.flatMap((file) => file.rules));
+  const rules = lastOfEachId(loaded.flatMap((file) => file.rules));
   const known = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.patterns) : [])));
   const compiled = compileRules(python, rules, known);
   const context: AnalysisContext = {
@@ -36,7 +36,6 @@ export async function createReviewEngine(
     rules: compiled.rules.map(({ rule }) => rule),
     ruleProblems: [
       ...loaded.flatMap((file) => file.problems),
-      ...doubles,
       ...compiled.problems.map((problem) => toRuleProblem(problem, texts)),
     ],
     reviewText: (path, text, options) => {
@@ -51,10 +50,10 @@ export async function createReviewEngine(
 }
 
 /** Of rules with one id in several files, the last one counts: people's own rules replace built-in ones. */
-function withoutDoubles(rules: readonly Rule[]): { rules: Rule[]; doubles: RuleProblem[] } {
+function lastOfEachId(rules: readonly Rule[]): Rule[] {
   const byId = new Map<string, Rule>();
   for (const rule of rules) byId.set(rule.id, rule);
-  return { rules: [...byId.values()], doubles: [] };
+  return [...byId.values()];
 }
 
 /** Finds the place of a broken pattern in its rule file. */
