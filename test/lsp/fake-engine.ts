@@ -4,6 +4,7 @@ import type { TextEdit } from "../../server/src/base/text-range.js";
 import type { ReviewOptions } from "../../server/src/review/configuration.js";
 import type { ReviewEngine, RuleFile } from "../../server/src/review/engine.js";
 import type { FileReview, Finding } from "../../server/src/review/finding.js";
+import { defaultOptions } from "../../server/src/rules/options.js";
 import type { Rule } from "../../server/src/rules/rule.js";
 
 interface FakeRule {
@@ -28,7 +29,9 @@ function makeRule(id: string, wanted: string, replacement: string, more: Partial
     references: ["https://example.org/"],
     include: [],
     exclude: [],
-    formula: { kind: "all", parts: [] } as unknown as Rule["formula"],
+    language: "python",
+    options: defaultOptions,
+    query: { mode: "search", formula: { kind: "all", parts: [], conditions: [], focus: [] } },
     source: "fake",
     ...more,
   };
@@ -40,13 +43,13 @@ const builtIn: readonly FakeRule[] = [
     severity: "error",
     confidence: "low",
     cwe: ["CWE-95", "CWE-477"],
-    fix: { template: "", title: "Use literal_eval", safety: "unsafe" },
+    fix: { change: { kind: "template", template: "" }, title: "Use literal_eval", safety: "unsafe" },
   }),
   makeRule("yaml-load", "yaml.load(", "yaml.safe_load(", {
     severity: "info",
-    fix: { template: "", title: "Use safe_load", safety: "safe" },
+    fix: { change: { kind: "template", template: "" }, title: "Use safe_load", safety: "safe" },
   }),
-  makeRule("md5", "md5(", "sha256(", { fix: { template: "", title: "Use sha256", safety: "safe" } }),
+  makeRule("md5", "md5(", "sha256(", { fix: { change: { kind: "template", template: "" }, title: "Use sha256", safety: "safe" } }),
 ];
 
 function textOf(file: RuleFile): string {

@@ -27,6 +27,19 @@ export function allBindings(bindings: Bindings | undefined): Binding[] {
   return [...result.values()];
 }
 
+/** A stretch of what a metavariable stands for as a metavariable of its own; `place` is where `owner` stands in the file. */
+export function textBinding(
+  name: string,
+  owner: Binding,
+  stretch: { readonly text: string; readonly start: number; readonly end: number },
+  place: { readonly start: number },
+): Binding | undefined {
+  const [first] = owner.nodes;
+  if (first === undefined) return undefined;
+  const base = place.start - first.unit.start;
+  return { name, nodes: [first], part: { text: stretch.text, start: base + stretch.start, end: base + stretch.end } };
+}
+
 /** UTF-16 range in the file of what is bound; undefined for an empty run of arguments. */
 export function bindingRange(binding: Binding): { start: number; end: number } | undefined {
   const first = binding.nodes[0];

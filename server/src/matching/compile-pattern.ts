@@ -1,10 +1,20 @@
 /** Pattern text to a compiled pattern, through the ordinary grammar. */
-import { translateRegex } from "../base/regex.js";
+import { compileRegex } from "../base/regex/compile-regex.js";
+import type { RuleOptions } from "../rules/options.js";
 import { parseUnit, type PythonParser } from "../syntax/python-parser.js";
 import { noChildren, type SyntaxKind, type SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
 import { keyChild } from "./key-word.js";
-import { deepName, ellipsisLetter, ellipsisName, fromPython, metavariableLetter, toPython } from "./pattern-text.js";
+import {
+  deepName,
+  ellipsisLetter,
+  ellipsisName,
+  fromPython,
+  metavariableLetter,
+  toPython,
+  typedLetter,
+  typeOperator,
+} from "./pattern-text.js";
 import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from "./pattern.js";
 
 /** Why a pattern does not compile; `offset` is in the pattern's text. */
@@ -34,11 +44,18 @@ export function compilePattern(python: PythonParser, text: string): PatternTree 
 }
 
 /** The pattern with what a node must look like for it to start there. */
-export function withKey(tree: PatternTree, words: KnownWords): Pattern {
+export function withKey(tree: PatternTree, words: KnownWords, _options: RuleOptions): Pattern {
   if (tree.form === "expression") return { ...tree, key: keyOf(tree.root, words) };
   const start = tree.statements.find((statement) => !isEllipsisStatement(statement));
   if (start === undefined) return { ...tree, key: { kinds: [], words: [], requiredWord: "" } };
   return { ...tree, key: { ...keyOf(start, words), requiredWord: longestWord(tree.statements) } };
+}
+
+/** Compiles a single expression, such as a type. */
+export function compilePatternNode(python: PythonParser, text: string): PatternNode | PatternError {
+  const tree = compilePattern(python, text);
+  if ("message" in tree) return tree;
+  return tree.form === "expression" ? tree.root : { message: "This is not an expression.", offset: 0 };
 }
 
 function parsePattern(python: PythonParser, text: string): Unit | PatternError {
@@ -95,6 +112,13 @@ function compileNode(node: SyntaxNode): PatternNode {
       return compileConcrete(node);
     case "String":
       return compileString(node);
+    case "Binary": {
+      const [left, right] = node.children;
+      if (node.value !== typeOperator || left?.value.startsWith(typedLetter) !== true || right === undefined)
+        return compileConcrete(node);
+      const name = `$${left.value.slice(typedLetter.length)}`;
+      return { type: "typed-metavariable", name, declared: compileNode(right) };
+    }
     default:
       return compileConcrete(node);
   }
@@ -115,8 +139,8 @@ function compileString(node: SyntaxNode): PatternNode {
   if (/^\$[A-Z_][A-Z_0-9]*$/.test(value)) return { type: "string-metavariable", name: value };
   const regex = /^=~\/(.*)\/$/s.exec(value);
   if (regex !== null) {
-    const translated = translateRegex(regex[1] ?? "");
-    if (translated instanceof RegExp) return { type: "string-regex", regex: translated };
+    const compiled = compileRegex(regex[1] ?? "", {});
+    if (!("message" in compiled)) return { type: "string-regex", regex: compiled };
   }
   return compileConcrete(node);
 }

@@ -2,9 +2,12 @@
  * Matches compiled patterns against code. All ways in which a pattern can match are found, by continuations: each step calls
  * `next` with the bindings it made, and goes on to the next way if `next` gives false. Work is limited in steps.
  */
+import type { CompiledRegex } from "../base/regex/compile-regex.js";
+import { defaultOptions, type RuleOptions } from "../rules/options.js";
 import type { SyntaxNode } from "../syntax/node.js";
-import { constantOf } from "../names/constants.js";
+import { constantOf } from "./constant.js";
 import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from "./bindings.js";
+import { typeOfExpression } from "./expression-type.js";
 import { matchArguments, matchParts } from "./match-lists.js";
 import { matchBlock } from "./match-sequence.js";
 import { matchStatement } from "./match-statements.js";
@@ -19,17 +22,22 @@ export interface MatchBudget {
   steps: number;
   /** What the rule's conditions ask of metavariables, for the pattern that is being matched: tries that can't hold end early. */
   constraints: MetavariableConstraints;
+  /** Those of the rule whose pattern is being matched. */
+  options: MatchOptions;
 }
 
-/** Sticky regular expressions that a metavariable's text must match at its start. */
-export type MetavariableConstraints = ReadonlyMap<string, readonly RegExp[]>;
+/** Regular expressions that a metavariable's text must match at its start. */
+export type MetavariableConstraints = ReadonlyMap<string, readonly CompiledRegex[]>;
+
+/** The options of a rule, as far as they change what a pattern matches. */
+export type MatchOptions = Omit<RuleOptions, "taint">;
 
 const maximumSteps = 2_000_000;
 
 export const noConstraints: MetavariableConstraints = new Map();
 
 export function createBudget(): MatchBudget {
-  return { steps: maximumSteps, constraints: noConstraints };
+  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions };
 }
 
 /** Matches one pattern node with one code node. */
@@ -44,6 +52,13 @@ export function matchNode(
   switch (pattern.type) {
     case "metavariable":
       return node.kind !== "Absent" && bindNode(pattern.name, node, bindings, budget, next);
+    case "typed-metavariable": {
+      const type = typeOfExpression(node);
+      if (type === undefined) return false;
+      return matchNode(pattern.declared, type, bindings, budget, (found) =>
+        bindNode(pattern.name, node, found, budget, next),
+      );
+    }
     case "ellipsis":
       return next(bindings);
     case "metavariable-ellipsis":
@@ -61,8 +76,7 @@ export function matchNode(
   }
 }
 
-function matchesRegex(regex: RegExp, literal: SyntaxNode | undefined): boolean {
-  regex.lastIndex = 0;
+function matchesRegex(regex: CompiledRegex, literal: SyntaxNode | undefined): boolean {
   return literal?.kind === "String" && regex.test(literal.value);
 }
 
@@ -79,10 +93,7 @@ function mayHold(binding: Binding, constraints: MetavariableConstraints): boolea
   const regexes = constraints.get(binding.name);
   if (regexes === undefined) return true;
   const text = bindingText(binding);
-  return regexes.every((regex) => {
-    regex.lastIndex = 0;
-    return regex.test(text);
-  });
+  return regexes.every((regex) => regex.matchAtStart(text) !== undefined);
 }
 
 export function bindNode(

@@ -7,6 +7,9 @@ import { findStringEnd } from "../syntax/cut-strings.js";
 
 /** Stands for the dollar sign. */
 export const metavariableLetter = "ǂ";
+/** Stands for the dollar sign of a metavariable with a type, which is joined to it by an operator. */
+export const typedLetter = "ʭ";
+export const typeOperator = "@";
 /** Three of it stand for `...`. */
 export const ellipsisLetter = "ǃ";
 export const ellipsisName = ellipsisLetter.repeat(3);
@@ -41,6 +44,10 @@ export function toPython(pattern: string, braces: BraceStyle): string {
     } else if (pattern.startsWith(deepClose, at)) {
       result += "   )";
       at += deepClose.length;
+    } else if (character === "$" && isTyped(pattern, at, brackets)) {
+      const colon = pattern.indexOf(":", at);
+      result += typedLetter + pattern.slice(at + 1, colon) + typeOperator;
+      at = colon + 1;
     } else if (character === "$" && /[A-Z_0-9.]/.test(pattern.charAt(at + 1))) {
       result += metavariableLetter;
       at++;
@@ -50,13 +57,25 @@ export function toPython(pattern: string, braces: BraceStyle): string {
       result += inBraces ? `**${ellipsisLetter}` : ellipsisName;
       at += 3;
     } else {
-      if ("([{".includes(character)) brackets.push(character);
+      if ("([{".includes(character)) brackets.push(isDefinition(pattern, at) ? "def" : character);
       else if (")]}".includes(character)) brackets.pop();
       result += character;
       at++;
     }
   }
   return result;
+}
+
+/** Whether the bracket opens the parameters of a definition. */
+function isDefinition(pattern: string, bracket: number): boolean {
+  return /\bdef\s+[\w$]+\s*$/.test(pattern.slice(0, bracket));
+}
+
+/** Whether the metavariable is an argument with a type, as in `f($X: int)`. */
+function isTyped(pattern: string, at: number, brackets: readonly string[]): boolean {
+  if (brackets[brackets.length - 1] !== "(" || !/^\$[A-Z_][A-Z_0-9]*\s*:(?!=)/.test(pattern.slice(at, at + 80))) return false;
+  const before = pattern.slice(0, at);
+  return /[(,]\s*$/.test(before) && !/\blambda\b[^()]*$/.test(before);
 }
 
 function isFormatted(pattern: string, quote: number): boolean {

@@ -1,4 +1,5 @@
 /** Compiled patterns: what `compile-pattern.ts` makes and `match.ts` runs. */
+import type { CompiledRegex } from "../base/regex/compile-regex.js";
 import type { SyntaxKind } from "../syntax/node.js";
 
 /** A dotted name in a pattern; it matches by its words or through imports. */
@@ -11,6 +12,8 @@ export interface DottedName {
 export type PatternNode =
   /** `$X`: any expression, or a whole statement where a statement stands; `$_` binds nothing. */
   | { readonly type: "metavariable"; readonly name: string }
+  /** `$X: type` among arguments. */
+  | { readonly type: "typed-metavariable"; readonly name: string; readonly declared: PatternNode }
   /** `...` */
   | { readonly type: "ellipsis" }
   /** `$...ARGS` */
@@ -22,7 +25,7 @@ export type PatternNode =
   /** `"$X"`: any string literal, its content bound. */
   | { readonly type: "string-metavariable"; readonly name: string }
   /** `"=~/regex/"` */
-  | { readonly type: "string-regex"; readonly regex: RegExp }
+  | { readonly type: "string-regex"; readonly regex: CompiledRegex }
   | ConcretePattern;
 
 export interface ConcretePattern {

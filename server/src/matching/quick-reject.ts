@@ -2,7 +2,7 @@
  * A cheap look before a real try: most nodes that the index offers differ from the pattern in something that can be seen
  * without bindings or memory. Says true only if the pattern can't match.
  */
-import { constantOf } from "../names/constants.js";
+import { constantOf } from "./constant.js";
 import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
 import { matchesDottedName } from "./match.js";
 import { ellipsisLetter } from "./pattern-text.js";

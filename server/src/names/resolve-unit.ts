@@ -92,10 +92,12 @@ function resolveName(resolution: Resolution, node: SyntaxNode, scope: Scope | un
   if (local !== undefined) {
     node.qualifiedName = local.qualifiedName;
     node.constant = local.constant;
+    node.annotation = undefined;
   } else {
     const answer = askFile(resolution, node.value);
     node.qualifiedName = answer?.qualifiedName ?? "";
     node.constant = answer?.constant;
+    node.annotation = answer?.annotation;
   }
   note(resolution, node.value);
   if (node.qualifiedName === "" || node.qualifiedName === node.value) return;
@@ -106,7 +108,11 @@ function findLocal(name: string, scope: Scope | undefined): NameAnswer | undefin
   for (let at = scope; at !== undefined; at = at.parent) {
     const bound = at.bindings.get(name);
     if (bound === undefined) continue;
-    return { qualifiedName: bound, constant: bound === "" ? (at.constants?.get(name) ?? undefined) : undefined };
+    return {
+      qualifiedName: bound,
+      constant: bound === "" ? (at.constants?.get(name) ?? undefined) : undefined,
+      annotation: undefined,
+    };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
  * What is known of one version of a file, and the step to the next version: units whose text and whose answers from the file's
  * imports are the same keep their results.
  */
+import type { ConditionContext } from "../analyses/search/conditions.js";
 import { evaluate } from "../analyses/search/evaluate.js";
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { LeafIndex } from "../analyses/search/leaf-index.js";
@@ -11,7 +12,7 @@ import { answerFor, mergeNames, namesOfUnit, sameAnswer, type FileNames } from "
 import { resolveUnit, type NameReads } from "../names/resolve-unit.js";
 import type { Change } from "../syntax/cut-units.js";
 import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
-import type { PythonParser } from "../syntax/python-parser.js";
+import { parseSnippet, type PythonParser } from "../syntax/python-parser.js";
 import type { Unit } from "../syntax/unit.js";
 import { toFindings, type UnitFinding } from "./unit-findings.js";
 
@@ -78,7 +79,7 @@ export function analyseFile(
     );
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
-  return { units, namesOfUnits, names, results, findings: [...local, ...wideFindings(context, units, results)] };
+  return { units, namesOfUnits, names, results, findings: [...local, ...wideFindings(context, text, units, results)] };
 }
 
 function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, FileNames> {
@@ -89,7 +90,7 @@ function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map
 function sameTables(tables: ReadonlyMap<Unit, FileNames>, before: ReadonlyMap<Unit, FileNames> | undefined): boolean {
   if (before === undefined) return false;
   const binding = (map: ReadonlyMap<Unit, FileNames>): FileNames[] =>
-    [...map.values()].filter((names) => names.imports.size + names.constants.size > 0);
+    [...map.values()].filter((names) => names.imports.size + names.constants.size + names.annotations.size > 0);
   const left = binding(tables);
   const right = binding(before);
   return left.length === right.length && left.every((names, index) => names === right[index]);
@@ -105,24 +106,31 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): Un
   const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name), wanted);
   const search = searchUnit(unit, words, context.index);
   const findings: UnitFinding[] = [];
+  const conditions = conditionContext(context);
   for (const rule of search.triggered) {
     if (rule.reach === "unit")
       findings.push(
         ...toFindings(
           rule,
-          evaluate(rule.formula, (leaf) => leafMatchesInUnit(search, leaf)),
+          evaluate(rule.formula, { ...conditions, matchesOf: (leaf) => (leaf.kind === "pattern" ? leafMatchesInUnit(search, leaf) : []) }),
         ),
       );
   }
   return { reads, search, findings };
 }
 
+function conditionContext({ python }: AnalysisContext): ConditionContext {
+  return { parse: ({ text, start }) => parseSnippet(python, text, start).statements };
+}
+
 function wideFindings(
   context: AnalysisContext,
+  text: string,
   units: FileUnits,
   results: ReadonlyMap<Unit, UnitResult>,
 ): UnitFinding[] {
   if (context.wideRules.length === 0) return [];
   const searches = units.units.flatMap((unit) => results.get(unit)?.search ?? []);
-  return searchFile(context.wideRules, units.roots, searches).flatMap(({ rule, ranges }) => toFindings(rule, ranges));
+  const file = { text, roots: units.roots, searches };
+  return searchFile(context.wideRules, file, conditionContext(context)).flatMap(({ rule, ranges }) => toFindings(rule, ranges));
 }

@@ -1,11 +1,12 @@
 /** Findings of rules as (unit, offset), which stay true while other units move. */
-import { allBindings, bindingText, type Bindings } from "../matching/bindings.js";
 import { distinctPlaces, rangeStart, shortestPerStart, type CodeRange } from "../analyses/search/code-range.js";
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import { isStatement, type SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
 import type { Rule } from "../rules/rule.js";
 import { hashText } from "../base/hash.js";
+import { fixText } from "./fix-text.js";
+import { interpolate } from "./interpolate.js";
 
 /** A finding before it is placed in a version of the file. */
 export interface UnitFinding {
@@ -31,49 +32,16 @@ export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[])
     start: range.start,
     endUnit: range.endUnit,
     end: range.end,
-    message: interpolate(rule.message, range.bindings, shorten),
-    replacement:
-      rule.fix === undefined
-        ? undefined
-        : indentLines(
-            interpolate(rule.fix.template, range.bindings, (text) => text),
-            range,
-          ),
+    message: interpolate(rule.message, range.bindings, "message"),
+    replacement: rule.fix === undefined ? undefined : fixText(rule.fix, range),
     anchor: anchorOf(range.startUnit, range.start),
     identity: hashText(`${rule.id}\n${matchedCode(range)}`),
   }));
 }
 
-/** Further lines of a replacement stand under its first one. */
-function indentLines(replacement: string, range: CodeRange): string {
-  if (!replacement.includes("\n")) return replacement;
-  const { text, indentation } = range.startUnit;
-  const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
-  const indent = lineStart === 0 ? indentation : (/^[ \t]*/.exec(text.slice(lineStart, range.start))?.[0] ?? "");
-  return replacement.replaceAll("\n", `\n${indent}`);
-}
-
 function matchedCode(range: CodeRange): string {
   if (range.startUnit === range.endUnit) return range.startUnit.text.slice(range.start, range.end).replace(/\s+/g, " ");
   return `${range.startUnit.text.slice(range.start)}…`;
-}
-
-/** Fills in `$NAME`, the longest names first, so that `$X` does not eat the head of `$XS`. */
-function interpolate(template: string, bindings: Bindings | undefined, present: (text: string) => string): string {
-  if (!template.includes("$")) return template;
-  const values = new Map(allBindings(bindings).map((binding) => [binding.name, binding]));
-  return template.replace(/\$(?:\.\.\.)?[A-Z_0-9]+/g, (name) => {
-    const binding = values.get(name);
-    return binding === undefined ? name : present(bindingText(binding));
-  });
-}
-
-const maximumQuoteLength = 60;
-
-/** One line of at most sixty characters, for messages. */
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= maximumQuoteLength ? line : `${line.slice(0, maximumQuoteLength - 1)}…`;
 }
 
 /** The innermost statement at `offset`; of a compound statement only its head. */

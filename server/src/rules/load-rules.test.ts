@@ -37,7 +37,12 @@ describe("a rule with an error", () => {
       "5:16 Kingsnake reads Python; this rule is for java, go.",
       false,
     ],
-    ["another mode", [...head, "mode: taint"], '6:11 The mode "taint" is not known; this version knows "search".', false],
+    [
+      "another mode",
+      [...head, "mode: taint"],
+      '6:11 The mode "taint" is not known; this version knows "search".',
+      false,
+    ],
     ["no pattern", head, '2:5 The rule has no pattern. Add "pattern", "patterns" or "pattern-either".', false],
     ["a pattern that is a list", [...head, "pattern: [f()]"], '6:14 "pattern" must be text.', false],
     ["patterns that are no list", [...head, "patterns: f()"], '6:15 "patterns" must be a list.', false],
@@ -67,7 +72,12 @@ describe("a rule with an error", () => {
       '8:44 "x" is not a metavariable; write it as $NAME in capitals.',
       false,
     ],
-    ["paths that are no map", [...head, "pattern: f()", "paths: [a]"], '7:12 "paths" must be a map with "include" or "exclude".', true],
+    [
+      "paths that are no map",
+      [...head, "pattern: f()", "paths: [a]"],
+      '7:12 "paths" must be a map with "include" or "exclude".',
+      true,
+    ],
     ["metadata that is no map", [...head, "pattern: f()", "metadata: a"], '7:15 "metadata" must be a map.', true],
   ])("%s", (_, lines, problem, stillWorks) => {
     check(file(...lines), [problem], stillWorks ? ["bad", "good"] : ["good"]);

@@ -37,7 +37,7 @@ export function readRuleFormula(reader: YamlReader, map: YAMLMap): Formula | und
 function conjunction(entries: readonly (Entry | undefined)[]): Formula | undefined {
   const parts: Formula[] = [];
   const conditions: Condition[] = [];
-  const focus: string[] = [];
+  const focus: (readonly string[])[] = [];
   for (const entry of entries) {
     if (entry === undefined) return undefined;
     switch (entry.kind) {
@@ -48,7 +48,7 @@ function conjunction(entries: readonly (Entry | undefined)[]): Formula | undefin
         conditions.push(entry.condition);
         break;
       case 'focus':
-        focus.push(...entry.names);
+        focus.push(entry.names);
     }
   }
   const [only] = parts;
@@ -143,5 +143,5 @@ function readRegexCondition(reader: YamlReader, keyRange: TextRange, value: Node
     report(reader, metavariable.range, `"${metavariable.text}" is not a metavariable; write it as $NAME in capitals.`);
     return undefined;
   }
-  return { kind: 'condition', condition: { kind: 'metavariable-regex', metavariable: metavariable.text, regex } };
+  return { kind: 'condition', condition: { kind: 'regex', metavariable: metavariable.text, regex, constantPropagation: false } };
 }

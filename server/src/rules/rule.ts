@@ -1,6 +1,8 @@
 /** A rule as data, the way its YAML file says it. Formulas are in formula.ts. */
 import type { TextRange } from '../base/text-range.js';
-import type { Formula } from './formula.js';
+import type { Formula, PatternLanguage, PatternSource } from './formula.js';
+import type { RuleOptions } from './options.js';
+import type { TaintSpecification } from './taint.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -28,14 +30,24 @@ export interface Rule {
   readonly fix?: RuleFix;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly formula: Formula;
+  /** What the rule's patterns are written in. */
+  readonly language: PatternLanguage;
+  readonly options: RuleOptions;
+  readonly query: RuleQuery;
   /** The file that the rule came from, as it was given to the loader. */
   readonly source: string;
 }
 
+/** What is looked for. */
+export type RuleQuery =
+  | { readonly mode: 'search'; readonly formula: Formula }
+  | { readonly mode: 'taint'; readonly taint: TaintSpecification };
+
 export interface RuleFix {
-  /** Replacement text with metavariables. */
-  readonly template: string;
+  /** `fix`: replacement text with metavariables. `fix-regex`: what is replaced in the matched text. */
+  readonly change:
+    | { readonly kind: 'template'; readonly template: string }
+    | { readonly kind: 'regex'; readonly regex: PatternSource; readonly replacement: string; readonly count: number | undefined };
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
 }

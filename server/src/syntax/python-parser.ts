@@ -89,6 +89,21 @@ export function parseUnit(python: PythonParser, unit: Unit): void {
   tree.delete();
 }
 
+/** Parses a text that belongs to no file as a unit of its own. `start` is the UTF-16 offset at which ranges in it shall lie. */
+export function parseSnippet(python: PythonParser, text: string, start = 0): Unit {
+  const unit: Unit = {
+    kind: "function",
+    text,
+    indentation: "",
+    start,
+    statements: [],
+    resolution: 0,
+    errors: [],
+  };
+  parseUnit(python, unit);
+  return unit;
+}
+
 /** A unit's tree that is kept, so that the next edit in the unit is parsed incrementally. Must be freed. */
 export interface WarmTree {
   readonly text: string;

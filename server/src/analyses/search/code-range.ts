@@ -1,5 +1,6 @@
 /** Stretches of code as (unit, offset), which stay true while other units move, and how formulas compare them. */
 import { bindingsEqual, findBinding, type Binding, type Bindings } from "../../matching/bindings.js";
+import { noChildren, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 
 /** One match: where it is, and what its metavariables stand for. */
@@ -21,6 +22,24 @@ export function rangeEnd(range: CodeRange): number {
 
 export function contains(outer: CodeRange, inner: CodeRange): boolean {
   return rangeStart(outer) <= rangeStart(inner) && rangeEnd(inner) <= rangeEnd(outer);
+}
+
+/** Whether the ranges share a character. */
+export function overlaps(a: CodeRange, b: CodeRange): boolean {
+  return rangeStart(a) < rangeEnd(b) && rangeStart(b) < rangeEnd(a);
+}
+
+/** The source text of a range; of one that spans units what lies in the first. */
+export function rangeText(range: CodeRange): string {
+  const end = range.startUnit === range.endUnit ? range.end : range.startUnit.text.length;
+  return range.startUnit.text.slice(range.start, end);
+}
+
+/** The range with all of it bound to a metavariable; undefined if that stands for something else already. */
+export function bindRange(range: CodeRange, name: string): CodeRange | undefined {
+  const part = { text: rangeText(range), start: range.start, end: range.end };
+  const node = new SyntaxNode("Other", range.start, range.end, part.text, noChildren, range.startUnit);
+  return unify(range, { ...range, bindings: { binding: { name, nodes: [node], part }, rest: undefined } });
 }
 
 /** `inner`'s place with both sides' bindings, or undefined if they disagree. */

@@ -1,12 +1,20 @@
 /** Rules made ready for searching: patterns compiled once and shared, and for each rule the patterns that can set it off. */
-import type { MetavariableConstraints } from "../../matching/match.js";
-import type { Pattern } from "../../matching/pattern.js";
+import type { CompiledRegex } from "../../base/regex/compile-regex.js";
+import type { Comparison } from "../../matching/comparison/comparison.js";
+import type { MatchOptions, MetavariableConstraints } from "../../matching/match.js";
+import type { Pattern, PatternNode } from "../../matching/pattern.js";
+import type { Analyzer } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
 
 /** One distinct pattern of the rule set. */
-export interface Leaf {
+export type Leaf = PatternLeaf | TextLeaf;
+
+/** A pattern in Python. */
+export interface PatternLeaf {
+  readonly kind: "pattern";
   readonly id: number;
   readonly pattern: Pattern;
+  readonly options: MatchOptions;
   /** What the conditions around the pattern ask of its metavariables. */
   readonly constraints: MetavariableConstraints;
   /** Of a pattern that ends with `...`: whether only the longest run counts, as for code that must surround other code. */
@@ -17,50 +25,116 @@ export interface Leaf {
   readonly rarity: number;
 }
 
+/** A pattern over plain text: a regular expression, or one in the generic language. */
+export interface TextLeaf {
+  readonly kind: "text";
+  readonly id: number;
+  /** Whether the range is that of a regular expression, which negation treats in its own way. */
+  readonly isRegex: boolean;
+  readonly find: (text: string) => readonly TextMatch[];
+  readonly wide: true;
+  readonly rarity: number;
+}
+
+/** Where a text pattern matches, in UTF-16 offsets. */
+export interface TextMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly bindings: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
 export type CompiledFormula =
   | { readonly kind: "leaf"; readonly leaf: Leaf }
-  | {
-      readonly kind: "all";
-      readonly positives: readonly CompiledFormula[];
-      readonly insides: readonly CompiledFormula[];
-      /** What the range must not be, and what it must not lie in. */
-      readonly negatives: readonly CompiledFormula[];
-      readonly outsides: readonly CompiledFormula[];
-      readonly conditions: readonly CompiledCondition[];
-      readonly focus: readonly string[];
-    }
-  | { readonly kind: "any"; readonly parts: readonly CompiledFormula[] };
+  | CompiledConjunction
+  | { readonly kind: "any"; readonly parts: readonly CompiledFormula[] }
+  /** The part's ranges, each bound as a whole to a metavariable. */
+  | { readonly kind: "as"; readonly metavariable: string; readonly part: CompiledFormula };
 
-export interface CompiledCondition {
-  readonly metavariable: string;
-  /** Sticky, so that it matches at the start of the text. */
-  readonly regex: RegExp;
-  /** Whether the patterns' own constraints see to it already, so that nothing is left to check or to bind. */
-  readonly enforced: boolean;
+export interface CompiledConjunction {
+  readonly kind: "all";
+  readonly positives: readonly CompiledFormula[];
+  readonly insides: readonly CompiledFormula[];
+  /** What the file must have somewhere. */
+  readonly anywhere: readonly CompiledFormula[];
+  /** What the range must not be, what it must not lie in, and what the file must not have anywhere. */
+  readonly negatives: readonly CompiledFormula[];
+  readonly outsides: readonly CompiledFormula[];
+  readonly nowhere: readonly CompiledFormula[];
+  readonly conditions: readonly CompiledCondition[];
+  /** Of each entry one of the metavariables. */
+  readonly focus: readonly (readonly string[])[];
 }
+
+export type CompiledCondition =
+  | {
+      readonly kind: "regex";
+      readonly metavariable: string;
+      readonly regex: CompiledRegex;
+      readonly constantPropagation: boolean;
+      /** Whether the patterns' own constraints see to it already, so that nothing is left to check or to bind. */
+      readonly enforced: boolean;
+    }
+  | {
+      readonly kind: "pattern";
+      readonly metavariable: string;
+      readonly formula: CompiledFormula;
+      /** How the metavariable is looked at: as the code that it is, or its text, parsed anew or plain. */
+      readonly view: "code" | "python" | "text";
+    }
+  | {
+      readonly kind: "comparison";
+      readonly metavariable: string | undefined;
+      readonly comparison: Comparison;
+      readonly base: number | undefined;
+      readonly strip: boolean;
+    }
+  | { readonly kind: "type"; readonly metavariable: string; readonly types: readonly PatternNode[] }
+  | { readonly kind: "analysis"; readonly metavariable: string; readonly analyzer: Analyzer };
 
 export interface CompiledRule {
   readonly rule: Rule;
   readonly formula: CompiledFormula;
   /** Wherever the rule matches, one of these matches too. */
   readonly triggers: readonly Leaf[];
-  /** `unit` if a match, and all that decides about it, lies in one unit. */
+  /** `unit` if a match, and all that decides about it, lies in one unit; `text` if it is about the file's plain text. */
   readonly reach: "unit" | "file";
 }
 
-/** The leaves of a formula, each once. */
+/** The leaves of a formula, each once; those of conditions look at metavariables only and are not among them. */
 export function leavesOf(formula: CompiledFormula): Leaf[] {
   switch (formula.kind) {
     case "leaf":
       return [formula.leaf];
+    case "as":
+      return leavesOf(formula.part);
     case "any":
       return [...new Set(formula.parts.flatMap(leavesOf))];
     case "all":
-      return [
-        ...new Set(
-          [...formula.positives, ...formula.insides, ...formula.negatives, ...formula.outsides].flatMap(leavesOf),
-        ),
-      ];
+      return [...new Set(partsOf(formula).flatMap(leavesOf))];
+  }
+}
+
+function partsOf(formula: CompiledConjunction): CompiledFormula[] {
+  const { positives, insides, anywhere, negatives, outsides, nowhere } = formula;
+  return [...positives, ...insides, ...anywhere, ...negatives, ...outsides, ...nowhere];
+}
+
+/** Whether a formula asks for something anywhere in the file. */
+export function asksAnywhere(formula: CompiledFormula): boolean {
+  switch (formula.kind) {
+    case "leaf":
+      return false;
+    case "as":
+      return asksAnywhere(formula.part);
+    case "any":
+      return formula.parts.some(asksAnywhere);
+    case "all":
+      return formula.anywhere.length + formula.nowhere.length > 0 || partsOf(formula).some(asksAnywhere);
   }
 }
 
@@ -69,16 +143,24 @@ export function triggersOf(formula: CompiledFormula): Leaf[] {
   switch (formula.kind) {
     case "leaf":
       return [formula.leaf];
+    case "as":
+      return triggersOf(formula.part);
     case "any":
-      return [...new Set(formula.parts.flatMap(triggersOf))];
+      return triggersOfAny(formula.parts);
     case "all": {
-      const candidates = [...formula.positives, ...formula.insides].map(triggersOf);
+      const candidates = [...formula.positives, ...formula.insides, ...formula.anywhere].map(triggersOf);
       return candidates.reduce(
         (best, next) => (lowestRarity(next) > lowestRarity(best) ? next : best),
         candidates[0] ?? [],
       );
     }
   }
+}
+
+/** All of the alternatives' triggers; none if an alternative has none. */
+function triggersOfAny(parts: readonly CompiledFormula[]): Leaf[] {
+  const triggers = parts.map(triggersOf);
+  return triggers.every((leaves) => leaves.length > 0) ? [...new Set(triggers.flat())] : [];
 }
 
 /** How rare the matches of a formula are, by its triggers. */

@@ -1,59 +1,81 @@
 /** Evaluates a rule's formula over the matches of its patterns, as ranges with bindings (the semantics of Semgrep's rule language). */
-import { bindingRange, bindingText, findBinding } from "../../matching/bindings.js";
-import { agree, contains, focusOn, unify, type CodeRange } from "./code-range.js";
-import type { CompiledCondition, CompiledFormula, Leaf } from "./compiled-rule.js";
+import { agree, bindRange, contains, focusOn, overlaps, unify, type CodeRange } from "./code-range.js";
+import type { CompiledConjunction, CompiledFormula, Leaf } from "./compiled-rule.js";
+import { applyCondition, type ConditionContext } from "./conditions.js";
 
-/** Where the matches of a pattern come from: one unit, or a whole file. */
-export type LeafMatches = (leaf: Leaf) => readonly CodeRange[];
+/** Where the matches of a pattern come from (one unit, or a whole file), and what conditions need. */
+export interface EvaluationContext extends ConditionContext {
+  readonly matchesOf: (leaf: Leaf) => readonly CodeRange[];
+}
 
 /** The ranges that satisfy `formula`. */
-export function evaluate(formula: CompiledFormula, matchesOf: LeafMatches): readonly CodeRange[] {
+export function evaluate(formula: CompiledFormula, context: EvaluationContext): readonly CodeRange[] {
   switch (formula.kind) {
     case "leaf":
-      return matchesOf(formula.leaf);
+      return context.matchesOf(formula.leaf);
     case "any":
-      return formula.parts.flatMap((part) => evaluate(part, matchesOf));
+      return formula.parts.flatMap((part) => evaluate(part, context));
+    case "as":
+      return evaluate(formula.part, context).flatMap((range) => bindRange(range, formula.metavariable) ?? []);
     case "all":
-      return evaluateConjunction(formula, matchesOf);
+      return evaluateConjunction(formula, context);
   }
 }
 
-function evaluateConjunction(
-  formula: Extract<CompiledFormula, { kind: "all" }>,
-  matchesOf: LeafMatches,
-): readonly CodeRange[] {
+function evaluateConjunction(formula: CompiledConjunction, context: EvaluationContext): readonly CodeRange[] {
   let ranges: readonly CodeRange[] | undefined;
   for (const part of formula.positives) {
-    const found = evaluate(part, matchesOf);
+    const found = evaluate(part, context);
     ranges = ranges === undefined ? found : intersect(ranges, found);
     if (ranges.length === 0) return ranges;
   }
   for (const part of formula.insides) {
-    const found = evaluate(part, matchesOf);
-    ranges = ranges === undefined ? found : keepInside(ranges, found);
+    const found = evaluate(part, context);
+    ranges = ranges === undefined ? found : keepWith(ranges, found, contains);
     if (ranges.length === 0) return ranges;
   }
-  let kept = ranges ?? [];
-  kept = remove(kept, formula.negatives, matchesOf, (range, other) => contains(other, range) && contains(range, other));
-  kept = remove(kept, formula.outsides, matchesOf, (range, other) => contains(other, range));
-  for (const condition of formula.conditions) kept = kept.flatMap((range) => applyCondition(condition, range));
-  return formula.focus.length === 0 ? kept : focusAll(kept, formula.focus);
+  for (const part of formula.anywhere) {
+    const found = evaluate(part, context);
+    ranges = ranges === undefined ? found : keepWith(ranges, found, () => true);
+    if (ranges.length === 0) return ranges;
+  }
+  let kept = removeAll(formula, ranges ?? [], context);
+  for (const condition of formula.conditions) {
+    if (kept.length === 0) return kept;
+    kept = kept.flatMap((range) => applyCondition(condition, range, context, evaluate));
+  }
+  for (const names of formula.focus) kept = focusAll(kept, names);
+  return kept;
 }
 
-/** The ranges to which no match of `parts` stands in this relation, bindings considered. */
+function removeAll(
+  formula: CompiledConjunction,
+  ranges: readonly CodeRange[],
+  context: EvaluationContext,
+): readonly CodeRange[] {
+  const equal = (other: CodeRange, range: CodeRange): boolean => contains(other, range) && contains(range, other);
+  let kept = ranges;
+  for (const part of formula.negatives) {
+    const isRegex = part.kind === "leaf" && part.leaf.kind === "text" && part.leaf.isRegex;
+    kept = remove(kept, part, context, isRegex ? overlaps : equal);
+  }
+  for (const part of formula.outsides) kept = remove(kept, part, context, contains);
+  for (const part of formula.nowhere) kept = remove(kept, part, context, () => true);
+  return kept;
+}
+
+type Relation = (other: CodeRange, range: CodeRange) => boolean;
+
+/** The ranges to which no match of `part` stands in this relation, bindings considered. */
 function remove(
   ranges: readonly CodeRange[],
-  parts: readonly CompiledFormula[],
-  matchesOf: LeafMatches,
-  relation: (range: CodeRange, other: CodeRange) => boolean,
+  part: CompiledFormula,
+  context: EvaluationContext,
+  relation: Relation,
 ): readonly CodeRange[] {
-  let kept = ranges;
-  for (const part of parts) {
-    if (kept.length === 0) return kept;
-    const found = evaluate(part, matchesOf);
-    kept = kept.filter((range) => !found.some((other) => relation(range, other) && agree(range, other)));
-  }
-  return kept;
+  if (ranges.length === 0) return ranges;
+  const found = evaluate(part, context);
+  return ranges.filter((range) => !found.some((other) => relation(other, range) && agree(range, other)));
 }
 
 /** Of each two ranges of which one holds the other, the inner one. */
@@ -68,53 +90,26 @@ function intersect(left: readonly CodeRange[], right: readonly CodeRange[]): Cod
   return result;
 }
 
-function keepInside(ranges: readonly CodeRange[], outer: readonly CodeRange[]): CodeRange[] {
+/** The ranges to which another stands in this relation, with the bindings of both. */
+function keepWith(ranges: readonly CodeRange[], others: readonly CodeRange[], relation: Relation): CodeRange[] {
   const result: CodeRange[] = [];
   for (const range of ranges) {
-    for (const other of outer) {
-      const unified = contains(other, range) ? unify(range, other) : undefined;
+    for (const other of others) {
+      const unified = relation(other, range) ? unify(range, other) : undefined;
       if (unified !== undefined) result.push(unified);
     }
   }
   return result;
 }
 
-/** The range if the condition holds, with what the groups of its regular expression bind: `$1`, and `$NAME` for named ones. */
-function applyCondition(condition: CompiledCondition, range: CodeRange): CodeRange[] {
-  const binding = findBinding(range.bindings, condition.metavariable);
-  if (binding === undefined) return [];
-  if (condition.enforced) return [range];
-  condition.regex.lastIndex = 0;
-  const match = condition.regex.exec(bindingText(binding));
-  if (match === null) return [];
-  let bindings = range.bindings;
-  const place = bindingRange(binding);
-  const [first] = binding.nodes;
-  const bindGroup = (name: string, text: string | undefined): void => {
-    if (text === undefined || first === undefined || place === undefined) return;
-    const start = place.start - first.unit.start;
-    bindings = {
-      binding: { name, nodes: [first], part: { text, start, end: place.end - first.unit.start } },
-      rest: bindings,
-    };
-  };
-  match.slice(1).forEach((text, index) => {
-    bindGroup(`$${index + 1}`, text);
-  });
-  for (const [name, text] of Object.entries(match.groups ?? {})) bindGroup(`$${name}`, text);
-  return [bindings === range.bindings ? range : { ...range, bindings }];
-}
-
-/** Several metavariables: the place that lies in all of them, which is the innermost. */
+/** Each range moved to what the metavariables stand for, one after the other; those that lie outside of it are left out. */
 function focusAll(ranges: readonly CodeRange[], names: readonly string[]): CodeRange[] {
-  return ranges.flatMap((range) => {
-    let focused: CodeRange | undefined;
-    for (const name of names) {
-      const next = focusOn(range, name);
-      if (next === undefined || !contains(range, next)) return [];
-      if (focused === undefined || contains(focused, next)) focused = next;
-      else if (!contains(next, focused)) return [];
-    }
-    return focused === undefined ? [] : [focused];
-  });
+  return ranges.flatMap((range) =>
+    names.flatMap((name) => {
+      const focused = focusOn(range, name);
+      if (focused === undefined) return [];
+      if (contains(range, focused)) return [focused];
+      return contains(focused, range) ? [range] : [];
+    }),
+  );
 }

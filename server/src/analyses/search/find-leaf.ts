@@ -8,11 +8,11 @@ import type { PatternNode } from "../../matching/pattern.js";
 import { quickReject } from "../../matching/quick-reject.js";
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { CodeRange } from "./code-range.js";
-import type { Leaf } from "./compiled-rule.js";
+import type { PatternLeaf } from "./compiled-rule.js";
 
 /** All matches of `leaf` that start at `node`, which stands at `index` of the statement list `siblings` if it is a statement. */
 export function matchLeafAt(
-  leaf: Leaf,
+  leaf: PatternLeaf,
   node: SyntaxNode,
   siblings: readonly SyntaxNode[] | undefined,
   index: number,
@@ -23,6 +23,7 @@ export function matchLeafAt(
   if (first !== undefined && cannotStart(first, node)) return noRanges;
   const found: CodeRange[] = [];
   budget.constraints = leaf.constraints;
+  budget.options = leaf.options;
   const add = (last: SyntaxNode, bindings: CodeRange["bindings"]): boolean => {
     found.push({ startUnit: node.unit, start: node.start, endUnit: last.unit, end: last.end, bindings });
     return found.length >= maximumMatchesPerNode;
@@ -60,7 +61,7 @@ export function endNode(node: SyntaxNode): SyntaxNode {
 }
 
 /** Whether a node's kind allows the leaf to start there. */
-export function mayStart(leaf: Leaf, node: SyntaxNode): boolean {
+export function mayStart(leaf: PatternLeaf, node: SyntaxNode): boolean {
   const { kinds, words } = leaf.pattern.key;
   if (kinds.length > 0)
     return (

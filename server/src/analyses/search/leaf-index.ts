@@ -1,25 +1,25 @@
 /** The index from what code looks like to the patterns that could start there: one walk over a unit serves all rules. */
 import type { SyntaxKind } from "../../syntax/node.js";
-import { leavesOf, type CompiledRule, type Leaf } from "./compiled-rule.js";
+import { leavesOf, type CompiledRule, type PatternLeaf } from "./compiled-rule.js";
 
 /** The patterns that may start at nodes of one kind. */
 export interface KindEntry {
-  readonly any: Leaf[];
-  readonly byWord: Map<string, Leaf[]>;
+  readonly any: PatternLeaf[];
+  readonly byWord: Map<string, PatternLeaf[]>;
 }
 
 /** Patterns by the kind and word of the node that they start at. */
 export interface StartTable {
   readonly byKind: Map<SyntaxKind, KindEntry>;
   /** Patterns that may start at any expression or statement. */
-  readonly everywhere: Leaf[];
+  readonly everywhere: PatternLeaf[];
 }
 
 export interface LeafIndex {
   /** Triggers that may match in any unit, or whose start has a word to look up. */
   readonly triggers: StartTable;
   /** The other triggers, by a word without which a unit can't match them. */
-  readonly triggersByRequiredWord: ReadonlyMap<string, readonly Leaf[]>;
+  readonly triggersByRequiredWord: ReadonlyMap<string, readonly PatternLeaf[]>;
   /** All patterns that can span several units, triggers or not. */
   readonly wide: StartTable;
   /** The rules that a trigger sets off, by the leaf's id. */
@@ -29,12 +29,12 @@ export interface LeafIndex {
 /** Builds the index over all rules. */
 export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   const rulesByLeaf = new Map<number, CompiledRule[]>();
-  const triggers = new Set<Leaf>();
-  const wide = new Set<Leaf>();
+  const triggers = new Set<PatternLeaf>();
+  const wide = new Set<PatternLeaf>();
   for (const rule of rules) {
-    for (const leaf of leavesOf(rule.formula)) if (leaf.wide) wide.add(leaf);
+    for (const leaf of leavesOf(rule.formula)) if (leaf.wide && leaf.kind === "pattern") wide.add(leaf);
     for (const leaf of rule.triggers) {
-      triggers.add(leaf);
+      if (leaf.kind === "pattern") triggers.add(leaf);
       rulesByLeaf.set(leaf.id, [...(rulesByLeaf.get(leaf.id) ?? []), rule]);
     }
   }
@@ -47,9 +47,9 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   };
 }
 
-function splitByRequiredWord(leaves: ReadonlySet<Leaf>): { plain: Leaf[]; byRequiredWord: Map<string, Leaf[]> } {
-  const plain: Leaf[] = [];
-  const byRequiredWord = new Map<string, Leaf[]>();
+function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): { plain: PatternLeaf[]; byRequiredWord: Map<string, PatternLeaf[]> } {
+  const plain: PatternLeaf[] = [];
+  const byRequiredWord = new Map<string, PatternLeaf[]>();
   for (const leaf of leaves) {
     const { words, requiredWord, kinds } = leaf.pattern.key;
     if (words.length > 0 || requiredWord === "" || kinds.length === 0) plain.push(leaf);
@@ -58,13 +58,13 @@ function splitByRequiredWord(leaves: ReadonlySet<Leaf>): { plain: Leaf[]; byRequ
   return { plain, byRequiredWord };
 }
 
-function buildTable(leaves: Iterable<Leaf>): StartTable {
+function buildTable(leaves: Iterable<PatternLeaf>): StartTable {
   const table: StartTable = { byKind: new Map(), everywhere: [] };
   for (const leaf of leaves) {
     const { kinds, words } = leaf.pattern.key;
     if (kinds.length === 0) table.everywhere.push(leaf);
     for (const kind of kinds) {
-      const entry = table.byKind.get(kind) ?? { any: [], byWord: new Map<string, Leaf[]>() };
+      const entry = table.byKind.get(kind) ?? { any: [], byWord: new Map<string, PatternLeaf[]>() };
       table.byKind.set(kind, entry);
       if (words.length === 0) entry.any.push(leaf);
       for (const word of words) entry.byWord.set(word, [...(entry.byWord.get(word) ?? []), leaf]);

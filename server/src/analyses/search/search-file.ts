@@ -3,9 +3,12 @@ import { createBudget } from "../../matching/match.js";
 import { SyntaxNode } from "../../syntax/node.js";
 import type { PlacedUnit, Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
-import type { CompiledRule, Leaf } from "./compiled-rule.js";
+import { asksAnywhere, type CompiledRule, type Leaf, type TextLeaf } from "./compiled-rule.js";
+import type { ConditionContext } from "./conditions.js";
 import { evaluate } from "./evaluate.js";
 import { matchLeafAt } from "./find-leaf.js";
+import { textUnit } from "./metavariable-value.js";
+import { matchesInTextUnit } from "./nested-matches.js";
 import { leafMatchesInUnit, type UnitSearch } from "./search-unit.js";
 
 /** One version of a file for wide rules; nothing is assembled or matched before it is asked for. */
@@ -15,13 +18,21 @@ interface FileSearch {
   readonly acrossUnits: (leaf: Leaf) => readonly CodeRange[];
 }
 
+/** What wide rules look at: a file's text, its units, and what was found in each. */
+export interface SearchedFile {
+  readonly text: string;
+  readonly roots: readonly PlacedUnit[];
+  readonly searches: readonly UnitSearch[];
+}
+
 /** The ranges that each of the wide rules finds in the file. */
 export function searchFile(
   rules: readonly CompiledRule[],
-  roots: readonly PlacedUnit[],
-  searches: readonly UnitSearch[],
+  searched: SearchedFile,
+  context: ConditionContext,
 ): { rule: CompiledRule; ranges: readonly CodeRange[] }[] {
-  const file = openFile(roots, searches);
+  const { searches } = searched;
+  const file = openFile(searched);
   const triggeredIn = new Map<CompiledRule, UnitSearch[]>();
   for (const search of searches) {
     for (const rule of search.triggered) {
@@ -34,14 +45,16 @@ export function searchFile(
   return rules.flatMap((rule) => {
     // What decides about a match overlaps it, so other units than those of the triggers count only for matches across units.
     const isAcross = rule.triggers.some((leaf) => leaf.wide && file.acrossUnits(leaf).length > 0);
-    const concerned = isAcross ? searches : triggeredIn.get(rule);
+    const triggered = triggeredIn.get(rule);
+    const concerned = isAcross || (triggered !== undefined && asksAnywhere(rule.formula)) ? searches : triggered;
     if (concerned === undefined) return [];
-    return [{ rule, ranges: evaluate(rule.formula, matchesIn(file, concerned)) }];
+    return [{ rule, ranges: evaluate(rule.formula, { ...context, matchesOf: matchesIn(file, concerned) }) }];
   });
 }
 
 function matchesIn(file: FileSearch, searches: readonly UnitSearch[]): (leaf: Leaf) => readonly CodeRange[] {
   return (leaf) => {
+    if (leaf.kind === "text") return file.acrossUnits(leaf);
     const within = searches.flatMap((search) => leafMatchesInUnit(search, leaf));
     return leaf.wide ? [...within, ...file.acrossUnits(leaf)] : within;
   };
@@ -54,7 +67,7 @@ interface Placed {
   readonly index: number;
 }
 
-function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[]): FileSearch {
+function openFile({ text, roots, searches }: SearchedFile): FileSearch {
   const starts = new Map<Leaf, Unit[]>();
   for (const { unit, wideStarts } of searches) {
     for (const leaf of wideStarts) {
@@ -66,7 +79,9 @@ function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[])
   const known = new Map<Leaf, readonly CodeRange[]>();
   const budget = createBudget();
   let placed: ReadonlyMap<Unit, readonly Placed[]> | undefined;
+  const whole = textUnit({ text, start: 0 });
   const acrossUnits = (leaf: Leaf): readonly CodeRange[] => {
+    if (leaf.kind === "text") return matchesOfText(leaf);
     const units = starts.get(leaf);
     if (units === undefined) return [];
     const found = known.get(leaf);
@@ -80,7 +95,35 @@ function openFile(roots: readonly PlacedUnit[], searches: readonly UnitSearch[])
     known.set(leaf, ranges);
     return ranges;
   };
+  const matchesOfText = (leaf: TextLeaf): readonly CodeRange[] => {
+    const found = known.get(leaf) ?? inUnits(matchesInTextUnit(leaf, whole), searches);
+    known.set(leaf, found);
+    return found;
+  };
   return { searches, acrossUnits };
+}
+
+/** Ranges of the whole text as ranges of the unit that each lies in; those that lie in none stay as they are. */
+function inUnits(ranges: readonly CodeRange[], searches: readonly UnitSearch[]): CodeRange[] {
+  let at = 0;
+  return [...ranges]
+    .sort((a, b) => a.start - b.start)
+    .map((range) => {
+      while (at < searches.length && endOfUnit(searches[at]) <= range.start) at++;
+      const unit = searches[at]?.unit;
+      if (unit === undefined || range.start < unit.start || range.end > unit.start + unit.text.length) return range;
+      return {
+        ...range,
+        startUnit: unit,
+        start: range.start - unit.start,
+        endUnit: unit,
+        end: range.end - unit.start,
+      };
+    });
+}
+
+function endOfUnit(search: UnitSearch | undefined): number {
+  return search === undefined ? 0 : search.unit.start + search.unit.text.length;
 }
 
 /** The statements of all units in their lists, classes with their members in their bodies. */

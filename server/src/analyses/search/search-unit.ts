@@ -4,8 +4,9 @@ import { createBudget, type MatchBudget } from "../../matching/match.js";
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
-import type { CompiledRule, Leaf } from "./compiled-rule.js";
-import { isExpression, matchLeafAt, mayStart } from "./find-leaf.js";
+import type { CompiledRule, PatternLeaf } from "./compiled-rule.js";
+import { isExpression, matchLeafAt } from "./find-leaf.js";
+import { matchesInNodes } from "./nested-matches.js";
 import type { KindEntry, LeafIndex, StartTable } from "./leaf-index.js";
 
 /** What is known of a unit's matches. Holds as long as the unit's text and the names that it read stay the same. */
@@ -17,7 +18,7 @@ export interface UnitSearch {
   /** Rules of which a trigger matched. */
   readonly triggered: ReadonlySet<CompiledRule>;
   /** Wide patterns that may start at the unit's own statements: their lists are longer than the unit, see search-file.ts. */
-  readonly wideStarts: ReadonlySet<Leaf>;
+  readonly wideStarts: ReadonlySet<PatternLeaf>;
   /** Whether the budget ran out, so that matches may be missing. */
   readonly exhausted: boolean;
 }
@@ -27,7 +28,7 @@ interface Walk {
   readonly unit: Unit;
   readonly index: LeafIndex;
   /** Triggers that the unit's words allow, by the kind of node that they start at. */
-  readonly byWords: ReadonlyMap<SyntaxKind, readonly Leaf[]> | undefined;
+  readonly byWords: ReadonlyMap<SyntaxKind, readonly PatternLeaf[]> | undefined;
   readonly matches: Map<number, CodeRange[]>;
   readonly triggered: Set<CompiledRule>;
   readonly budget: MatchBudget;
@@ -37,7 +38,7 @@ interface Walk {
 export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIndex): UnitSearch {
   const byWords = leavesAllowed(words, index);
   const walk: Walk = { unit, index, byWords, matches: new Map(), triggered: new Set(), budget: createBudget() };
-  const wideStarts = new Set<Leaf>();
+  const wideStarts = new Set<PatternLeaf>();
   unit.statements.forEach((statement, at) => {
     for (const leaf of leavesAt(index.wide, statement)) wideStarts.add(leaf);
     tryNode(walk, statement, unit.statements, at);
@@ -53,9 +54,9 @@ export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIn
   };
 }
 
-function leavesAllowed(words: ReadonlySet<string>, index: LeafIndex): Map<SyntaxKind, Leaf[]> | undefined {
+function leavesAllowed(words: ReadonlySet<string>, index: LeafIndex): Map<SyntaxKind, PatternLeaf[]> | undefined {
   if (words.size === 0) return undefined;
-  const allowed = new Map<SyntaxKind, Leaf[]>();
+  const allowed = new Map<SyntaxKind, PatternLeaf[]>();
   for (const word of words) {
     for (const leaf of index.triggersByRequiredWord.get(word) ?? []) {
       for (const kind of leaf.pattern.key.kinds) {
@@ -96,7 +97,7 @@ function tryNode(walk: Walk, node: SyntaxNode, siblings: readonly SyntaxNode[] |
 
 function tryLeaf(
   walk: Walk,
-  leaf: Leaf,
+  leaf: PatternLeaf,
   node: SyntaxNode,
   siblings: readonly SyntaxNode[] | undefined,
   at: number,
@@ -110,9 +111,9 @@ function tryLeaf(
   for (const rule of walk.index.rulesByLeaf.get(leaf.id) ?? []) walk.triggered.add(rule);
 }
 
-const noLeaves: readonly Leaf[] = [];
+const noLeaves: readonly PatternLeaf[] = [];
 
-function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
+function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly PatternLeaf[] {
   const word = keyWord(node);
   if (word === "") return noLeaves;
   const direct = entry.byWord.get(word);
@@ -123,30 +124,18 @@ function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly Leaf[] {
 }
 
 /** The leaves of a table that may start at a statement. */
-function leavesAt(table: StartTable, node: SyntaxNode): Leaf[] {
+function leavesAt(table: StartTable, node: SyntaxNode): PatternLeaf[] {
   const entry = table.byKind.get(node.kind);
   const byKind = entry === undefined ? [] : [...entry.any, ...leavesByWord(entry, node)];
   return [...byKind, ...table.everywhere];
 }
 
 /** The matches of one pattern in the unit, remembered. */
-export function leafMatchesInUnit(search: UnitSearch, leaf: Leaf): readonly CodeRange[] {
+export function leafMatchesInUnit(search: UnitSearch, leaf: PatternLeaf): readonly CodeRange[] {
   const known = search.matches.get(leaf.id);
   if (known !== undefined) return known;
   if (search.index.rulesByLeaf.has(leaf.id)) return [];
-  const found: CodeRange[] = [];
-  const budget = createBudget();
-  const visit = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void => {
-    const isTooShort = leaf.wide && siblings === search.unit.statements;
-    if (!isTooShort && mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));
-    const inner = node.kind === "Block" ? node.children : undefined;
-    node.children.forEach((child, index) => {
-      visit(child, inner, index);
-    });
-  };
-  search.unit.statements.forEach((statement, index) => {
-    visit(statement, search.unit.statements, index);
-  });
+  const found = matchesInNodes(leaf, search.unit.statements, "unit");
   search.matches.set(leaf.id, found);
   return found;
 }

@@ -1,0 +1,122 @@
+/** What a rule asks of the metavariables of a match: text, code in it, numbers, types, analyses of its text. */
+import { bindingRange, bindingText, findBinding, textBinding, type Binding, type Bindings } from "../../matching/bindings.js";
+import { evaluateComparison } from "../../matching/comparison/evaluate-comparison.js";
+import { readComparisonValue } from "../../matching/comparison/comparison-value.js";
+import { hasEntropy } from "../../matching/text-analysis/entropy.js";
+import { isSlowRegex } from "../../matching/text-analysis/redos.js";
+import type { SyntaxNode } from "../../syntax/node.js";
+import type { CodeRange } from "./code-range.js";
+import { agree, unify } from "./code-range.js";
+import type { CompiledCondition, CompiledFormula, Leaf } from "./compiled-rule.js";
+import type { EvaluationContext } from "./evaluate.js";
+import { bindingLiteral, bindingNodes, contentOf, type PlacedText } from "./metavariable-value.js";
+import { matchesInNodes, matchesInText } from "./nested-matches.js";
+import { hasType } from "./metavariable-type.js";
+
+/** What conditions need of their surroundings. */
+export interface ConditionContext {
+  /** Parses a text as code of its own; names in it mean nothing. */
+  readonly parse: (text: PlacedText) => readonly SyntaxNode[];
+}
+
+type Evaluate = (formula: CompiledFormula, context: EvaluationContext) => readonly CodeRange[];
+
+/** The range if the condition holds, with what the condition binds; several if it binds in several ways; none if it does not hold. */
+export function applyCondition(
+  condition: CompiledCondition,
+  range: CodeRange,
+  context: EvaluationContext,
+  evaluate: Evaluate,
+): readonly CodeRange[] {
+  switch (condition.kind) {
+    case "regex":
+      return applyRegex(condition, range);
+    case "pattern":
+      return applyPattern(condition, range, context, evaluate);
+    case "comparison":
+      return compares(condition, range) ? [range] : [];
+    case "type": {
+      const binding = findBinding(range.bindings, condition.metavariable);
+      return binding !== undefined && hasType(binding, condition.types) ? [range] : [];
+    }
+    case "analysis":
+      return isFoundBy(condition, range) ? [range] : [];
+  }
+}
+
+/** Groups of the regular expression bind `$1`, and `$NAME` for named ones. */
+function applyRegex(condition: Extract<CompiledCondition, { kind: "regex" }>, range: CodeRange): CodeRange[] {
+  const binding = findBinding(range.bindings, condition.metavariable);
+  if (binding === undefined) return [];
+  if (condition.enforced) return [range];
+  const literal = condition.constantPropagation ? bindingLiteral(binding) : undefined;
+  const text = literal === undefined ? bindingText(binding) : literal.value;
+  const match = condition.regex.matchAtStart(text);
+  if (match === undefined) return [];
+  let bindings: Bindings | undefined = range.bindings;
+  const place = bindingRange(binding);
+  const bindGroup = (name: string, group: { text: string; start: number; end: number } | undefined): void => {
+    const bound = place === undefined || group === undefined ? undefined : textBinding(name, binding, group, place);
+    if (bound !== undefined) bindings = { binding: bound, rest: bindings };
+  };
+  match.groups.forEach((group, index) => {
+    bindGroup(`$${index + 1}`, group);
+  });
+  for (const [name, group] of Object.entries(match.named)) bindGroup(`$${name}`, group);
+  return [bindings === range.bindings ? range : { ...range, bindings }];
+}
+
+/** The metavariable's own code or text must match the formula somewhere; what that binds is bound from there on. */
+function applyPattern(
+  condition: Extract<CompiledCondition, { kind: "pattern" }>,
+  range: CodeRange,
+  context: EvaluationContext,
+  evaluate: Evaluate,
+): CodeRange[] {
+  const binding = findBinding(range.bindings, condition.metavariable);
+  if (binding === undefined) return [];
+  const found = evaluate(condition.formula, { ...context, matchesOf: matchesInside(condition.view, binding, context) });
+  const results = new Set<CodeRange>();
+  for (const inner of found) {
+    if (!agree(range, inner)) continue;
+    results.add(unify(range, inner) ?? range);
+  }
+  return [...results];
+}
+
+function matchesInside(
+  view: Extract<CompiledCondition, { kind: "pattern" }>["view"],
+  binding: Binding,
+  context: ConditionContext,
+): (leaf: Leaf) => readonly CodeRange[] {
+  if (view === "text") {
+    const content = contentOf(binding);
+    return (leaf) => (leaf.kind === "text" ? matchesInText(leaf, content) : []);
+  }
+  const nodes = view === "code" ? bindingNodes(binding) : context.parse(contentOf(binding));
+  const text = contentOf(binding, "source");
+  return (leaf) => (leaf.kind === "text" ? matchesInText(leaf, text) : matchesInNodes(leaf, nodes, "metavariable"));
+}
+
+function compares(condition: Extract<CompiledCondition, { kind: "comparison" }>, range: CodeRange): boolean {
+  const valueOf = (name: string): ReturnType<typeof readComparisonValue> => {
+    const binding = findBinding(range.bindings, name);
+    if (binding === undefined) return undefined;
+    const literal = bindingLiteral(binding);
+    const isOwn = condition.metavariable === undefined || condition.metavariable === name;
+    return readComparisonValue(
+      { text: literal?.value ?? bindingText(binding), isString: literal?.kind === "String" || binding.part !== undefined },
+      { base: isOwn ? condition.base : undefined, strip: isOwn && condition.strip },
+    );
+  };
+  return evaluateComparison(condition.comparison, { valueOf });
+}
+
+function isFoundBy(condition: Extract<CompiledCondition, { kind: "analysis" }>, range: CodeRange): boolean {
+  const binding = findBinding(range.bindings, condition.metavariable);
+  if (binding === undefined) return false;
+  const literal = bindingLiteral(binding);
+  if (literal === undefined && binding.part === undefined) return false;
+  const text = literal?.value ?? bindingText(binding);
+  return condition.analyzer === "redos" ? isSlowRegex(text) : hasEntropy(text, condition.analyzer);
+}

@@ -1,0 +1,1 @@
+export interface Comparison { readonly text: string }

@@ -1,0 +1,56 @@
+/** The code that a rule's fix puts in place of a match. */
+import type { RuleFix } from "../rules/rule.js";
+import { compileRegex, type CompiledRegex } from "../base/regex/compile-regex.js";
+import { rangeText, type CodeRange } from "../analyses/search/code-range.js";
+import { interpolate } from "./interpolate.js";
+
+/** The replacement for the range; undefined if the fix changes nothing there. */
+export function fixText(fix: RuleFix, range: CodeRange): string | undefined {
+  switch (fix.change.kind) {
+    case "template":
+      return indentLines(interpolate(fix.change.template, range.bindings, "code"), range);
+    case "regex": {
+      const before = rangeText(range);
+      const after = replaceInText(before, fix.change);
+      return after === before ? undefined : after;
+    }
+  }
+}
+
+type RegexChange = Extract<RuleFix["change"], { kind: "regex" }>;
+
+/** Replaces the first `count` matches, or all of them; `\1` and `\g<1>` stand for what groups matched. */
+function replaceInText(text: string, { regex: source, replacement, count }: RegexChange): string {
+  const regex = compileRegex(source.text, {});
+  if ("message" in regex) return text;
+  let result = "";
+  let done = 0;
+  let replaced = 0;
+  for (const match of regex.all(text)) {
+    if (count !== undefined && replaced >= count) break;
+    result += text.slice(done, match.start) + expandGroups(replacement, match);
+    done = match.end;
+    replaced++;
+  }
+  return result + text.slice(done);
+}
+
+type RegexMatch = NonNullable<ReturnType<CompiledRegex["search"]>>;
+
+function expandGroups(replacement: string, match: RegexMatch): string {
+  return replacement.replace(/\\(?:g<(\w+)>|(\d{1,2})|(.))/g, (written, named?: string, digits?: string, other?: string) => {
+    const name = named ?? digits;
+    if (name === undefined) return other === "n" ? "\n" : other === "t" ? "\t" : other === "\\" ? "\\" : written;
+    const group = /^\d+$/.test(name) ? match.groups[Number(name) - 1] : match.named[name];
+    return group?.text ?? "";
+  });
+}
+
+/** Further lines of a replacement stand under its first one. */
+function indentLines(replacement: string, range: CodeRange): string {
+  if (!replacement.includes("\n")) return replacement;
+  const { text, indentation } = range.startUnit;
+  const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
+  const indent = lineStart === 0 ? indentation : (/^[ \t]*/.exec(text.slice(lineStart, range.start))?.[0] ?? "");
+  return replacement.replaceAll("\n", `\n${indent}`);
+}

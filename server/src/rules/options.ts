@@ -1,0 +1,64 @@
+/** The `options` of a rule that change how it matches, with the values that hold where a rule says nothing. */
+
+export interface RuleOptions {
+  /** Literals are found through names that are known to be them. */
+  readonly constantPropagation: boolean;
+  /** Expressions are found through names that were assigned them. */
+  readonly symbolicPropagation: boolean;
+  /** `os.path` in a pattern also matches what an attribute of an imported name means. */
+  readonly attributeExpressions: boolean;
+  /** `and` and `or` match in any order. */
+  readonly commutativeBooleans: boolean;
+  /** `==` and `!=` match in either order. */
+  readonly commutativeCompare: boolean;
+  /** `&` and `|` and the like match regardless of how they nest and in which order they stand. */
+  readonly associativeCommutative: boolean;
+  /** `...` also descends into nested statements. */
+  readonly implicitDeepStatements: boolean;
+  /** An expression pattern that stands alone also matches as a whole statement does. */
+  readonly implicitEllipsis: boolean;
+  /** Of generic patterns: lines that one `...` may span, and what opens and closes. */
+  readonly genericEllipsisMaximumSpan: number;
+  readonly genericBraces: readonly (readonly [open: string, close: string])[] | undefined;
+  readonly genericExtraBraces: readonly (readonly [open: string, close: string])[];
+  readonly genericComments: "none" | "c" | "cpp" | "shell";
+  readonly genericCaseless: boolean;
+  readonly genericMultiline: boolean;
+  readonly taint: TaintOptions;
+}
+
+export interface TaintOptions {
+  readonly assumeSafeFunctions: boolean;
+  readonly assumeSafeIndexes: boolean;
+  readonly assumeSafeComparisons: boolean;
+  readonly assumeSafeBooleans: boolean;
+  readonly assumeSafeNumbers: boolean;
+  readonly onlyPropagateThroughAssignments: boolean;
+  readonly unifyMetavariables: boolean;
+}
+
+export const defaultOptions: RuleOptions = {
+  constantPropagation: true,
+  symbolicPropagation: false,
+  attributeExpressions: true,
+  commutativeBooleans: false,
+  commutativeCompare: false,
+  associativeCommutative: true,
+  implicitDeepStatements: true,
+  implicitEllipsis: true,
+  genericEllipsisMaximumSpan: 10,
+  genericBraces: undefined,
+  genericExtraBraces: [],
+  genericComments: "none",
+  genericCaseless: false,
+  genericMultiline: true,
+  taint: {
+    assumeSafeFunctions: false,
+    assumeSafeIndexes: false,
+    assumeSafeComparisons: false,
+    assumeSafeBooleans: false,
+    assumeSafeNumbers: false,
+    onlyPropagateThroughAssignments: false,
+    unifyMetavariables: false,
+  },
+};
