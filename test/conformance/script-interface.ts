@@ -1,0 +1,5 @@
+/** What scripts/conformance.mjs, which bundles this file, uses of the tests. */
+export { readKnownFailures, writeKnownFailures } from "./known-failures.js";
+export { disagreements } from "./outcome.js";
+export { completeRule, readCases } from "./read-cases.js";
+export { runCase } from "./run-case.js";
