@@ -1,29 +1,102 @@
-/** STUB until the real one stands: native regular expressions only. */
-import { translateRegex } from "../regex.js";
-export interface RegexGroup { readonly text: string; readonly start: number; readonly end: number }
-export interface RegexMatch { readonly start: number; readonly end: number; readonly groups: readonly (RegexGroup | undefined)[]; readonly named: Readonly<Record<string, RegexGroup>> }
-export interface RegexError { readonly message: string; readonly offset: number }
+/**
+ * Regular expressions of rules: PCRE, as Semgrep's users write it, on JavaScript's engine where that can be shown to be
+ * quick, else on a linear-time one, else marked as what may only run where it can be stopped.
+ */
+import { backtrackingCost, repeatsNothing, type BacktrackingCost } from "./backtracking-cost.js";
+import { makeLinearRunner } from "./linear-runner.js";
+import { makeNativeRunner } from "./native-runner.js";
+import { parseRegex } from "./parse-regex.js";
+import type { RegexMatch, RegexRunner } from "./regex-match.js";
+import type { RegexError } from "./syntax.js";
+
+export type { RegexGroup, RegexMatch } from "./regex-match.js";
+export type { RegexError } from "./syntax.js";
+
+/**
+ * "native": JavaScript's engine, of which a bound is known. "linear": re2js. "unbounded": only JavaScript's engine can
+ * run it and no bound is known, so it belongs where it can be stopped.
+ */
+export type RegexTier = "native" | "linear" | "unbounded";
+
 export interface CompiledRegex {
-  readonly source: string; readonly tier: "native" | "linear" | "unbounded";
-  test(text: string): boolean; matchAtStart(text: string): RegexMatch | undefined; search(text: string, from?: number): RegexMatch | undefined; all(text: string): Iterable<RegexMatch>;
+  readonly source: string;
+  /** How it runs on texts of common size. */
+  readonly tier: RegexTier;
+  /** How it runs on this text: a text with very long lines can need a slower engine or a place where it can be stopped. */
+  tierFor(text: string): RegexTier;
+  /** Whether it matches anywhere in the text. */
+  test(text: string): boolean;
+  /** The match that starts at the text's first character, as Semgrep's metavariable-regex wants it. */
+  matchAtStart(text: string): RegexMatch | undefined;
+  /** The first match that starts at `from` or later; what stands before `from` is seen by looks behind and places. */
+  search(text: string, from?: number): RegexMatch | undefined;
+  /** All matches from left to right that do not overlap. */
+  all(text: string): Iterable<RegexMatch>;
 }
-export function compileRegex(source: string, flags: { multiline?: boolean; caseless?: boolean }): CompiledRegex | RegexError {
-  const extra = (flags.multiline === true ? "m" : "") + (flags.caseless === true ? "i" : "");
-  const sticky = translateRegex(source, `yd${extra}`);
-  const global = translateRegex(source, `gd${extra}`);
-  if (!(sticky instanceof RegExp) || !(global instanceof RegExp)) return { message: "message" in sticky ? sticky.message : "bad", offset: 0 };
-  const from = (m: RegExpExecArray | null): RegexMatch | undefined => {
-    if (m === null) return undefined;
-    const group = (index: number): RegexGroup | undefined => m[index] === undefined ? undefined : { text: m[index], start: m.indices?.[index]?.[0] ?? 0, end: m.indices?.[index]?.[1] ?? 0 };
-    const named: Record<string, RegexGroup> = {};
-    for (const [name, text] of Object.entries(m.groups ?? {})) if (text !== undefined) named[name] = { text, start: m.indices?.groups?.[name]?.[0] ?? 0, end: m.indices?.groups?.[name]?.[1] ?? 0 };
-    return { start: m.index, end: m.index + m[0].length, groups: m.slice(1).map((_, i) => group(i + 1)), named };
+
+/** Steps that JavaScript's engine may take at most for one text: about a second. */
+const mostSteps = 1e9;
+
+/** Compiles an expression; an error says what is wrong and where. */
+export function compileRegex(
+  source: string,
+  flags: { readonly multiline?: boolean; readonly caseless?: boolean } = {},
+): CompiledRegex | RegexError {
+  const tree = parseRegex(source, flags);
+  if ("message" in tree) return tree;
+  const native = makeNativeRunner(tree);
+  if (typeof native === "string") return { message: native, offset: 0 };
+  const linear = makeLinearRunner(tree);
+  const cost = backtrackingCost(tree);
+  const tier = linear !== undefined && repeatsNothing(tree) ? "linear" : tierOf(cost, linear !== undefined);
+  const tierFor = (text: string): RegexTier => {
+    if (tier !== "native" || mayTake(cost, text)) return tier;
+    return linear === undefined ? "unbounded" : "linear";
   };
+  const runner = (text: string): RegexRunner => (tierFor(text) === "linear" && linear !== undefined ? linear : native);
+  const search = (text: string, from = 0): RegexMatch | undefined => runner(text).search(text, from);
   return {
-    source, tier: "native",
-    test: (text) => { global.lastIndex = 0; return global.test(text); },
-    matchAtStart: (text) => { sticky.lastIndex = 0; return from(sticky.exec(text)); },
-    search: (text, at = 0) => { global.lastIndex = at; return from(global.exec(text)); },
-    *all(text) { global.lastIndex = 0; for (const m of text.matchAll(global)) { const r = from(m); if (r !== undefined) yield r; } },
+    source,
+    tier,
+    tierFor,
+    test: (text) => runner(text).test(text),
+    matchAtStart: (text) => runner(text).matchAtStart(text),
+    search,
+    all: (text) => allMatches(runner(text), text),
   };
+}
+
+/** Whether a result of `compileRegex` is an error. */
+export function isRegexError(result: CompiledRegex | RegexError): result is RegexError {
+  return "message" in result;
+}
+
+/** Cubic is quick enough on lines; what has no other engine gets some more trust, and `tierFor` decides. */
+function tierOf(cost: BacktrackingCost, hasLinear: boolean): RegexTier {
+  if (cost.exponent <= 3) return "native";
+  return hasLinear ? "linear" : "unbounded";
+}
+
+function mayTake(cost: BacktrackingCost, text: string): boolean {
+  if (cost.exponent <= 1 || text.length ** cost.exponent <= mostSteps) return true;
+  if (!cost.withinLines) return false;
+  let steps = 0;
+  for (let start = 0; start <= text.length;) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    steps += (end - start) ** cost.exponent;
+    start = end + 1;
+  }
+  return steps <= mostSteps;
+}
+
+function* allMatches(runner: RegexRunner, text: string): Iterable<RegexMatch> {
+  for (let from = 0; from <= text.length;) {
+    const match = runner.search(text, from);
+    if (match === undefined) return;
+    yield match;
+    // After a match of nothing the search goes on behind the next character.
+    if (match.end > match.start) from = match.end;
+    else from = match.end + ((text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1);
+  }
 }

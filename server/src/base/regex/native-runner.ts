@@ -1,0 +1,51 @@
+/** Runs an expression with JavaScript's engine. */
+import { makeMatch, type RegexMatch, type RegexRunner } from "./regex-match.js";
+import type { RegexTree } from "./syntax.js";
+import { writeJavaScript } from "./write-javascript.js";
+
+/** A runner, or the message of JavaScript's engine where it refuses what was written for it. */
+export function makeNativeRunner(tree: RegexTree): RegexRunner | string {
+  const { source, flags, groups, keeps } = writeJavaScript(tree);
+  const needsRanges = tree.groupCount > 0 || keeps.length > 0;
+  const make = (more: string): RegExp => new RegExp(source, flags + more + (needsRanges ? "d" : ""));
+  let plain: RegExp, forward: RegExp, anchored: RegExp;
+  try {
+    plain = new RegExp(source, `${flags}g`);
+    forward = make("g");
+    anchored = make("y");
+  } catch (error) {
+    return error instanceof Error ? error.message : "The engine refuses it.";
+  }
+  const read = (match: RegExpExecArray, text: string): RegexMatch => {
+    const whole: [number, number] = [match.index, match.index + match[0].length];
+    const indices = match.indices;
+    if (indices === undefined) return makeMatch(text, [whole], tree.names);
+    for (const keep of keeps) whole[0] = indices[keep]?.[0] ?? whole[0];
+    const ranges = groups.map((number, index) => (index === 0 ? whole : indices[number]));
+    return makeMatch(text, ranges, tree.names);
+  };
+  return {
+    test: (text) => firstFrom(plain, text, 0) !== undefined,
+    matchAtStart: (text) => {
+      anchored.lastIndex = 0;
+      const match = anchored.exec(text);
+      return match === null ? undefined : read(match, text);
+    },
+    search: (text, from) => {
+      const match = firstFrom(forward, text, from);
+      return match === undefined ? undefined : read(match, text);
+    },
+  };
+}
+
+/** The first match of an expression with the flag g. V8 also finds nothing in the middle of a surrogate pair: not a match. */
+function firstFrom(regex: RegExp, text: string, from: number): RegExpExecArray | undefined {
+  for (let start = from; ; start++) {
+    regex.lastIndex = start;
+    const match = regex.exec(text);
+    if (match === null) return undefined;
+    const isInPair = match[0] === "" && (text.codePointAt(match.index - 1) ?? 0) > 0xffff;
+    if (!isInPair) return match;
+    start = match.index;
+  }
+}
