@@ -2,7 +2,7 @@
 // on real code. docs/conformance.md says how to read what it prints.
 import { parseArgs } from "node:util";
 import { acceptAnswers } from "./conformance/accept.mjs";
-import { loadTests } from "./conformance/load-tests.mjs";
+import { loadCases, loadEngine } from "./conformance/load-tests.mjs";
 import { runCases } from "./conformance/run-cases.mjs";
 import { verifyCases } from "./conformance/verify-cases.mjs";
 
@@ -38,16 +38,19 @@ async function main() {
     console.log(usage);
     return true;
   }
-  const tests = await loadTests();
+  const tests = await loadCases();
   if (values.verify || values.accept) {
     const answers = await verifyCases(tests);
     return values.accept
       ? acceptAnswers(answers, values.accept)
       : answers.every(({ complaints }) => complaints.length === 0);
   }
-  if (values["update-known"] || values.cases) return runCases(tests, { updateKnown: values["update-known"] === true });
+  if (values["update-known"] || values.cases) {
+    return runCases(tests, await loadEngine(), { updateKnown: values["update-known"] === true });
+  }
   const { runDifferential } = await import("./conformance/differential.mjs");
-  const casesHold = values.differential || values.rule ? true : await runCases(tests, { updateKnown: false });
+  const casesHold =
+    values.differential || values.rule ? true : await runCases(tests, await loadEngine(), { updateKnown: false });
   return (await runDifferential(values)) && casesHold;
 }
 

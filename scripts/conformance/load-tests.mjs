@@ -1,18 +1,25 @@
 // The cases and our engine, which are TypeScript, bundled for Node.
 import { build } from "esbuild";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cache, root } from "../../bench/harness/paths.mjs";
 
-/** @returns {Promise<object>} what test/conformance/script-interface.ts exports */
-export async function loadTests() {
-  const folder = join(cache, "conformance");
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, `tests-${process.pid}.mjs`);
+/** Reads and compares cases. Does not need the engine, which may be in pieces while somebody works on it. */
+export const loadCases = () => loadTypeScript("script-interface.ts");
+
+/** Runs cases. */
+export const loadEngine = () => loadTypeScript("run-case.ts");
+
+/**
+ * @param {string} name a file of test/conformance/
+ * @returns {Promise<object>} what it exports
+ */
+async function loadTypeScript(name) {
+  const outfile = join(cache, "conformance", `${basename(name, ".ts")}-${process.pid}.mjs`);
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["test/conformance/script-interface.ts"],
+    entryPoints: [`test/conformance/${name}`],
     bundle: true,
     write: false,
     outfile,
@@ -20,10 +27,10 @@ export async function loadTests() {
     format: "esm",
     target: "node20",
     packages: "external",
-    // The support files find the repository by where they lie.
-    define: { "import.meta.dirname": JSON.stringify(join(root, "test", "support")) },
+    // Files find their neighbours by where they lie: both folders that ask are two below the root.
+    define: { "import.meta.dirname": JSON.stringify(join(root, "test", "conformance")) },
   });
-  const { writeFileSync, rmSync } = await import("node:fs");
+  mkdirSync(join(cache, "conformance"), { recursive: true });
   writeFileSync(outfile, outputFiles[0].contents);
   try {
     return await import(pathToFileURL(outfile).href);

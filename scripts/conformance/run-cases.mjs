@@ -1,17 +1,18 @@
 // All cases in our engine, counted by area.
 
 /**
- * @param {object} tests what load-tests.mjs gives
+ * @param {object} tests
+ * @param {object} engine both are what load-tests.mjs gives
  * @param {{ updateKnown: boolean }} how
  * @returns {Promise<boolean>} whether what fails is what is known to fail
  */
-export async function runCases(tests, { updateKnown }) {
+export async function runCases(tests, engine, { updateKnown }) {
   const known = tests.readKnownFailures();
   const areas = new Map();
   const failed = [];
   const unexpected = [];
   for (const entry of tests.readCases()) {
-    const complaints = await tests.runCase(entry);
+    const complaints = await engine.runCase(entry);
     const count = areas.get(entry.area) ?? { all: 0, failed: 0 };
     areas.set(entry.area, { all: count.all + 1, failed: count.failed + (complaints.length > 0 ? 1 : 0) });
     if (complaints.length > 0) failed.push(entry.name);

@@ -1,8 +1,7 @@
 /** The case collection: YAML files under cases/, one an area, to plain data. docs/conformance.md describes the format. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isMap, isScalar, isSeq, parseDocument, stringify } from "yaml";
-import { filesBelow, repository } from "../support/engine.js";
 
 export interface ConformanceCase {
   /** The case file's name. */
@@ -42,18 +41,23 @@ export interface CaseSource {
 
 /** What stands at the end of a line that a finding starts in. */
 const mark = /[ \t]*# match[ \t]*$/;
-const caseFolder = path.join(repository, "test", "conformance", "cases");
+const caseFolder = path.join(import.meta.dirname, "cases");
 const caseKeys = new Set("name rule code file lines ranges messages fixed refused semgrep-lines note".split(" "));
 
 /** All cases, by file. Throws where a case does not keep to the format, or two have one name. */
 export function readCases(): ConformanceCase[] {
-  const cases = filesBelow(caseFolder, ".yaml").flatMap(readCaseFile);
+  const cases = caseFiles().flatMap(readCaseFile);
   const names = new Set<string>();
   for (const { id, area } of cases) {
     if (names.has(id)) throw new Error(`${area}: two cases are called ${id}`);
     names.add(id);
   }
   return cases;
+}
+
+function caseFiles(): string[] {
+  const files = readdirSync(caseFolder).filter((file) => file.endsWith(".yaml"));
+  return files.sort().map((file) => path.join(caseFolder, file));
 }
 
 function readCaseFile(file: string): ConformanceCase[] {

@@ -1,5 +1,4 @@
-/** What scripts/conformance.mjs, which bundles this file, uses of the tests. */
+/** What scripts/conformance.mjs, which bundles this file and run-case.ts, uses of the tests. */
 export { readKnownFailures, writeKnownFailures } from "./known-failures.js";
 export { disagreements } from "./outcome.js";
 export { completeRule, readCases } from "./read-cases.js";
-export { runCase } from "./run-case.js";
