@@ -2,8 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { applySortedEdits, combineFixes } from "../../server/src/review/combine-fixes.js";
 import type { ReviewEngine } from "../../server/src/review/engine.js";
 import type { Finding } from "../../server/src/review/finding.js";
+import { readAnnotations } from "../../server/src/review/rule-tests/annotations.js";
+import { describeFault, judgeExample } from "../../server/src/review/rule-tests/judge-example.js";
 import { builtInRuleFiles, createTestEngine, repository, showAll } from "../support/engine.js";
 
 const engine: ReviewEngine = await createTestEngine();
@@ -25,27 +28,8 @@ function readExample(rulePath: string): Example {
   };
 }
 
-/** One-based lines that follow a comment with this mark and the rule's id. */
-function annotatedLines(example: Example, mark: "ruleid" | "ok"): number[] {
-  const comment = new RegExp(`#\\s*${mark}:.*(?<![\\w-])${example.id}(?![\\w-])`);
-  return example.text.split("\n").flatMap((line, index) => (comment.test(line) ? [index + 2] : []));
-}
-
 function findingsOf(id: string, text: string): readonly Finding[] {
   return engine.reviewText("example.py", text, showAll).findings.filter((finding) => finding.ruleId === id);
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
-}
-
-/** All fixes, the first of those that overlap, applied from the end. */
-function applyFixes(text: string, findings: readonly Finding[]): string {
-  const edits = findings.flatMap((finding) => finding.fix?.edits ?? []);
-  const kept = edits.filter((edit, index) => edits.findIndex((other) => other.range.end > edit.range.start && other.range.start < edit.range.end) === index);
-  return [...kept]
-    .sort((a, b) => b.range.start - a.range.start)
-    .reduce((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
 }
 
 describe("the built-in rules", () => {
@@ -59,35 +43,32 @@ describe("the built-in rules", () => {
     expect(engine.rules.filter((rule) => rule.fix !== undefined).length).toBeGreaterThanOrEqual(15);
   });
 
-  it.each(engine.rules.map((rule) => [rule.id, rule] as const))("%s says what is wrong, why, and what to do", (_, rule) => {
-    expect(rule.title.length).toBeLessThanOrEqual(60);
-    expect(rule.source.split("/").slice(-3)).toEqual([rule.topic, rule.id, `${rule.id}.yaml`]);
-    expect(rule.message).not.toBe("");
-    expect(rule.why).not.toBe("");
-    expect(rule.remediation).not.toBe("");
-    expect(rule.cwe.length).toBeGreaterThan(0);
-  });
+  it.each(engine.rules.map((rule) => [rule.id, rule] as const))(
+    "%s says what is wrong, why, and what to do",
+    (_, rule) => {
+      expect(rule.title.length).toBeLessThanOrEqual(60);
+      expect(rule.source.split("/").slice(-3)).toEqual([rule.topic, rule.id, `${rule.id}.yaml`]);
+      expect(rule.message).not.toBe("");
+      expect(rule.why).not.toBe("");
+      expect(rule.remediation).not.toBe("");
+      expect(rule.cwe.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe.each(builtInRuleFiles().map((file) => readExample(file.path)))("$id", (example) => {
   const found = findingsOf(example.id, example.text);
-  const lines = new Set(found.map((finding) => lineOf(example.text, finding.range.start)));
+  const verdict = judgeExample(example.text, found, [example.id]);
 
-  it("finds what its example marks, and nothing else", () => {
-    const expected = annotatedLines(example, "ruleid");
-    expect(expected.length).toBeGreaterThan(0);
-    expect([...lines].sort((a, b) => a - b)).toEqual(expected);
-  });
-
-  it("leaves the look-alikes alone", () => {
-    const harmless = annotatedLines(example, "ok");
-    expect(harmless.length).toBeGreaterThan(0);
-    expect(harmless.filter((line) => lines.has(line))).toEqual([]);
+  it("finds what its example marks, leaves the look-alikes alone, and finds nothing else", () => {
+    expect(verdict.faults.map((fault) => `${fault.line + 1} ${describeFault(fault)}`)).toEqual([]);
+    const kinds = new Set(readAnnotations(example.text).map(({ kind }) => kind));
+    expect([...kinds], "it shows both").toEqual(expect.arrayContaining(["ruleid", "ok"]));
   });
 
   if (example.fixed === undefined) return;
   it("mends its example, and then finds nothing where it mended", () => {
-    const fixed = applyFixes(example.text, found);
+    const fixed = applySortedEdits(example.text, combineFixes(found));
     expect(fixed).toBe(example.fixed);
     const left = findingsOf(example.id, fixed);
     expect(left.length).toBeLessThanOrEqual(found.filter((finding) => finding.fix === undefined).length);
