@@ -1,0 +1,97 @@
+/** The value of an expression, for what its names stand for. */
+import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
+import { binaryValue, booleanOperation, comparisonValue, concatenate, unaryValue } from "./evaluate-operators.js";
+import {
+  anyString,
+  expressionValue,
+  joinValues,
+  literalValue,
+  stringValue,
+  typeOfValue,
+  unknown,
+  type Value,
+  type ValueTable,
+} from "./values.js";
+
+/** What evaluation asks. */
+export interface Evaluation {
+  readonly table: ValueTable;
+  /** The value of a Name. */
+  readonly read: (name: SyntaxNode) => Value;
+}
+
+/** The literal that an expression comes to, or its type, or unknown. */
+export function evaluateExpression(evaluation: Evaluation, node: SyntaxNode): Value {
+  const { table } = evaluation;
+  const operand = (index: number): Value => {
+    const child = node.children[index];
+    return child === undefined ? unknown : evaluateExpression(evaluation, child);
+  };
+  switch (node.kind) {
+    case "String":
+    case "Number":
+    case "Constant":
+      return literalValue(table, node);
+    case "Name":
+      return evaluation.read(node);
+    case "Binary":
+      return binaryValue(table, node.value, operand(0), operand(1));
+    case "Unary":
+      return unaryValue(table, node.value, operand(0));
+    case "Boolean":
+      return booleanOperation(table, node.value, operand(0), operand(1));
+    case "Compare":
+      return node.children.length === 2 ? comparisonValue(table, node.value, operand(0), operand(1)) : unknown;
+    case "Conditional":
+      return joinValues(table, operand(0), operand(2));
+    case "NamedExpression":
+      return operand(1);
+    case "FormatString":
+    case "Concatenated":
+      return concatenation(evaluation, node);
+    default:
+      return unknown;
+  }
+}
+
+function concatenation(evaluation: Evaluation, node: SyntaxNode): Value {
+  const { table } = evaluation;
+  let result = stringValue(table, "");
+  for (const part of node.children) {
+    const value = partValue(evaluation, part);
+    if (typeOfValue(table, value) !== anyString) return unknown;
+    result = concatenate(table, result, value);
+  }
+  return result;
+}
+
+/** `{name}` is what the name is; with a conversion or a format it is only known to be a string. */
+function partValue(evaluation: Evaluation, part: SyntaxNode): Value {
+  if (part.kind === "StringPart") return stringValue(evaluation.table, part.value);
+  if (part.kind !== "Interpolation") return evaluateExpression(evaluation, part);
+  const [expression] = part.children;
+  if (expression === undefined) return unknown;
+  const value = evaluateExpression(evaluation, expression);
+  const plain = part.value === "" && part.end - expression.end <= 1;
+  return plain || value === unknown ? value : typeOfValue(evaluation.table, value);
+}
+
+/** Kinds of expressions that a name is followed to where symbolic propagation is on. Containers, lambdas and `await` are not among them. */
+const symbolicKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  "Name",
+  "Attribute",
+  "Subscript",
+  "Call",
+  "Binary",
+  "Unary",
+  "Boolean",
+  "Compare",
+  "FormatString",
+]);
+
+/** As `evaluateExpression`; what is no literal stands for itself. */
+export function evaluateSymbolically(evaluation: Evaluation, node: SyntaxNode): Value {
+  const value = evaluateExpression(evaluation, node);
+  if (value !== unknown || !symbolicKinds.has(node.kind)) return value;
+  return expressionValue(evaluation.table, node);
+}
