@@ -56,7 +56,7 @@ export function bindingText(binding: Binding): string {
   const [first] = binding.nodes;
   const last = binding.nodes[binding.nodes.length - 1];
   if (first === undefined || last === undefined) return "";
-  if (first === last) return nodeText(first);
+  if (first === last) return first.kind === "Name" ? first.value : nodeText(first);
   // A run of arguments is given as one writes it on one line.
   return binding.nodes.map(nodeText).join(", ");
 }
@@ -79,6 +79,7 @@ export function structurallyEqual(a: SyntaxNode, b: SyntaxNode | undefined): boo
   if (b === undefined) return false;
   if (a === b) return true;
   const sameKind = a.kind === b.kind || (isWord(a) && isWord(b));
+  if (a.kind === "String" || a.kind === "Bytes") return sameKind && a.value === b.value;
   if (!sameKind || a.value !== b.value || a.children.length !== b.children.length) return false;
   return a.children.every((child, index) => structurallyEqual(child, b.children[index]));
 }

@@ -15,6 +15,7 @@ import {
   typedLetter,
   typeOperator,
 } from "./pattern-text.js";
+import { statementsWithExpressions } from "./statement-expressions.js";
 import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from "./pattern.js";
 
 /** Why a pattern does not compile; `offset` is in the pattern's text. */
@@ -48,7 +49,19 @@ export function withKey(tree: PatternTree, words: KnownWords, _options: RuleOpti
   if (tree.form === "expression") return { ...tree, key: keyOf(tree.root, words) };
   const start = tree.statements.find((statement) => !isEllipsisStatement(statement));
   if (start === undefined) return { ...tree, key: { kinds: [], words: [], requiredWord: "" } };
-  return { ...tree, key: { ...keyOf(start, words), requiredWord: longestWord(tree.statements) } };
+  const key = keyOf(start, words);
+  // An expression that stands alone among statements is also found inside of other simple statements.
+  const isDeep = tree.statements.length > 1 && start.type === "node" && start.kind === "ExpressionStatement";
+  const open = isDeep && key.kinds.length > 0 ? { kinds: statementsWithExpressions, words: [] } : {};
+  return { ...tree, key: { ...key, ...open, requiredWord: longestWord(tree.statements) } };
+}
+
+/** The expression that a template is, with stand-ins for its metavariables; undefined where it is no expression. */
+export function parseTemplate(python: PythonParser, text: string): SyntaxNode | undefined {
+  const unit = parsePattern(python, text);
+  if ("message" in unit || unit.statements.length !== 1 || unit.text.length !== text.length) return undefined;
+  const [statement] = unit.statements;
+  return statement?.kind === "ExpressionStatement" ? statement.child(0) : undefined;
 }
 
 /** Compiles a single expression, such as a type. */
@@ -68,6 +81,7 @@ function parsePattern(python: PythonParser, text: string): Unit | PatternError {
       start: 0,
       statements: [],
       resolution: 0,
+    wildcards: [],
       errors: [],
     };
     parseUnit(python, unit);
@@ -100,6 +114,12 @@ function compileNode(node: SyntaxNode): PatternNode {
     case "DoubleStarred":
       if (node.child(0).kind === "Name" && node.child(0).value === ellipsisLetter) return { type: "ellipsis" };
       return compileConcrete(node);
+    case "Starred": {
+      // In a set, the stand-in for `...` in a dictionary is read as two stars.
+      const inner = node.child(0);
+      const isEllipsis = inner.kind === "Starred" && inner.child(0).value === ellipsisLetter;
+      return isEllipsis ? { type: "ellipsis" } : compileConcrete(node);
+    }
     case "Parameter": {
       const name = compileNode(node.child(0));
       if (name.type === "ellipsis" || name.type === "metavariable-ellipsis") return name;
@@ -152,10 +172,14 @@ function compileConcrete(node: SyntaxNode): PatternNode {
     kind: node.kind,
     value: node.value,
     valueMetavariable: isMetavariable ? fromPython(node.value) : "",
-    children:
-      node.children.length === 0 ? (noChildren as unknown as readonly PatternNode[]) : node.children.map(compileNode),
+    children: isLeaf(node) ? (noChildren as unknown as readonly PatternNode[]) : node.children.map(compileNode),
     dotted: dottedName(node),
   };
+}
+
+/** Adjacent literals are one. */
+function isLeaf(node: SyntaxNode): boolean {
+  return node.children.length === 0 || node.kind === "String" || node.kind === "Bytes";
 }
 
 function dottedName(node: SyntaxNode): DottedName | undefined {
@@ -212,7 +236,8 @@ function startKinds(node: ConcretePattern): SyntaxKind[] {
   // `a.b` may be imported under one name, and a name may stand for a dotted one.
   if (node.dotted !== undefined && node.dotted.parts.length > 1) return ["Attribute", "Name"];
   if (node.kind === "Attribute" && node.valueMetavariable !== "") return ["Attribute", "Name"];
-  if (node.kind === "Assign") return ["Assign", "AnnotatedAssign"];
+  if (node.kind === "Assign") return ["Assign", "AnnotatedAssign", "NamedExpression"];
+  if (node.kind === "Import" || node.kind === "ImportFrom") return ["Import", "ImportFrom"];
   if (node.kind === "Dict" || node.kind === "Set") return ["Dict", "Set"];
   return [node.kind];
 }

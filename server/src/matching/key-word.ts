@@ -12,6 +12,8 @@ export function keyChild(kind: SyntaxNode["kind"], childCount: number): number |
       return childCount > 0 ? 0 : undefined;
     case "Assign":
       return 1;
+    case "NamedExpression":
+      return 1;
     case "AnnotatedAssign":
       return 2;
     default:

@@ -52,10 +52,6 @@ function isKeywordPattern(pattern: PatternNode): pattern is ConcretePattern {
   return pattern.type === "node" && pattern.kind === "Keyword";
 }
 
-function isSpreadPattern(pattern: PatternNode): boolean {
-  return pattern.type === "node" && pattern.kind === "DoubleStarred";
-}
-
 /** Positional arguments in place, keywords in any order; code may have keywords that the pattern lacks only beside `...`. */
 export function matchArguments(
   patterns: readonly PatternNode[],
@@ -67,19 +63,19 @@ export function matchArguments(
   const keywords = patterns.filter(isKeywordPattern);
   const positional = patterns.filter((pattern): boolean => !isKeywordPattern(pattern));
   const open = positional.find((pattern) => pattern.type === "ellipsis" || pattern.type === "metavariable-ellipsis");
-  const given = nodes.filter((node) => node.kind !== "Keyword" && node.kind !== "DoubleStarred");
+  const given = nodes.filter((node) => node.kind !== "Keyword");
   const named = nodes.filter((node) => node.kind === "Keyword");
-  const spread = nodes.filter((node) => node.kind === "DoubleStarred");
   if (named.length < keywords.length) return false;
   if (open === undefined && named.length > keywords.length) return false;
-  // A run that is bound takes the keywords too; `**kwargs` is positional for the pattern's own `**`.
-  if (open?.type === "metavariable-ellipsis" && keywords.length === 0)
-    return matchParts(positional, nodes, bindings, budget, next);
-  const ordered = open === undefined || positional.some(isSpreadPattern) ? [...given, ...spread] : given;
-  return matchKeywords(keywords, 0, named, bindings, budget, (found) =>
-    matchParts(positional, ordered, found, budget, next),
+  // A run that is bound takes the keywords too that nothing else in the pattern names.
+  const takesKeywords = open?.type === "metavariable-ellipsis" && named.length > keywords.length;
+  return matchKeywords(keywords, 0, named, bindings, budget, (found, left) =>
+    matchParts(positional, takesKeywords ? nodes.filter((node) => node.kind !== "Keyword" || left.includes(node)) : given, found, budget, next),
   );
 }
+
+/** Takes the bindings of the keywords, and the nodes that no keyword of the pattern took. */
+type KeywordsNext = (bindings: Bindings | undefined, left: readonly SyntaxNode[]) => boolean;
 
 function matchKeywords(
   patterns: readonly ConcretePattern[],
@@ -87,10 +83,10 @@ function matchKeywords(
   nodes: readonly SyntaxNode[],
   bindings: Bindings | undefined,
   budget: MatchBudget,
-  next: Next,
+  next: KeywordsNext,
 ): boolean {
   const pattern = patterns[index];
-  if (pattern === undefined) return next(bindings);
+  if (pattern === undefined) return next(bindings, nodes);
   const [value] = pattern.children;
   if (value === undefined) return false;
   for (const node of nodes) {
@@ -108,6 +104,39 @@ function matchKeywords(
     if (pattern.valueMetavariable !== "") {
       if (bindValue(pattern.valueMetavariable, node, bindings, budget, rest)) return true;
     } else if (pattern.value === node.value && rest(bindings)) return true;
+  }
+  return false;
+}
+
+/** Elements in any order, as of a set or dictionary; code may have more of them only beside `...`. */
+export function matchUnordered(
+  patterns: readonly PatternNode[],
+  nodes: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const wanted = patterns.filter((pattern) => pattern.type !== "ellipsis");
+  if (wanted.length === patterns.length && wanted.length !== nodes.length) return false;
+  if (wanted.length === 0) return next(bindings);
+  const asksForSpread = wanted.some((pattern) => pattern.type === "node" && pattern.kind === "DoubleStarred");
+  if (!asksForSpread && nodes.some((node) => node.kind === "DoubleStarred")) return false;
+  return matchEach({ patterns: wanted, nodes, budget, next }, 0, nodes, bindings);
+}
+
+function matchEach(lists: Lists, index: number, left: readonly SyntaxNode[], bindings: Bindings | undefined): boolean {
+  const pattern = lists.patterns[index];
+  if (pattern === undefined) return lists.next(bindings);
+  for (const node of left) {
+    if (--lists.budget.steps < 0) return true;
+    const rest: Next = (found) =>
+      matchEach(
+        lists,
+        index + 1,
+        left.filter((other) => other !== node),
+        found,
+      );
+    if (matchNode(pattern, node, bindings, lists.budget, rest)) return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { after, flatIndexOf, flattenList, mayContain, topOf, type FlatStatements
 import { bindNode, matchDeep, matchNode, type MatchBudget, type Next } from "./match.js";
 import type { PatternNode } from "./pattern.js";
 import { quickReject } from "./quick-reject.js";
+import { holdsExpressions, isSeparate } from "./statement-expressions.js";
 
 /** Takes one way to match, with the last statement of the list that it reaches; gives true to stop the search. */
 export type SequenceNext = (bindings: Bindings | undefined, last: SyntaxNode | undefined) => boolean;
@@ -38,9 +39,67 @@ export function matchBlock(
   next: Next,
 ): boolean {
   const [only] = patterns;
-  if (patterns.length === 1 && only !== undefined && isEllipsisStatement(only)) return next(bindings);
+  if (patterns.length === 1 && only !== undefined) {
+    if (isEllipsisStatement(only)) return next(bindings);
+    const name = bareMetavariable(only);
+    if (name !== undefined && block.children.length > 1) return bindNode(name, block, bindings, budget, next);
+  }
   const sequence = { patterns, flat: flattenList(block.children), whole: true, budget, next };
   return matchFrom(sequence, { pattern: 0, at: 0, bindings, last: undefined });
+}
+
+/** Matches the body of a class: each statement of the pattern one of the body's own, in any order; `...` asks for nothing. */
+export function matchClassBody(
+  patterns: readonly PatternNode[],
+  block: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const wanted = patterns.filter((pattern) => !isEllipsisStatement(pattern));
+  const [only] = wanted;
+  const name = only !== undefined && wanted.length === 1 ? bareMetavariable(only) : undefined;
+  if (name !== undefined && patterns.length === 1) {
+    const [statement] = block.children;
+    return bindNode(name, block.children.length === 1 && statement !== undefined ? statement : block, bindings, budget, next);
+  }
+  return matchMembers({ wanted, budget, next }, 0, block.children, bindings);
+}
+
+interface Members {
+  readonly wanted: readonly PatternNode[];
+  readonly budget: MatchBudget;
+  readonly next: Next;
+}
+
+function matchMembers(
+  members: Members,
+  index: number,
+  statements: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+): boolean {
+  const pattern = members.wanted[index];
+  if (pattern === undefined) return members.next(bindings);
+  for (const statement of statements) {
+    if (quickReject(pattern, statement)) continue;
+    if (--members.budget.steps < 0) return true;
+    const rest: Next = (found) =>
+      matchMembers(
+        members,
+        index + 1,
+        statements.filter((other) => other !== statement),
+        found,
+      );
+    if (matchOne(pattern, statement, bindings, members.budget, rest)) return true;
+  }
+  return false;
+}
+
+/** The metavariable that stands alone as a statement. */
+function bareMetavariable(pattern: PatternNode): string | undefined {
+  if (pattern.type !== "node" || pattern.kind !== "ExpressionStatement") return undefined;
+  const [expression] = pattern.children;
+  return expression?.type === "metavariable" ? expression.name : undefined;
 }
 
 /** Matches `patterns` with the statements from `start` on. */
@@ -132,5 +191,23 @@ function matchOne(
     return bindNode(expression.name, value, bindings, budget, next);
   }
   if (expression?.type === "deep") return matchDeep(expression.inner, node, bindings, budget, next);
-  return matchNode(pattern, node, bindings, budget, next);
+  if (matchNode(pattern, node, bindings, budget, next)) return true;
+  if (expression === undefined || expression.type === "ellipsis" || !budget.options.implicitDeepStatements) return false;
+  return holdsExpressions(node.kind) && matchWithin(expression, node, bindings, budget, next);
+}
+
+/** An expression somewhere in a simple statement; not in lambdas and comprehensions, which run at other times or often. */
+function matchWithin(
+  pattern: PatternNode,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  for (const child of node.children) {
+    if (isSeparate(child.kind)) continue;
+    if (!quickReject(pattern, child) && matchNode(pattern, child, bindings, budget, next)) return true;
+    if (child.children.length > 0 && matchWithin(pattern, child, bindings, budget, next)) return true;
+  }
+  return false;
 }

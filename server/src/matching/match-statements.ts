@@ -1,8 +1,10 @@
 /** Matching of single statements, whose parts may be left out of a pattern in their own ways. */
 import type { SyntaxNode } from "../syntax/node.js";
 import type { Bindings } from "./bindings.js";
-import { bindValue, matchNode, matchValueAndParts, type MatchBudget, type Next } from "./match.js";
+import { matchImport } from "./match-imports.js";
+import { matchNode, matchValueAndParts, type MatchBudget, type Next } from "./match.js";
 import { matchArguments } from "./match-lists.js";
+import { matchClassBody } from "./match-sequence.js";
 import type { ConcretePattern, PatternNode } from "./pattern.js";
 
 /** Matches a pattern node with a code node of the same kind; expressions without rules of their own end here too. */
@@ -27,9 +29,11 @@ export function matchStatement(
       return matchTry(pattern, node, bindings, budget, next);
     case "With":
       if (pattern.value !== "" && pattern.value !== node.value) return false;
-      return matchWith(pattern, node, bindings, budget, next);
+      return matchSlots({ ...pattern, value: node.value }, node, bindings, budget, next);
     case "Raise":
       return matchOptionalLast(pattern, node, bindings, budget, next);
+    case "Except":
+      return matchExcept(pattern, node, bindings, budget, next);
     case "Return":
     case "Assert":
     case "Parameter":
@@ -37,11 +41,25 @@ export function matchStatement(
     case "Import":
     case "ImportFrom":
       return matchImport(pattern, node, bindings, budget, next);
-    case "ImportName":
-      return matchImportName(pattern, node, bindings, budget, next);
+    case "Global":
+    case "Nonlocal":
+      return matchSubset(pattern.children, 0, node.children, bindings, budget, next);
     default:
       return matchValueAndParts(pattern, node, bindings, budget, next);
   }
+}
+
+/** A metavariable stands for one type, not for a tuple of them. */
+function matchExcept(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  const isUnnamed = isAbsent(pattern.children[1]);
+  if (isUnnamed && pattern.children[0]?.type === "metavariable" && node.child(0).kind === "Tuple") return false;
+  return matchValueAndParts(pattern, node, bindings, budget, next);
 }
 
 /** Slots one by one: an Absent slot of the pattern asks for one in the code, save annotations and defaults of parameters. */
@@ -57,21 +75,6 @@ function matchSlots(
     node.kind !== "Parameter" || slot === 0 || !isAbsent(pattern.children[slot]);
   const slots = { patterns: pattern.children, nodes: node.children, counts };
   return matchPairs(slots, 0, bindings, budget, next);
-}
-
-/** The items of the pattern are found among those of the code: `with a, b:` means `with a: with b:`. */
-function matchWith(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  const body = pattern.children[pattern.children.length - 1];
-  if (body === undefined) return false;
-  return matchSubset(pattern.children.slice(0, -1), 0, node.children.slice(0, -1), bindings, budget, (found) =>
-    matchNode(body, node.lastChild(), found, budget, next),
-  );
 }
 
 /** As slots, but the last one counts only if the pattern has it: `else`, the cause of a raise. */
@@ -130,7 +133,10 @@ function matchDefinition(
   const bodySlot = pattern.children.length - 1;
   const body: Next = (found) => {
     const wanted = pattern.children[bodySlot];
-    return wanted !== undefined && matchNode(wanted, node.child(bodySlot), found, budget, next);
+    if (wanted === undefined) return false;
+    if (node.kind === "ClassDef" && wanted.type === "node")
+      return matchClassBody(wanted.children, node.child(bodySlot), found, budget, next);
+    return matchNode(wanted, node.child(bodySlot), found, budget, next);
   };
   const returns: Next = (found) => {
     const wanted = node.kind === "FunctionDef" ? pattern.children[3] : undefined;
@@ -180,11 +186,19 @@ function matchSubset(
     if (matchNode(pattern, node, bindings, budget, rest)) return true;
     const isBareCall = node.kind === "Call" && node.children.length === 1;
     if (isBareCall && matchNode(pattern, node.child(0), bindings, budget, rest)) return true;
+    const callee = bareCallee(pattern);
+    if (callee !== undefined && node.kind !== "Call" && matchNode(callee, node, bindings, budget, rest)) return true;
   }
   return false;
 }
 
-/** The body, then clauses in any order; clauses that the pattern lacks are allowed, save that an `else` needs one. */
+/** What `@d(...)` calls: without arguments it is `@d`. */
+function bareCallee(pattern: PatternNode): PatternNode | undefined {
+  if (pattern.type !== "node" || pattern.kind !== "Call") return undefined;
+  return pattern.children.slice(1).every((argument) => argument.type === "ellipsis") ? pattern.children[0] : undefined;
+}
+
+/** The body, then clauses in any order; the code may catch more than the pattern, but `else` and `finally` stand in both or in none. */
 function matchTry(
   pattern: ConcretePattern,
   node: SyntaxNode,
@@ -194,35 +208,9 @@ function matchTry(
 ): boolean {
   const [body, ...clauses] = pattern.children;
   if (body === undefined) return false;
+  const has = (kind: string, parts: readonly { readonly kind?: string }[]): boolean => parts.some((part) => part.kind === kind);
+  for (const kind of ["Else", "Finally"]) if (has(kind, node.children) && !has(kind, clauses as never)) return false;
   return matchNode(body, node.child(0), bindings, budget, (found) =>
     matchSubset(clauses, 0, node.children.slice(1), found, budget, next),
   );
-}
-
-function matchImport(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  const names: Next = (found) => matchSubset(pattern.children, 0, node.children, found, budget, next);
-  if (pattern.valueMetavariable !== "") return bindValue(pattern.valueMetavariable, node, bindings, budget, names);
-  return pattern.value === node.value && names(bindings);
-}
-
-function matchImportName(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  const alias: Next = (found) => {
-    const [wanted] = pattern.children;
-    if (wanted === undefined || isAbsent(wanted)) return next(found);
-    return matchNode(wanted, node.child(0), found, budget, next);
-  };
-  if (pattern.valueMetavariable !== "") return bindValue(pattern.valueMetavariable, node, bindings, budget, alias);
-  return pattern.value === node.value && alias(bindings);
 }

@@ -8,8 +8,13 @@ import type { SyntaxNode } from "../syntax/node.js";
 import { constantOf } from "./constant.js";
 import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from "./bindings.js";
 import { typeOfExpression } from "./expression-type.js";
-import { matchArguments, matchParts } from "./match-lists.js";
+import { assignedParts, matchAssign } from "./match-assignments.js";
+import { matchImport } from "./match-imports.js";
+import { matchArguments, matchParts, matchUnordered } from "./match-lists.js";
+import { matchBinary, matchBoolean, matchCompare } from "./match-operators.js";
 import { matchBlock } from "./match-sequence.js";
+import { matchSubscript } from "./match-subscript.js";
+import { sameNumber } from "./numbers.js";
 import { matchStatement } from "./match-statements.js";
 import type { ConcretePattern, DottedName, PatternNode } from "./pattern.js";
 
@@ -66,18 +71,39 @@ export function matchNode(
     case "deep":
       return matchDeep(pattern.inner, node, bindings, budget, next);
     case "any-string":
-      return constantOf(node)?.kind === "String" && next(bindings);
+      return isText(literalAt(node, budget)) && next(bindings);
     case "string-metavariable":
-      return bindContent(pattern.name, constantOf(node), bindings, budget, next);
+      return bindContent(pattern.name, literalAt(node, budget), bindings, budget, next);
     case "string-regex":
-      return matchesRegex(pattern.regex, constantOf(node)) && next(bindings);
+      return matchesRegex(pattern.regex, literalAt(node, budget)) && next(bindings);
     case "node":
       return matchConcrete(pattern, node, bindings, budget, next);
   }
 }
 
+/** The literal that a node is; through names and operators only if the rule wants that. */
+function literalAt(node: SyntaxNode, { options }: MatchBudget): SyntaxNode | undefined {
+  if (options.constantPropagation) return constantOf(node);
+  return isLiteralKind(node.kind) ? node : undefined;
+}
+
+function isLiteralKind(kind: SyntaxNode["kind"]): boolean {
+  return kind === "String" || kind === "Bytes" || kind === "Number" || kind === "Constant";
+}
+
+/** String patterns match bytes too. */
+function isText(literal: SyntaxNode | undefined): boolean {
+  return literal?.kind === "String" || literal?.kind === "Bytes";
+}
+
+function sameLiteral(pattern: ConcretePattern, literal: SyntaxNode): boolean {
+  if (pattern.kind === "Number") return literal.kind === "Number" && sameNumber(pattern.value, literal.value);
+  const isSameKind = pattern.kind === literal.kind || (pattern.kind === "String" && literal.kind === "Bytes");
+  return isSameKind && pattern.value === literal.value;
+}
+
 function matchesRegex(regex: CompiledRegex, literal: SyntaxNode | undefined): boolean {
-  return literal?.kind === "String" && regex.test(literal.value);
+  return isText(literal) && regex.test(literal?.value ?? "");
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
@@ -113,7 +139,7 @@ function bindContent(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  if (node?.kind !== "String") return false;
+  if (node === undefined || !isText(node)) return false;
   const start = node.unit.text.indexOf(node.value, node.start);
   const at = start < 0 || start > node.end ? node.start : start;
   return bind(
@@ -132,7 +158,7 @@ export function bindValue(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  const start = node.kind === "Attribute" ? node.end - node.value.length : node.start;
+  const start = node.kind === "Attribute" ? node.unit.text.lastIndexOf(node.value, node.end - 1) : node.start;
   return bind(
     { name, nodes: [node], part: { text: node.value, start, end: start + node.value.length } },
     bindings,
@@ -175,15 +201,26 @@ function matchConcrete(
       return matchBlock(pattern.children, node, bindings, budget, next);
     case "Tuple":
     case "List":
-    case "Dict":
     case "FormatString":
-    case "Set":
-    case "Subscript":
     case "Parameters":
     case "Concatenated":
-    case "Compare":
       if (pattern.value !== node.value) return false;
       return matchParts(pattern.children, node.children, bindings, budget, next);
+    case "Dict":
+    case "Set":
+      return matchUnordered(pattern.children, node.children, bindings, budget, next);
+    case "Subscript":
+      return matchSubscript(pattern, node, bindings, budget, next);
+    case "Compare":
+      return matchCompare(pattern, node, bindings, budget, next);
+    case "Assign":
+      return matchAssign(pattern, node, bindings, budget, next);
+    case "Number":
+      return sameNumber(pattern.value, node.value) && next(bindings);
+    case "String":
+      return pattern.value === node.value && next(bindings);
+    case "Bytes":
+      return (pattern.value === "..." || pattern.value === node.value) && next(bindings);
     case "Binary":
       return matchBinary(pattern, node, bindings, budget, next);
     case "Boolean":
@@ -201,16 +238,21 @@ function matchOtherKind(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  if (pattern.kind === "Assign" && node.kind === "AnnotatedAssign" && node.child(2).kind !== "Absent") {
-    return matchParts(pattern.children, [node.child(0), node.child(2)], bindings, budget, next);
+  if (pattern.kind === "Assign") {
+    const parts = assignedParts(node);
+    return parts !== undefined && matchParts(pattern.children, parts, bindings, budget, next);
+  }
+  if (pattern.kind === "Import" || pattern.kind === "ImportFrom") {
+    const isImport = node.kind === "Import" || node.kind === "ImportFrom";
+    return isImport && matchImport(pattern, node, bindings, budget, next);
   }
   if (isOpenCollection(pattern, node)) return next(bindings);
   if (pattern.kind === "Attribute" && node.kind === "Name")
     return matchImportedMember(pattern, node, bindings, budget, next);
   if (pattern.kind === "Identifier" && node.kind === "Name") return pattern.value === node.value && next(bindings);
   if (pattern.kind === "String" || pattern.kind === "Number" || pattern.kind === "Constant") {
-    const literal = constantOf(node);
-    return literal?.kind === pattern.kind && literal.value === pattern.value && next(bindings);
+    const literal = literalAt(node, budget);
+    return literal !== undefined && sameLiteral(pattern, literal) && next(bindings);
   }
   return false;
 }
@@ -239,49 +281,6 @@ function matchImportedMember(
   if (node.qualifiedName.slice(0, separator) !== prefixes[prefixes.length - 1]) return false;
   const part = { text: node.qualifiedName.slice(separator + 1), start: node.start, end: node.end };
   return bind({ name: pattern.valueMetavariable, nodes: [node], part }, bindings, budget, next);
-}
-
-/** `&` and `|` match in either order. */
-function matchBinary(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  if (pattern.value !== node.value) return false;
-  if (matchParts(pattern.children, node.children, bindings, budget, next)) return true;
-  const commutes = node.value === "&" || node.value === "|";
-  return commutes && matchParts(pattern.children, [...node.children].reverse(), bindings, budget, next);
-}
-
-/** In a pattern with `...`, `a and b and c` is one list, however it nests. */
-function matchBoolean(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  if (pattern.value !== node.value) return false;
-  const wanted = patternOperands(pattern, pattern.value);
-  if (!wanted.some((operand) => operand.type === "ellipsis"))
-    return matchParts(pattern.children, node.children, bindings, budget, next);
-  return matchParts(wanted, operandsOf(node), bindings, budget, next);
-}
-
-function patternOperands(pattern: PatternNode, operator: string): readonly PatternNode[] {
-  if (pattern.type !== "node" || pattern.kind !== "Boolean" || pattern.value !== operator) return [pattern];
-  return pattern.children.flatMap((child) => patternOperands(child, operator));
-}
-
-/** The operands of a chain of one operator, which nests to the left. */
-function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const operands: SyntaxNode[] = [];
-  let at = node;
-  for (; at.kind === "Boolean" && at.value === node.value; at = at.child(0)) operands.unshift(at.child(1));
-  operands.unshift(at);
-  return operands;
 }
 
 /** Same value, or the metavariable that stands for the value; then all children in order. */
@@ -316,7 +315,7 @@ function matchChain(
   if (object === undefined) return false;
   for (let at: SyntaxNode | undefined = node; at !== undefined;) {
     if (matchNode(object, at, bindings, budget, next)) return true;
-    at = at.kind === "Attribute" || at.kind === "Call" || at.kind === "Subscript" ? at.children[0] : undefined;
+    at = at.kind === "Attribute" || at.kind === "Call" ? at.children[0] : undefined;
   }
   return false;
 }
@@ -332,5 +331,7 @@ export function matchesDottedName(dotted: DottedName, node: SyntaxNode): boolean
   }
   if (at.kind !== "Name") return false;
   if (index === 0 && at.value === dotted.parts[0]) return true;
-  return at.qualifiedName !== "" && at.qualifiedName === dotted.prefixes[index];
+  if (at.qualifiedName !== "" && at.qualifiedName === dotted.prefixes[index]) return true;
+  if (index === 0 || at.value !== dotted.parts[index]) return false;
+  return at.unit.wildcards.includes(dotted.prefixes[index - 1] ?? "");
 }

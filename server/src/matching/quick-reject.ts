@@ -4,9 +4,11 @@
  */
 import { constantOf } from "./constant.js";
 import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
+import { assignedParts } from "./match-assignments.js";
 import { matchesDottedName } from "./match.js";
 import { ellipsisLetter } from "./pattern-text.js";
 import type { ConcretePattern, PatternNode } from "./pattern.js";
+import { holdsExpressions, isSeparate } from "./statement-expressions.js";
 
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
   if (pattern.type !== "node") return asksForString(pattern) && constantOf(node) === undefined;
@@ -19,12 +21,18 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
       return rejectAttribute(pattern, node);
     case "Unary":
     case "Boolean":
+      return pattern.value !== node.value;
     case "AugmentedAssign":
     case "Binary":
     case "Compare":
       return pattern.value !== node.value || rejectOperands(pattern, node);
     case "Assign":
+      if (node.child(1).kind === "Assign" || node.child(0).kind === "Tuple") return false;
       return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
+    case "ExpressionStatement": {
+      const [expression] = pattern.children;
+      return rejectChild(pattern, node, 0) && (expression === undefined || !mayHold(expression, node));
+    }
     case "List":
     case "Tuple":
     case "Dict":
@@ -34,20 +42,26 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
   }
 }
 
+/** Whether an expression somewhere in the node may match; definitions and comprehensions in it do not count. */
+function mayHold(expression: PatternNode, node: SyntaxNode): boolean {
+  return node.children.some(
+    (child) => !isSeparate(child.kind) && (!quickReject(expression, child) || mayHold(expression, child)),
+  );
+}
+
 function asksForString(pattern: PatternNode): boolean {
   return pattern.type === "any-string" || pattern.type === "string-regex";
 }
 
 /** The operands, where their order is fixed and none may be left out. */
 function rejectOperands(pattern: ConcretePattern, node: SyntaxNode): boolean {
-  if (pattern.kind === "Binary" || pattern.kind === "Boolean" || pattern.kind === "Compare") return false;
+  if (pattern.kind === "Binary" || pattern.kind === "Compare") return false;
   return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
 }
 
 const firstSlotDecides: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
   "Assert",
   "Await",
-  "ExpressionStatement",
   "Raise",
   "Return",
   "Subscript",
@@ -62,7 +76,10 @@ function rejectAttribute(pattern: ConcretePattern, node: SyntaxNode): boolean {
 function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
   switch (pattern.kind) {
     case "Assign":
-      return node.kind === "AnnotatedAssign";
+      return assignedParts(node) !== undefined;
+    case "Import":
+    case "ImportFrom":
+      return node.kind === "Import" || node.kind === "ImportFrom";
     case "Dict":
     case "Set":
       return node.kind === "Dict" || node.kind === "Set";
@@ -74,8 +91,11 @@ function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
     case "Number":
     case "Constant":
       return constantOf(node) !== undefined;
-    case "ExpressionStatement":
-      return pattern.children[0]?.type !== "node";
+    case "ExpressionStatement": {
+      const [expression] = pattern.children;
+      if (expression?.type !== "node") return true;
+      return holdsExpressions(node.kind) && mayHold(expression, node);
+    }
     case "Attribute":
       return pattern.value.includes(ellipsisLetter) || (pattern.valueMetavariable !== "" && node.kind === "Name");
     default:

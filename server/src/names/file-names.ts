@@ -2,7 +2,7 @@
 import { nodeText, type SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
 import { noteStatement, type ConstantTable } from "./constants.js";
-import { addImports, type ImportTable } from "./imports.js";
+import { addImports, wildcardName, type ImportTable } from "./imports.js";
 
 /** The top-level names of one unit, or of all units of a file. */
 export interface FileNames {
@@ -55,7 +55,10 @@ export function namesOfUnit(unit: Unit): FileNames {
 export function mergeNames(parts: Iterable<FileNames>): FileNames {
   const merged = createFileNames();
   for (const part of parts) {
-    for (const [name, qualified] of part.imports) merged.imports.set(name, qualified);
+    for (const [name, qualified] of part.imports) {
+      const known = name === wildcardName ? merged.imports.get(name) : undefined;
+      merged.imports.set(name, known === undefined ? qualified : `${known},${qualified}`);
+    }
     for (const [name, annotation] of part.annotations) merged.annotations.set(name, annotation);
     for (const [name, constant] of part.constants)
       merged.constants.set(name, merged.constants.has(name) ? null : constant);

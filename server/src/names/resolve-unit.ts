@@ -6,7 +6,7 @@ import type { SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
 import { noteStatement, type ConstantTable } from "./constants.js";
 import type { NameAnswer } from "./file-names.js";
-import { addImports, type ImportTable } from "./imports.js";
+import { addImports, wildcardName, type ImportTable } from "./imports.js";
 
 /** What the file says of a name. */
 export type FileLookup = (name: string) => NameAnswer | undefined;
@@ -40,6 +40,9 @@ interface Resolution {
 export function resolveUnit(unit: Unit, lookup: FileLookup, wanted: { has(word: string): boolean }): ResolvedUnit {
   unit.resolution++;
   const resolution: Resolution = { lookup, wanted, reads: new Map(), words: new Set() };
+  const wildcards = askFile(resolution, wildcardName)?.qualifiedName ?? "";
+  unit.wildcards = wildcards === "" ? [] : wildcards.split(",");
+  for (const module of unit.wildcards) for (const part of module.split(".")) note(resolution, part);
   for (const statement of unit.statements) visit(resolution, statement, undefined);
   return resolution;
 }

@@ -4,13 +4,14 @@ import { buildLeafIndex } from "../analyses/search/leaf-index.js";
 import { createLineIndex, positionOfOffset } from "../base/line-index.js";
 import { loadRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
-import { createPythonParser, freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
+import { freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
 import type { ReviewEngine, RuleFile } from "./engine.js";
 import { analyseFile, type AnalysisContext } from "./file-analysis.js";
 import { openReviewDocument } from "./review-document.js";
 import { explainUnits } from "./explain-units.js";
 import { createPathPolicies } from "./path-policies.js";
 import { placeFindings } from "./place-findings.js";
+import { sharedParser } from "./shared-parser.js";
 
 export type { WasmBinaries } from "../syntax/python-parser.js";
 
@@ -19,7 +20,7 @@ export async function createReviewEngine(
   binaries: WasmBinaries,
   ruleFiles: readonly RuleFile[],
 ): Promise<ReviewEngine> {
-  const python = await createPythonParser(binaries);
+  const python = await sharedParser(binaries);
   const loaded = ruleFiles.map((file) => ("loaded" in file ? file.loaded : loadRules(file.path, file.text)));
   const rules = lastOfEachId(loaded.flatMap((file) => file.rules));
   const known = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.patterns) : [])));
@@ -73,6 +74,7 @@ function toRuleProblem(problem: CompileProblem, texts: ReadonlyMap<string, strin
     line: position.line,
     character: position.character,
     message: problem.message,
+    severity: "error",
     ruleId: problem.rule.id,
   };
 }

@@ -1,17 +1,24 @@
 /** The code that a rule's fix puts in place of a match. */
+import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { RuleFix } from "../rules/rule.js";
 import { compileRegex, type CompiledRegex } from "../base/regex/compile-regex.js";
 import { rangeText, type CodeRange } from "../analyses/search/code-range.js";
 import { interpolate } from "./interpolate.js";
+import { printTemplate } from "./print-template.js";
 
 /** The replacement for the range; undefined if the fix changes nothing there. */
-export function fixText(fix: RuleFix, range: CodeRange): string | undefined {
-  switch (fix.change.kind) {
-    case "template":
-      return indentLines(interpolate(fix.change.template, range.bindings, "code"), range);
+export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): string | undefined {
+  const change = rule.fix?.change;
+  switch (change?.kind) {
+    case undefined:
+      return undefined;
+    case "template": {
+      const printed = fixTemplate === undefined ? undefined : printTemplate(fixTemplate, change.template, range.bindings);
+      return printed ?? indentLines(interpolate(change.template, range.bindings, "code"), range);
+    }
     case "regex": {
       const before = rangeText(range);
-      const after = replaceInText(before, fix.change);
+      const after = replaceInText(before, change);
       return after === before ? undefined : after;
     }
   }
@@ -41,7 +48,7 @@ function expandGroups(replacement: string, match: RegexMatch): string {
   return replacement.replace(/\\(?:g<(\w+)>|(\d{1,2})|(.))/g, (written, named?: string, digits?: string, other?: string) => {
     const name = named ?? digits;
     if (name === undefined) return other === "n" ? "\n" : other === "t" ? "\t" : other === "\\" ? "\\" : written;
-    const group = /^\d+$/.test(name) ? match.groups[Number(name) - 1] : match.named[name];
+    const group = /^\d+$/.test(name) ? match.groups[Number(name)] : match.named.get(name);
     return group?.text ?? "";
   });
 }

@@ -33,7 +33,7 @@ export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[])
     endUnit: range.endUnit,
     end: range.end,
     message: interpolate(rule.message, range.bindings, "message"),
-    replacement: rule.fix === undefined ? undefined : fixText(rule.fix, range),
+    replacement: rule.fix === undefined ? undefined : fixText(compiled, range),
     anchor: anchorOf(range.startUnit, range.start),
     identity: hashText(`${rule.id}\n${matchedCode(range)}`),
   }));

@@ -59,6 +59,7 @@ function describeUnit(text: string, segment: Segment, keep: boolean): Unit {
     start: segment.start,
     statements: [],
     resolution: 0,
+    wildcards: [],
     errors: [],
   };
 }

@@ -40,6 +40,19 @@ const unwrap: Lowerer = (context, index) => {
   return context.lower(context, only);
 };
 
+/** What stands in parentheses, which count to its range; the outermost ones where there are several. */
+const parenthesized: Lowerer = (context, index) => {
+  const inner = unwrap(context, index);
+  return new SyntaxNode(
+    inner.kind,
+    startOf(context, index),
+    endOf(context, index),
+    inner.value,
+    inner.children,
+    context.unit,
+  );
+};
+
 const call: Lowerer = (context, index) => {
   const callee = namedChild(context, index, 0);
   const list = namedChild(context, index, 1);
@@ -104,6 +117,25 @@ function operators(kind: SyntaxKind): Lowerer {
     return makeNode(context, kind, index, found.join(","), lowerAll(context, operands));
   };
 }
+
+/** The operands of a left operand that goes on with the same operator. */
+function chained(operand: SyntaxNode, context: LoweringContext, index: number): readonly SyntaxNode[] {
+  return hasToken(context, index, operand.value) ? operand.children : [operand];
+}
+
+/** `a and b and c` is one node, as in Python's own tree; what stands in parentheses is one by itself. */
+const booleanOperator: Lowerer = (context, index) => {
+  const operands: SyntaxNode[] = [];
+  let operator = "";
+  for (const child of childIndices(context, index)) {
+    if (!isNamed(context, child)) operator = typeOf(context, child);
+    else {
+      const operand = context.lower(context, child);
+      operands.push(...(typeOf(context, child) === "boolean_operator" ? chained(operand, context, index) : [operand]));
+    }
+  }
+  return makeNode(context, "Boolean", index, operator, operands);
+};
 
 const lambda: Lowerer = (context, index) => {
   const named = namedIndices(context, index);
@@ -265,13 +297,13 @@ export const expressionLowerers: Readonly<Record<string, Lowerer>> = {
   subscript: collection("Subscript"),
   slice,
   binary_operator: operators("Binary"),
-  boolean_operator: operators("Boolean"),
+  boolean_operator: booleanOperator,
   unary_operator: operators("Unary"),
   not_operator: operators("Unary"),
   comparison_operator: operators("Compare"),
   conditional_expression: collection("Conditional"),
   lambda,
-  parenthesized_expression: unwrap,
+  parenthesized_expression: parenthesized,
   named_expression: namedExpression,
   await: collection("Await"),
   yield: yieldExpression,

@@ -295,10 +295,21 @@ function withItems(context: LoweringContext, index: number): SyntaxNode[] {
   ];
 }
 
+/** A block that is nothing but `with item: block`. */
+function nestedWith(item: SyntaxNode, block: SyntaxNode, value: string): SyntaxNode {
+  const statement = new SyntaxNode("With", item.start, block.end, value, [item, block], item.unit);
+  return new SyntaxNode("Block", item.start, block.end, "", [statement], item.unit);
+}
+
+/** `with a, b:` is `with a:` around `with b:`, as Python runs it. */
 const withStatement: Lowerer = (context, index) => {
   const clauses = namedIndices(context, index).filter(isType(context, "with_clause"));
   const items = clauses.flatMap((child) => withItems(context, child));
-  return makeNode(context, "With", index, asyncValue(context, index), [...items, blockOf(context, index)]);
+  const body = blockOf(context, index);
+  const value = asyncValue(context, index);
+  const [first, ...others] = items;
+  const inner = others.reduceRight((block, item) => nestedWith(item, block, value), body);
+  return makeNode(context, "With", index, value, first === undefined ? [inner] : [first, inner]);
 };
 
 /** `outer` is the decorated definition around the definition, whose decorators then belong to it. */

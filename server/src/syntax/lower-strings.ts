@@ -2,6 +2,7 @@
 import {
   childIndices,
   endOf,
+  isNamed,
   lowerAll,
   lowerNamed,
   makeNode,
@@ -40,24 +41,27 @@ function formatParts(context: LoweringContext, children: readonly number[]): Syn
 
 /** `{expression!r:specification}`; the interpolations of the specification are further children. */
 export function lowerInterpolation(context: LoweringContext, index: number): SyntaxNode {
-  let conversion = "";
+  let format = "";
   const children: SyntaxNode[] = [];
-  for (const child of namedIndices(context, index)) {
+  for (const child of childIndices(context, index)) {
     const type = typeOf(context, child);
-    if (type === "type_conversion") conversion = textOf(context, child);
-    else if (type === "format_specifier") children.push(...lowerNamed(context, child));
-    else children.push(context.lower(context, child));
+    if (type === "type_conversion") format += textOf(context, child);
+    else if (type === "format_specifier") {
+      format += textOf(context, child);
+      children.push(...lowerNamed(context, child));
+    } else if (isNamed(context, child)) children.push(context.lower(context, child));
+    else if (type === "=") format += "=";
   }
-  return makeNode(context, "Interpolation", index, conversion, children);
+  return makeNode(context, "Interpolation", index, format, children);
 }
 
-/** Adjacent literals. Where all are plain, they are one string, as Python sees them. */
+/** Adjacent literals. Where all are plain, they are one string, as Python sees them, with the literals as its children. */
 export function lowerConcatenated(context: LoweringContext, index: number): SyntaxNode {
   const parts = lowerAll(context, namedIndices(context, index));
   const kind = parts[0]?.kind;
   if ((kind === "String" || kind === "Bytes") && parts.every((part) => part.kind === kind)) {
     const value = parts.map((part) => part.value).join("");
-    return new SyntaxNode(kind, startOf(context, index), endOf(context, index), value, noChildren, context.unit);
+    return new SyntaxNode(kind, startOf(context, index), endOf(context, index), value, parts, context.unit);
   }
   return makeNode(context, "Concatenated", index, "", parts);
 }

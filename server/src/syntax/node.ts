@@ -35,7 +35,7 @@ export type SyntaxKind =
   | "Except" // (* for groups) [type?, Identifier?, Block]
   | "Else" // [Block]
   | "Finally" // [Block]
-  | "With" // (async) [WithItem*, Block]
+  | "With" // (async) [WithItem, Block]; further items are a With in the Block
   | "WithItem" // [expression, target?]
   | "FunctionDef" // (async) [Decorators, Identifier, Parameters, annotation?, Block]
   | "ClassDef" // [Decorators, Identifier, Arguments, Block]
@@ -55,7 +55,7 @@ export type SyntaxKind =
   | "DoubleStarred" // [expression]
   | "Binary" // (operator) [left, right]
   | "Unary" // (operator, `not` too) [operand]
-  | "Boolean" // (and | or) [left, right]
+  | "Boolean" // (and | or) [operand*], two or more
   | "Compare" // (operators joined by a comma) [operand*]
   | "Conditional" // [body, test, orelse]
   | "Lambda" // [Parameters, body]
@@ -76,11 +76,11 @@ export type SyntaxKind =
   | "Yield" // [expression?]
   | "YieldFrom" // [expression]
   | "NamedExpression" // [Name, value]
-  | "String" // (content between the quotes, as written)
-  | "Bytes" // (content)
+  | "String" // (content between the quotes, as written) [adjacent literals that it is made of *]
+  | "Bytes" // (content) [adjacent literals *]
   | "FormatString" // [StringPart | Interpolation *]
   | "StringPart" // (content)
-  | "Interpolation" // (conversion) [expression, format specification parts *]
+  | "Interpolation" // (conversion, format specification and = as written) [expression, format specification parts *]
   | "Concatenated" // [string*]
   | "Number" // (as written)
   | "Constant" // (True | False | None)
@@ -135,7 +135,7 @@ export function absoluteEnd(node: SyntaxNode): number {
   return node.unit.start + node.end;
 }
 
-/** The source text of a node that lies in one unit. */
+/** The source text of a node that lies in one unit, parentheses around it included. */
 export function nodeText(node: SyntaxNode): string {
   return node.unit.text.slice(node.start, node.end);
 }

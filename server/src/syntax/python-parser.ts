@@ -98,6 +98,7 @@ export function parseSnippet(python: PythonParser, text: string, start = 0): Uni
     start,
     statements: [],
     resolution: 0,
+    wildcards: [],
     errors: [],
   };
   parseUnit(python, unit);

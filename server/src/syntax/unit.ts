@@ -19,6 +19,8 @@ export interface Unit {
   statements: readonly SyntaxNode[];
   /** Grows each time that the unit's names are resolved anew; what was derived from them before is then out of date. */
   resolution: number;
+  /** Modules of which the file imports everything. Filled by names/. */
+  wildcards: readonly string[];
   /** Stretches that the parser could not read, relative to the unit. */
   errors: readonly { readonly start: number; readonly end: number }[];
 }

@@ -154,9 +154,9 @@ function regexMatches(regex: CompiledRegex, text: string): TextMatch[] {
   const found: TextMatch[] = [];
   for (const match of regex.all(text)) {
     const numbered = match.groups.flatMap((group, index) =>
-      group === undefined ? [] : [{ name: `$${index + 1}`, ...group }],
+      group === undefined || index === 0 ? [] : [{ name: `$${index}`, ...group }],
     );
-    const named = Object.entries(match.named).map(([name, group]) => ({ name: `$${name}`, ...group }));
+    const named = [...match.named].map(([name, group]) => ({ name: `$${name}`, ...group }));
     found.push({ start: match.start, end: match.end, bindings: [...numbered, ...named] });
     if (found.length >= maximumTextMatches) break;
   }

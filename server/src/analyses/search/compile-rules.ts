@@ -1,7 +1,8 @@
 /** Compiles rules for searching. A rule whose pattern is not Python becomes a problem at the pattern; the others are not touched. */
-import type { PatternTree } from "../../matching/compile-pattern.js";
+import { parseTemplate, type PatternTree } from "../../matching/compile-pattern.js";
 import type { Formula, PatternSource } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
+import type { SyntaxNode } from "../../syntax/node.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { compileFormula } from "./compile-formula.js";
 import type { CompileProblem, Compiler } from "./compile-leaf.js";
@@ -30,13 +31,18 @@ export function compileRules(
     const formula = compileFormula(compiler, rule, source);
     if (formula === undefined) continue;
     const triggers = triggersOf(formula);
-    if (triggers.length > 0) compiled.push({ rule, formula, triggers, reach: reachOf(formula) });
+    if (triggers.length > 0) compiled.push({ rule, formula, triggers, fixTemplate: templateOf(python, rule), reach: reachOf(formula) });
     else {
       const message = "The rule only says what must not match; add a pattern that must.";
       compiler.problems.push({ rule, source: firstSource(source), offset: 0, message });
     }
   }
   return { rules: compiled, problems: compiler.problems, trees: compiler.trees };
+}
+
+function templateOf(python: PythonParser, { fix, language }: Rule): SyntaxNode | undefined {
+  if (fix?.change.kind !== "template" || language !== "python") return undefined;
+  return parseTemplate(python, fix.change.template);
 }
 
 function reachOf(formula: CompiledFormula): CompiledRule["reach"] {

@@ -5,6 +5,7 @@ import type { MatchOptions, MetavariableConstraints } from "../../matching/match
 import type { Pattern, PatternNode } from "../../matching/pattern.js";
 import type { Analyzer } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
+import type { SyntaxNode } from "../../syntax/node.js";
 
 /** One distinct pattern of the rule set. */
 export type Leaf = PatternLeaf | TextLeaf;
@@ -101,6 +102,8 @@ export interface CompiledRule {
   readonly formula: CompiledFormula;
   /** Wherever the rule matches, one of these matches too. */
   readonly triggers: readonly Leaf[];
+  /** The rule's fix as an expression, with stand-ins for metavariables; undefined if it is none. */
+  readonly fixTemplate: SyntaxNode | undefined;
   /** `unit` if a match, and all that decides about it, lies in one unit; `text` if it is about the file's plain text. */
   readonly reach: "unit" | "file";
 }

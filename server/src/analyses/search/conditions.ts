@@ -60,9 +60,9 @@ function applyRegex(condition: Extract<CompiledCondition, { kind: "regex" }>, ra
     if (bound !== undefined) bindings = { binding: bound, rest: bindings };
   };
   match.groups.forEach((group, index) => {
-    bindGroup(`$${index + 1}`, group);
+    if (index > 0) bindGroup(`$${index}`, group);
   });
-  for (const [name, group] of Object.entries(match.named)) bindGroup(`$${name}`, group);
+  for (const [name, group] of match.named) bindGroup(`$${name}`, group);
   return [bindings === range.bindings ? range : { ...range, bindings }];
 }
 

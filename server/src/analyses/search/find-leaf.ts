@@ -30,13 +30,17 @@ export function matchLeafAt(
   };
   if (pattern.form === "expression")
     matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
-  else if (siblings !== undefined) {
+  else if (node.kind === "NamedExpression") {
+    const [only] = pattern.statements;
+    if (only !== undefined && pattern.statements.length === 1)
+      matchNode(only, node, undefined, budget, (bindings) => add(node, bindings));
+  } else if (siblings !== undefined) {
     let reached: CodeRange["bindings"] | null = null;
     matchSequence(pattern.statements, siblings, index, budget, (bindings, last) => {
       // Ends come from the longest to the shortest, bindings being the same.
       if (leaf.longestOnly && bindings === reached) return false;
       reached = bindings;
-      return add(endNode(last ?? node), bindings);
+      return add(endNode(withoutElse(last ?? node, pattern)), bindings);
     });
   }
   return found;
@@ -51,6 +55,16 @@ const noRanges: readonly CodeRange[] = [];
 
 /** Different bindings and ends at one place beyond this number decide nothing. */
 const maximumMatchesPerNode = 512;
+
+/** A loop matched by one without `else` ends with its body. */
+function withoutElse(node: SyntaxNode, pattern: Extract<PatternLeaf["pattern"], { form: "statements" }>): SyntaxNode {
+  const wanted = pattern.statements[pattern.statements.length - 1];
+  if (wanted?.type !== "node" || wanted.kind !== node.kind) return node;
+  if (node.kind !== "For" && node.kind !== "While") return node;
+  const asksForElse = wanted.children[wanted.children.length - 1];
+  const isPlain = asksForElse?.type === "node" && asksForElse.kind === "Absent";
+  return isPlain ? node.child(node.children.length - 2) : node;
+}
 
 /** The node at whose end a statement ends: a class whose body is made of units ends with its last member. */
 export function endNode(node: SyntaxNode): SyntaxNode {

@@ -37,5 +37,5 @@ export function contentOf(binding: Binding, as: "content" | "source" = "content"
 
 /** A unit that is nothing but text, for ranges that belong to no code. */
 export function textUnit({ text, start }: PlacedText): Unit {
-  return { kind: "statement", text, indentation: "", start, statements: [], resolution: 0, errors: [] };
+  return { kind: "statement", text, indentation: "", start, statements: [], resolution: 0, wildcards: [], errors: [] };
 }
