@@ -74,7 +74,8 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
       const { path } = file;
       const start = textOf(file).indexOf("broken");
       if (start < 0) return [];
-      return [{ path, range: { start, end: start + 6 }, line: 0, character: 0, message: "This rule is broken." }];
+      const place = { range: { start, end: start + 6 }, line: 0, character: 0 };
+      return [{ path, ...place, message: "This rule is broken.", severity: "error" as const }];
     }),
     reviewText,
     explainText: () => [],

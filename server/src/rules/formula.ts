@@ -69,6 +69,8 @@ export type Condition =
       readonly kind: "analysis";
       readonly metavariable: string;
       readonly analyzer: Analyzer;
+      /** Of `entropy_v2`: how sure it must be. */
+      readonly strictness: "lax" | "default" | "strict";
     };
 
 /** Analyses of a metavariable's text that the rule language has by name. */

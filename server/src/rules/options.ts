@@ -24,6 +24,10 @@ export interface RuleOptions {
   readonly genericComments: "none" | "c" | "cpp" | "shell";
   readonly genericCaseless: boolean;
   readonly genericMultiline: boolean;
+  /** Decorators match only in the order of the pattern. */
+  readonly decoratorOrderMatters: boolean;
+  /** Data is followed from file to file. */
+  readonly interfile: boolean;
   readonly taint: TaintOptions;
 }
 
@@ -52,6 +56,8 @@ export const defaultOptions: RuleOptions = {
   genericComments: "none",
   genericCaseless: false,
   genericMultiline: true,
+  decoratorOrderMatters: false,
+  interfile: false,
   taint: {
     assumeSafeFunctions: false,
     assumeSafeIndexes: false,

@@ -1,14 +1,14 @@
 /** A rule as data, the way its YAML file says it. Formulas are in formula.ts. */
-import type { TextRange } from '../base/text-range.js';
-import type { Formula, PatternLanguage, PatternSource } from './formula.js';
-import type { RuleOptions } from './options.js';
-import type { TaintSpecification } from './taint.js';
+import type { TextRange } from "../base/text-range.js";
+import type { Formula, PatternLanguage, PatternSource } from "./formula.js";
+import type { RuleOptions } from "./options.js";
+import type { TaintSpecification } from "./taint.js";
 
-export type Severity = 'error' | 'warning' | 'info';
-export type Confidence = 'high' | 'medium' | 'low';
+export type Severity = "error" | "warning" | "info";
+export type Confidence = "high" | "medium" | "low";
 
 /** How a rule treats test code: not reported, reported as information, or as elsewhere. */
-export type TestPolicy = 'off' | 'info' | 'same';
+export type TestPolicy = "off" | "info" | "same";
 
 export interface Rule {
   readonly id: string;
@@ -40,16 +40,21 @@ export interface Rule {
 
 /** What is looked for. */
 export type RuleQuery =
-  | { readonly mode: 'search'; readonly formula: Formula }
-  | { readonly mode: 'taint'; readonly taint: TaintSpecification };
+  | { readonly mode: "search"; readonly formula: Formula }
+  | { readonly mode: "taint"; readonly taint: TaintSpecification };
 
 export interface RuleFix {
   /** `fix`: replacement text with metavariables. `fix-regex`: what is replaced in the matched text. */
   readonly change:
-    | { readonly kind: 'template'; readonly template: string }
-    | { readonly kind: 'regex'; readonly regex: PatternSource; readonly replacement: string; readonly count: number | undefined };
+    | { readonly kind: "template"; readonly template: string }
+    | {
+        readonly kind: "regex";
+        readonly regex: PatternSource;
+        readonly replacement: string;
+        readonly count: number | undefined;
+      };
   readonly title: string;
-  readonly safety: 'safe' | 'unsafe';
+  readonly safety: "safe" | "unsafe";
 }
 
 /** Something wrong in a rule file. The other rules of the file still work. */
@@ -60,5 +65,7 @@ export interface RuleProblem {
   readonly line: number;
   readonly character: number;
   readonly message: string;
+  /** An error: the rule does not run. A warning: it runs without something, or does not run because it says so. */
+  readonly severity: "error" | "warning";
   readonly ruleId?: string;
 }

@@ -27,30 +27,31 @@ import { propagatorSettings, sanitizerSettings, sinkSettings, sourceSettings } f
 
 export type { Choice, KeyDescription, Place, Standing, ValueShape } from "./key-description.js";
 
-const positive = [patternKey, patternsKey, eitherKey, regexKey, insideKey, anywhereKey];
-const everywhere = [...positive, ...negativeKeys, ...conditionKeys];
+/** The operators that can say alone what a rule looks for. */
+const whole = [patternKey, patternsKey, eitherKey, regexKey];
+const positive = [...whole, insideKey, anywhereKey];
 
 /** The keys of each kind of map, the usual ones first. */
 export const keysOfPlace: Readonly<Record<Place, readonly KeyDescription[]>> = {
   file: fileKeys,
-  rule: [...ruleSettings.slice(0, 4), ...everywhere, ...searchKeys, ...taintModeKeys, ...ruleSettings.slice(4)],
+  rule: [...ruleSettings.slice(0, 4), ...whole, ...searchKeys, ...taintModeKeys, ...ruleSettings.slice(4)],
   paths: pathsKeys,
   options: optionKeys,
   metadata: metadataKeys,
   "fix-regex": fixRegexKeys,
-  entry: everywhere,
-  alternative: everywhere,
-  formula: everywhere,
+  entry: [...positive, ...negativeKeys, ...conditionKeys],
+  alternative: positive,
+  formula: positive,
   "metavariable-regex": metavariableRegexKeys,
-  "metavariable-pattern": [...metavariablePatternSettings, ...everywhere],
+  "metavariable-pattern": [...metavariablePatternSettings, ...whole],
   "metavariable-comparison": metavariableComparisonKeys,
   "metavariable-type": metavariableTypeKeys,
   "metavariable-analysis": metavariableAnalysisKeys,
   analyzer: analyzerKeys,
-  source: [...everywhere, ...sourceSettings],
-  sink: [...everywhere, ...sinkSettings],
-  sanitizer: [...everywhere, ...sanitizerSettings],
-  propagator: [...everywhere, ...propagatorSettings],
+  source: [...whole, ...sourceSettings],
+  sink: [...whole, ...sinkSettings],
+  sanitizer: [...whole, ...sanitizerSettings],
+  propagator: [...whole, ...propagatorSettings],
   match: matchKeys,
   where: whereKeys,
   taint: taintKeys,
@@ -62,6 +63,21 @@ export const keysOfPlace: Readonly<Record<Place, readonly KeyDescription[]>> = {
 
 /** Kinds of map in which keys that no table names are people's own. */
 export const openPlaces: readonly Place[] = ["metadata"];
+
+/** Kinds of map in which a key that no table names means that the rule cannot run, because it was meant to say what is looked for. */
+export const strictPlaces: readonly Place[] = [
+  "paths",
+  "entry",
+  "alternative",
+  "formula",
+  "match",
+  "where",
+  "taint",
+  "match-source",
+  "match-sink",
+  "match-sanitizer",
+  "match-propagator",
+];
 
 /**
  * The keys that a map in a rule file may have. `path` holds the YAML keys that lead to the map from the root, without

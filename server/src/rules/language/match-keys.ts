@@ -53,14 +53,8 @@ export const matchKeys: readonly KeyDescription[] = [
 
 export const whereKeys: readonly KeyDescription[] = [
   describe("metavariable", metavariable, "The metavariable that is looked at.", "metavariable: $X"),
-  ...operators.filter(({ name }) => name !== "taint" && name !== "anywhere" && name !== "inside"),
+  ...operators,
   describe("language", text, "What the metavariable's text is read as, a string by its content.", "language: generic"),
-  describe(
-    "constant-propagation",
-    boolean,
-    "Whether a name that is known to be a literal counts as that literal.",
-    "constant-propagation: true",
-  ),
   describe("where", listOf(mapOf("where")), "What must hold of the metavariables in it.", "where: [{focus: $X}]"),
   describe("type", text, "The type that the metavariable must have.", "type: str"),
   describe("types", listOf(text), "One of these types.", "types: [str, bytes]"),

@@ -11,7 +11,7 @@ import {
   type KeyDescription,
 } from "./key-description.js";
 
-const sideEffect = eitherOf(
+const sideEffectOfSource = eitherOf(
   boolean,
   choiceOf({ only: "Only what the expression stands for from there on, not the expression itself." }),
 );
@@ -39,7 +39,7 @@ export const sourceSettings: readonly KeyDescription[] = [
   sourceRequires,
   describe(
     "by-side-effect",
-    sideEffect,
+    sideEffectOfSource,
     "Whether the variable that matches is tainted from there on, too.",
     bySideEffect,
   ),
@@ -61,7 +61,7 @@ export const sinkSettings: readonly KeyDescription[] = [
 export const sanitizerSettings: readonly KeyDescription[] = [
   describe(
     "by-side-effect",
-    sideEffect,
+    boolean,
     "Whether the variable that matches is harmless from there on, too.",
     bySideEffect,
   ),
@@ -85,5 +85,5 @@ export const propagatorSettings: readonly KeyDescription[] = [
     "The labels that the new label takes the place of.",
     "replace-labels: [USER]",
   ),
-  describe("by-side-effect", sideEffect, "Whether the variable that the data goes to stays tainted.", bySideEffect),
+  describe("by-side-effect", boolean, "Whether the variable that the data goes to stays tainted.", bySideEffect),
 ];
