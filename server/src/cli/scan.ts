@@ -71,8 +71,8 @@ function workOf(
 }
 
 /** Rule files are named as they were given to the engine: built-in ones by their place in our repository. */
-function toProblem({ path, line, character, message }: RuleProblem): ReportedProblem {
-  return { level: "error", path, place: { line: line + 1, column: character + 1 }, message };
+function toProblem({ path, line, character, message, severity }: RuleProblem): ReportedProblem {
+  return { level: severity, path, place: { line: line + 1, column: character + 1 }, message };
 }
 
 function withAbsolutePaths(file: ReviewedFile, root: string): ReviewedFile {

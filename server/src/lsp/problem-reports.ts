@@ -14,6 +14,7 @@ interface Problem {
   readonly range: TextRange;
   readonly message: string;
   readonly code: string;
+  readonly severity: "error" | "warning";
 }
 
 export interface ProblemReports {
@@ -42,8 +43,8 @@ export function createProblemReports(context: ServerContext, delivery: Delivery)
 function problemsOf(project: Project): Problem[] {
   const ofPeople = project.engine.ruleProblems.filter(({ path }) => /^(?:[\\/]|[A-Za-z]:|\w+:\/\/)/.test(path));
   return [
-    ...project.problems.map(({ path, range, message }) => ({ path, range, message, code: "configuration" })),
-    ...ofPeople.map(({ path, range, message }) => ({ path, range, message, code: "rule" })),
+    ...project.problems.map(({ path, range, message }) => ({ path, range, message, code: "configuration", severity: "error" as const })),
+    ...ofPeople.map(({ path, range, message, severity }) => ({ path, range, message, code: "rule", severity })),
   ];
 }
 
@@ -67,9 +68,9 @@ async function toDiagnostics(
 ): Promise<Diagnostic[]> {
   const read = await context.runtime.files.readText(path);
   const text = createLinedText(isFileProblem(read) ? "" : read);
-  return problems.map(({ range, message, code }) => ({
+  return problems.map(({ range, message, code, severity }) => ({
     range: toClientRange(text, range, context.features.encoding),
-    severity: DiagnosticSeverity.Error,
+    severity: severity === "error" ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     source: diagnosticSource,
     code,
     message,
