@@ -44,7 +44,8 @@ export function makeReport(outcome: ScanOutcome, version: string, base: string):
   };
 }
 
-function showPath(path: string, base: string): string {
+/** A path as reports show it: relative to `base` where it is below it, with forward slashes. */
+export function showPath(path: string, base: string): string {
   if (!isAbsolute(path)) return path;
   const below = relative(base, path);
   return withSlashes(below === "" || below.startsWith("..") || isAbsolute(below) ? path : below);
