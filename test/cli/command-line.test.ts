@@ -58,7 +58,7 @@ const runs: Readonly<Record<string, readonly string[]>> = {
   "missing-rules.txt": ["scan", "shop/clean.py", "--rules", "nowhere", "--rules", "empty"],
   "unwritable-output.txt": ["scan", "--output", "nowhere/report.txt", ...own],
   "fix.txt": ["scan", "--fix", ...own],
-  "rules.txt": ["rules", "rules/own.yaml"],
+  "rules.txt": ["rules", "--rules", "rules/own.yaml"],
   "debug.txt": ["debug", "shop/clean.py"],
   "help.txt": ["--help"],
   "help-scan.txt": ["scan", "--help"],

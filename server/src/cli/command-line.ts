@@ -3,8 +3,10 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { debugFile } from "./debug-file.js";
 import { exitStatus, type ExitStatus } from "./exit-status.js";
 import type { CommandLineHost } from "./host.js";
-import { listRules } from "./list-rules.js";
+import { listRules, showRule, type RulesRequest } from "./list-rules.js";
 import { scan } from "./scan.js";
+import { testRules, type TestRequest } from "./test-rules.js";
+import { validateRules, type ValidateRequest } from "./validate-rules.js";
 import { reportFormats, type ReportFormat } from "./write-report.js";
 import type { Severity } from "../rules/rule.js";
 
@@ -37,6 +39,9 @@ function createProgram(host: CommandLineHost, end: (status: ExitStatus) => void)
     })
     .exitOverride();
   addScan(program, host, end);
+  addTest(program, host, end);
+  addRules(program, host, end);
+  addValidate(program, host, end);
   addOthers(program, host, end);
   return program.addHelpText("after", examples);
 }
@@ -96,15 +101,75 @@ function addScan(program: Command, host: CommandLineHost, end: (status: ExitStat
     });
 }
 
-function addOthers(program: Command, host: CommandLineHost, end: (status: ExitStatus) => void): void {
+const testStatuses = `
+Examples lie beside their rules, or in the same place below another folder: x.py, x.more.py and everything in x/ are
+examples of x.yaml, and x.fixed.py is x.py after all fixes. In them "# ruleid: id" says that the next line is found,
+"# ok: id" that it is not; "todoruleid" and "todook" say so of the future.
+
+Exit status:
+  0  all tests passed
+  1  a test failed
+  2  a test could not be run: see stderr and the files that are "broken"`;
+
+function addTest(program: Command, host: CommandLineHost, end: (status: ExitStatus) => void): void {
   program
-    .command("rules")
-    .summary("list the rules")
-    .description("Lists what is looked for, by topic.")
-    .argument("[path...]", "files and folders of rules, in place of the built-in ones")
-    .action(async (paths: string[]) => {
-      end(await listRules(paths, host));
+    .command("test")
+    .summary("test rules against their examples")
+    .description("Tests rules against annotated examples, and their fixes against what they should give.")
+    .addArgument(new Argument("[path]", "a rule file, an example, or a folder of them").default(".", "this folder"))
+    .option("-r, --rules <path>", "where the rules are, if not beside their examples")
+    .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .addHelpText("after", testStatuses)
+    .action(async (path: string, options: Omit<TestRequest, "path">) => {
+      end(await testRules({ ...options, path }, host));
     });
+}
+
+function addRules(program: Command, host: CommandLineHost, end: (status: ExitStatus) => void): void {
+  const rules = program
+    .command("rules")
+    .summary("list the rules, or show one")
+    .description("Lists what is looked for, by topic.")
+    .usage("[options] [show <id>]")
+    .addOption(
+      new Option("-r, --rules <path>", "the rules of this file or folder; can be given again")
+        .argParser(collect)
+        .default([], "the built-in ones"),
+    )
+    .option("-s, --search <text>", "only rules that say something of it: id, title, message, topic, CWE, kin")
+    .addOption(new Option("-f, --format <format>", "how to show them").choices(["text", "json"]).default("text"))
+    .action(async (options: RulesRequest & { readonly search?: string }) => {
+      end(await listRules(options, host));
+    });
+  rules
+    .command("show")
+    .summary("show everything of one rule")
+    .description("Shows what a rule finds, why that matters, what to do about it, and where it comes from.")
+    .argument("<id>", "the id of a rule")
+    .action(async (id: string, _: unknown, command: Command) => {
+      end(await showRule(id, command.optsWithGlobals<RulesRequest>(), host));
+    });
+}
+
+const validateStatuses = `
+Exit status:
+  0  all rules can run; there may be warnings
+  2  a rule cannot run, or a file cannot be read`;
+
+function addValidate(program: Command, host: CommandLineHost, end: (status: ExitStatus) => void): void {
+  program
+    .command("validate")
+    .summary("check rules without running them")
+    .description("Says what is wrong in rule files, and where.")
+    .argument("<path...>", "files and folders of rules")
+    .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .addHelpText("after", validateStatuses)
+    .action(async (paths: string[], options: Omit<ValidateRequest, "paths">) => {
+      end(await validateRules({ ...options, paths }, host));
+    });
+}
+
+function addOthers(program: Command, host: CommandLineHost, end: (status: ExitStatus) => void): void {
   program
     .command("lsp")
     .summary("serve an editor")

@@ -40,6 +40,8 @@ export interface ScanFiles extends ProjectFiles, SourceFiles {
   readonly sizeOf: (path: string) => number;
   /** The rule files at a path, which may be a folder. */
   readonly readRuleFiles: (path: string) => readonly RuleFile[] | FileProblem;
+  /** Every file below a folder, without hidden ones and installed packages. */
+  readonly listFiles: (folder: string) => readonly string[] | FileProblem;
   /** Why a file could not be written; what is in it stays. */
   readonly tryToWrite: (path: string) => FileProblem | undefined;
   /** Creates or replaces a file. */

@@ -17,12 +17,16 @@ function ignore(): void {
 }
 
 /** Starts a bar for that many files. */
-export async function startProgress(total: number, errors: OutputStream): Promise<Progress> {
+export async function startProgress(
+  total: number,
+  errors: OutputStream,
+  format = "Reviewing {bar} {value} of {total} files",
+): Promise<Progress> {
   if (!errors.isTerminal || total === 0) return silence;
   // Loaded here, because most scans run where nobody watches.
   const { default: progress } = await import("cli-progress");
   const bar = new progress.SingleBar({
-    format: "Reviewing {bar} {value} of {total} files",
+    format,
     barCompleteChar: "\u2588",
     barIncompleteChar: "\u2591",
     barsize: 30,

@@ -59,7 +59,7 @@ function format(report: Report, request: ReportRequest, host: CommandLineHost): 
 }
 
 /** Colours on a terminal, unless https://no-color.org or https://force-color.org say otherwise. */
-function painterFor({ output }: ReportRequest, { environment, output: stdout }: CommandLineHost): Painter {
+export function painterFor({ output }: ReportRequest, { environment, output: stdout }: CommandLineHost): Painter {
   const { FORCE_COLOR: force = "", NO_COLOR: no = "" } = environment;
   if (output !== undefined || no !== "" || force === "0" || environment.TERM === "dumb") return plainPainter;
   return force !== "" || stdout.isTerminal ? terminalPainter : plainPainter;

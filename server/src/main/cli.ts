@@ -6,13 +6,15 @@ import { version } from "../../../package.json";
 import { runCommandLine } from "../cli/command-line.js";
 import type { CommandLineHost } from "../cli/host.js";
 import type { ShareResult } from "../cli/review-share.js";
-import { loadAssets } from "../host/node/assets.js";
+import { loadAssets, type Assets } from "../host/node/assets.js";
 import { createScanFiles } from "../host/node/scan-files.js";
 import { startThread } from "../host/node/threads.js";
 import { createNodeEngine } from "./node-engine.js";
 
 /** The folder of the bundles. */
 const directory = __dirname;
+/** Read once: some commands make an engine for each rule file. */
+let assets: Assets | undefined;
 
 const host: CommandLineHost = {
   version,
@@ -23,7 +25,7 @@ const host: CommandLineHost = {
   output: { isTerminal: process.stdout.isTTY, stream: process.stdout },
   errors: { isTerminal: process.stderr.isTTY, stream: process.stderr },
   files: createScanFiles(),
-  createEngine: (rules) => createNodeEngine(loadAssets(directory), rules),
+  createEngine: (rules) => createNodeEngine((assets ??= loadAssets(directory)), rules),
   startShare: (request) => startThread<ShareResult>(join(directory, "worker.cjs"), request),
   startLanguageServer: async () => {
     // It finds --stdio among the parameters of the process, and serves as soon as it is loaded.

@@ -3,6 +3,7 @@ import { closeSync, openSync, statSync, writeFileSync } from "node:fs";
 import type { FileProblem } from "../../review/ports.js";
 import { fileProblem } from "./file-problem.js";
 import { findPythonFiles } from "./find-files.js";
+import { listFiles } from "./list-files.js";
 import { createProjectFiles } from "./project-files.js";
 import { readRuleFiles } from "./rule-files.js";
 import { readSource, writeSource } from "./source-file.js";
@@ -14,6 +15,7 @@ export function createScanFiles() {
     readSource,
     writeSource,
     readRuleFiles,
+    listFiles,
     walk: findPythonFiles,
     kindOf,
     sizeOf,

@@ -102,6 +102,7 @@ describe("pairs of files", () => {
     ["rules:\n  - id: a\n    languages: [python]\n", true],
     ["# mine\n'rules': [{id: a, pattern: x}]", true],
     ["rules:\n  - id: a\n    pattern: 'open", true],
+    ["rules:\n  - id: a\n    mesage: m\n", true],
     ["rules:\n  - alert: High\n    expr: up\n", false],
     ["services:\n  web:\n    image: x\n", false],
     ["", false],

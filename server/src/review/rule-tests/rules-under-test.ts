@@ -23,7 +23,8 @@ const lookedAt = 200_000;
 /** Whether YAML is a rule file: a list `rules` whose entries look like rules. Also of a text that does not parse. */
 export function looksLikeRules(text: string): boolean {
   const start = text.slice(0, lookedAt);
-  return /^(?:"rules"|'rules'|rules)\s*:/m.test(start) && entryKey.test(start) && /\bid["']?\s*:/.test(start);
+  return /^(?:"rules"|'rules'|rules)\s*:/m.test(start) && ruleEntry.test(start);
 }
 
-const entryKey = /[\s{,-]["']?(?:languages|message|severity|patterns?|pattern-[a-z-]+|match|taint)["']?\s*:/;
+/** Other tools have lists of rules too, whose entries have no ids. */
+const ruleEntry = /(?:^\s*-\s*|^\s+|[{,]\s*)["']?id["']?\s*:/m;
