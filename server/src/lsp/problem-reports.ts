@@ -43,7 +43,13 @@ export function createProblemReports(context: ServerContext, delivery: Delivery)
 function problemsOf(project: Project): Problem[] {
   const ofPeople = project.engine.ruleProblems.filter(({ path }) => /^(?:[\\/]|[A-Za-z]:|\w+:\/\/)/.test(path));
   return [
-    ...project.problems.map(({ path, range, message }) => ({ path, range, message, code: "configuration", severity: "error" as const })),
+    ...project.problems.map(({ path, range, message }) => ({
+      path,
+      range,
+      message,
+      code: "configuration",
+      severity: "error" as const,
+    })),
     ...ofPeople.map(({ path, range, message, severity }) => ({ path, range, message, code: "rule", severity })),
   ];
 }
