@@ -4,15 +4,17 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensurePeer } from "../../bench/harness/peers.mjs";
 
-const always = [
+export const semgrepArguments = [
   "scan",
-  "--metrics",
-  "off",
+  "--metrics=off",
   "--disable-version-check",
   "--no-git-ignore",
   "--no-rewrite-rule-ids",
   "--json",
 ];
+
+/** For whole code bases. A file that some rules take too long for is not given up for the others. */
+export const semgrepOptions = ["--jobs", "1", "--max-memory", "3000", "--timeout-threshold", "0"];
 
 /**
  * The executable that KINGSNAKE_SEMGREP names, else one from PyPI under .cache/.
@@ -32,7 +34,7 @@ export function semgrepExecutable() {
  */
 export async function askSemgrep(rules, folder, options = []) {
   const output = join(folder, `.semgrep-${process.pid}.json`);
-  const args = [...always, ...options, "--config", rules, "--output", output, "."];
+  const args = [...semgrepArguments, ...options, "--config", rules, "--output", output, "."];
   const { status, stderr } = await run(semgrepExecutable(), args, folder);
   try {
     return JSON.parse(readFileSync(output, "utf8"));

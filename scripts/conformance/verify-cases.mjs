@@ -44,10 +44,12 @@ function exportCases(tests, cases, folder) {
 /** @returns {Answer} */
 function answerOf(tests, entry, name, report, folder) {
   const own = report.results.filter((result) => result.check_id === entry.id && result.path.startsWith(`${name}/`));
+  const codeLines = entry.code.split("\n");
+  const place = ({ line, col }) => `${line}:${columnInCharacters(codeLines[line - 1] ?? "", col)}`;
   const found = own
     .map(({ start, end, extra }) => ({
       line: start.line,
-      range: `${start.line}:${start.col}-${end.line}:${end.col}`,
+      range: `${place(start)}-${place(end)}`,
       message: extra.message,
       order: [start.offset, end.offset],
     }))
@@ -58,6 +60,15 @@ function answerOf(tests, entry, name, report, folder) {
   const fixed = readFileSync(join(folder, "code", name, entry.file), "utf8");
   const outcome = { found, fixed, problems };
   return { entry, outcome, complaints: tests.disagreements(entry, outcome, entry.semgrepLines ?? entry.lines) };
+}
+
+/** Semgrep counts bytes of UTF-8, we count UTF-16 code units. */
+function columnInCharacters(line, column) {
+  return (
+    Buffer.from(line)
+      .subarray(0, column - 1)
+      .toString().length + 1
+  );
 }
 
 function printAnswers(answers) {
