@@ -1,8 +1,9 @@
-// npm run generate: writes what is made from the rules: docs/rules/, and the table of topics in README.md. With --check it
-// writes nothing, and fails if something of that is not current.
+// npm run generate: writes what is made from the rules: docs/rules/, and the table of topics in README.md; and from the rule
+// language: its JSON schema and docs/rule-language.md. With --check it writes nothing, and fails if something is not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { languageFiles } from "./generate-language.mjs";
 import { importSource } from "./import-source.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,6 +21,7 @@ async function main() {
     [`${pages}/README.md`, indexPage(topics)],
     ...topics.map((topic) => [`${pages}/${topic.id}.md`, topicPage(topic)]),
     ["README.md", withTopics(readCurrent("README.md"), topics)],
+    ...(await languageFiles()),
   ]);
   const stale = [...wanted].filter(([path, text]) => readCurrent(path) !== text).map(([path]) => path);
   const superfluous = existingPages().filter((path) => !wanted.has(path));
@@ -29,7 +31,7 @@ async function main() {
     process.exitCode = stale.length + superfluous.length > 0 ? 1 : 0;
     return;
   }
-  mkdirSync(join(root, pages), { recursive: true });
+  for (const folder of [pages, "schemas"]) mkdirSync(join(root, folder), { recursive: true });
   for (const path of stale) writeFileSync(join(root, path), wanted.get(path));
   for (const path of superfluous) rmSync(join(root, path));
 }
