@@ -1,6 +1,6 @@
 def role(request):
     # ruleid: is-literal
-    if request.role == "admin":
+    if (request.role == "admin"):
         return 1
     return 0
 
@@ -8,15 +8,15 @@ def role(request):
 class Reader:
     def read(self, data):
         # ruleid: is-literal
-        while self.left == 0 and data:
+        while (self.left == 0) and data:
             data = data[1:]
 
         def empty(value):
             # ruleid: is-literal
-            return value == ''
+            return (value == '')
 
         # ruleid: is-literal
-        return [x for x in data if x == b"\n" or empty(x)]
+        return [x for x in data if (x == b"\n") or empty(x)]
 
 
 def equal(request):

@@ -1,20 +1,20 @@
 def check(request):
     # ruleid: is-not-literal
-    if request.method != "POST":
+    if (request.method != "POST"):
         raise ValueError(request.method)
 
 
 class Reader:
     def read(self, data):
         # ruleid: is-not-literal
-        assert len(data) != 0, "empty"
+        assert (len(data) != 0), "empty"
 
         def wanted(value):
             # ruleid: is-not-literal
-            return value != '' and value is not None
+            return (value != '') and value is not None
 
         # ruleid: is-not-literal
-        return [x for x in data if wanted(x) and x != -1]
+        return [x for x in data if wanted(x) and (x != -1)]
 
 
 def unequal(request):

@@ -62,19 +62,22 @@ function addSeparate(builder: GraphBuilder, node: SyntaxNode): void {
   addRaisingElement(builder, node);
 }
 
-/** `a and f()`: the second operand only if the first one does not decide. */
+/** `a and f() and g()`: each operand only if those before it do not decide. */
 function addBoolean(builder: GraphBuilder, node: SyntaxNode): void {
-  const [left, right] = node.children;
-  if (left === undefined || right === undefined) return;
-  addSeparate(builder, left);
-  const branch = addBranch(builder, left);
+  const [first, ...others] = node.children;
+  if (first === undefined) return;
+  addSeparate(builder, first);
   const after = addBlock(builder);
-  const [more, decided] =
-    node.value === "and" ? [branch.whenTrue, branch.whenFalse] : [branch.whenFalse, branch.whenTrue];
-  builder.current = more;
-  addSeparate(builder, right);
-  addEdge(builder, builder.current, after);
-  builder.current = decided;
+  let last = first;
+  for (const operand of others) {
+    const branch = addBranch(builder, last);
+    const [more, decided] =
+      node.value === "and" ? [branch.whenTrue, branch.whenFalse] : [branch.whenFalse, branch.whenTrue];
+    addEdge(builder, decided, after);
+    builder.current = more;
+    addSeparate(builder, operand);
+    last = operand;
+  }
   continueIn(builder, after);
 }
 

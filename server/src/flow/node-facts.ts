@@ -30,7 +30,7 @@ export function containsControl(node: SyntaxNode): boolean {
 
 /** Whether a Boolean or Conditional gets blocks of its own. */
 export function isTakenApart(node: SyntaxNode): boolean {
-  if (node.kind === "Boolean") return node.children[1] !== undefined && acts(node.children[1]);
+  if (node.kind === "Boolean") return node.children.slice(1).some(acts);
   return node.children.some((child, slot) => slot !== 1 && acts(child));
 }
 

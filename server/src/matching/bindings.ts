@@ -1,5 +1,6 @@
 /** What metavariables stand for in one match: an immutable list, so that a try that fails leaves nothing behind. */
-import { absoluteEnd, absoluteStart, nodeText, type SyntaxNode } from "../syntax/node.js";
+import { constantOf } from "./constant.js";
+import { absoluteEnd, absoluteStart, isStatement, nodeText, type SyntaxNode } from "../syntax/node.js";
 
 /** A metavariable's value: one node, a run of arguments or statements, or a part of a node (`text` with its place). */
 export interface Binding {
@@ -57,6 +58,7 @@ export function bindingText(binding: Binding): string {
   const last = binding.nodes[binding.nodes.length - 1];
   if (first === undefined || last === undefined) return "";
   if (first === last) return first.kind === "Name" ? first.value : nodeText(first);
+  if (isStatement(first)) return first.unit.text.slice(first.start, last.end);
   // A run of arguments is given as one writes it on one line.
   return binding.nodes.map(nodeText).join(", ");
 }
@@ -64,14 +66,25 @@ export function bindingText(binding: Binding): string {
 /** Whether two values are the same code. */
 export function bindingsEqual(a: Binding, b: Binding): boolean {
   if (a.part !== undefined || b.part !== undefined) return bindingWord(a) === bindingWord(b);
-  return a.nodes.length === b.nodes.length && a.nodes.every((node, index) => structurallyEqual(node, b.nodes[index]));
+  if (a.nodes.length !== b.nodes.length) return false;
+  return a.nodes.every((node, index) => structurallyEqual(node, b.nodes[index])) || sameConstant(a, b);
+}
+
+/** Whether names stand for one literal. */
+function sameConstant(a: Binding, b: Binding): boolean {
+  const [left] = a.nodes;
+  const [right] = b.nodes;
+  if (a.nodes.length !== 1 || left === undefined || right === undefined) return false;
+  if (left.kind !== "Name" && right.kind !== "Name") return false;
+  const literal = constantOf(left);
+  return literal !== undefined && structurallyEqual(literal, constantOf(right));
 }
 
 function bindingWord(binding: Binding): string {
   if (binding.part !== undefined) return binding.part.text;
   const [only] = binding.nodes;
   if (only === undefined) return "";
-  return only.kind === "Name" || only.kind === "Identifier" || only.kind === "String" ? only.value : nodeText(only);
+  return only.kind === "Name" || only.kind === "Identifier" ? only.value : nodeText(only);
 }
 
 /** Whether two nodes are the same code, whatever their layout. Identifiers and names are alike. */

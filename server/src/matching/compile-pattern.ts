@@ -15,6 +15,7 @@ import {
   typedLetter,
   typeOperator,
 } from "./pattern-text.js";
+import { contentOfString } from "./string-content.js";
 import { statementsWithExpressions } from "./statement-expressions.js";
 import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from "./pattern.js";
 
@@ -157,9 +158,10 @@ function compileString(node: SyntaxNode): PatternNode {
   const { value } = node;
   if (value === "...") return { type: "any-string" };
   if (/^\$[A-Z_][A-Z_0-9]*$/.test(value)) return { type: "string-metavariable", name: value };
-  const regex = /^=~\/(.*)\/$/s.exec(value);
+  const regex = /^=~\/(.*)\/([a-z]*)$/s.exec(contentOfString(node));
   if (regex !== null) {
-    const compiled = compileRegex(regex[1] ?? "", {});
+    const flags = regex[2] === "" ? "" : `(?${regex[2] ?? ""})`;
+    const compiled = compileRegex(flags + (regex[1] ?? ""), {});
     if (!("message" in compiled)) return { type: "string-regex", regex: compiled };
   }
   return compileConcrete(node);
@@ -170,7 +172,7 @@ function compileConcrete(node: SyntaxNode): PatternNode {
   return {
     type: "node",
     kind: node.kind,
-    value: node.value,
+    value: node.kind === "String" || node.kind === "Bytes" ? contentOfString(node) : node.value,
     valueMetavariable: isMetavariable ? fromPython(node.value) : "",
     children: isLeaf(node) ? (noChildren as unknown as readonly PatternNode[]) : node.children.map(compileNode),
     dotted: dottedName(node),
@@ -235,10 +237,13 @@ function isBareMetavariable(node: PatternNode): boolean {
 function startKinds(node: ConcretePattern): SyntaxKind[] {
   // `a.b` may be imported under one name, and a name may stand for a dotted one.
   if (node.dotted !== undefined && node.dotted.parts.length > 1) return ["Attribute", "Name"];
-  if (node.kind === "Attribute" && node.valueMetavariable !== "") return ["Attribute", "Name"];
+  if (node.kind === "Attribute" && (node.valueMetavariable !== "" || node.children[0]?.type === "metavariable"))
+    return ["Attribute", "Name"];
+  if (node.kind === "List") return ["List", "ListComprehension"];
+  if (node.kind === "NamedExpression") return ["NamedExpression", "Assign", "AnnotatedAssign"];
   if (node.kind === "Assign") return ["Assign", "AnnotatedAssign", "NamedExpression"];
   if (node.kind === "Import" || node.kind === "ImportFrom") return ["Import", "ImportFrom"];
-  if (node.kind === "Dict" || node.kind === "Set") return ["Dict", "Set"];
+  if (node.kind === "Dict" || node.kind === "Set") return ["Dict", "Set", "DictComprehension", "SetComprehension"];
   return [node.kind];
 }
 

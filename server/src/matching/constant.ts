@@ -1,2 +1,2 @@
-/** The literals that expressions are known to be, for all of matching. */
-export { constantOf } from "../names/constants.js";
+/** What expressions are known to be, for all of matching. */
+export { constantOf, literalTypeOf, symbolicValueOf } from "../flow/constants.js";

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "../syntax/node.js";
 import type { Bindings } from "./bindings.js";
 import { bind, bindValue, matchNode, type MatchBudget, type Next } from "./match.js";
-import type { ConcretePattern, PatternNode } from "./pattern.js";
+import type { PatternNode } from "./pattern.js";
 
 /** Matches all of `patterns` with all of `nodes`, in order. */
 export function matchParts(
@@ -48,11 +48,10 @@ function matchFrom(lists: Lists, patternIndex: number, nodeIndex: number, bindin
   );
 }
 
-function isKeywordPattern(pattern: PatternNode): pattern is ConcretePattern {
-  return pattern.type === "node" && pattern.kind === "Keyword";
-}
-
-/** Positional arguments in place, keywords in any order; code may have keywords that the pattern lacks only beside `...`. */
+/**
+ * Arguments of a call. A keyword of the pattern is found wherever it stands among those that are left; all else stands in its place.
+ * What is left in the end must be taken by a `...` that comes last.
+ */
 export function matchArguments(
   patterns: readonly PatternNode[],
   nodes: readonly SyntaxNode[],
@@ -60,45 +59,74 @@ export function matchArguments(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  const keywords = patterns.filter(isKeywordPattern);
-  const positional = patterns.filter((pattern): boolean => !isKeywordPattern(pattern));
-  const open = positional.find((pattern) => pattern.type === "ellipsis" || pattern.type === "metavariable-ellipsis");
-  const given = nodes.filter((node) => node.kind !== "Keyword");
-  const named = nodes.filter((node) => node.kind === "Keyword");
-  if (named.length < keywords.length) return false;
-  if (open === undefined && named.length > keywords.length) return false;
-  // A run that is bound takes the keywords too that nothing else in the pattern names.
-  const takesKeywords = open?.type === "metavariable-ellipsis" && named.length > keywords.length;
-  return matchKeywords(keywords, 0, named, bindings, budget, (found, left) =>
-    matchParts(positional, takesKeywords ? nodes.filter((node) => node.kind !== "Keyword" || left.includes(node)) : given, found, budget, next),
+  return matchArgumentsFrom({ patterns, nodes, budget, next }, 0, nodes, bindings);
+}
+
+function matchArgumentsFrom(
+  lists: Lists,
+  index: number,
+  left: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+): boolean {
+  const { patterns, budget, next } = lists;
+  const pattern = patterns[index];
+  if (pattern === undefined) return left.length === 0 && next(bindings);
+  if (--budget.steps < 0) return true;
+  if (pattern.type === "ellipsis") return matchAfterDots(lists, index, left, bindings);
+  if (pattern.type === "metavariable-ellipsis") return matchRun(lists, index, left, bindings);
+  if (pattern.type === "node" && pattern.kind === "Keyword") return matchKeyword(lists, index, left, bindings);
+  const [first] = left;
+  if (first === undefined || first.kind === "Keyword") return false;
+  return matchNode(pattern, first, bindings, budget, (found) =>
+    matchArgumentsFrom(lists, index + 1, left.slice(1), found),
   );
 }
 
-/** Takes the bindings of the keywords, and the nodes that no keyword of the pattern took. */
-type KeywordsNext = (bindings: Bindings | undefined, left: readonly SyntaxNode[]) => boolean;
-
-function matchKeywords(
-  patterns: readonly ConcretePattern[],
+/** `...` takes any number of arguments from the front. */
+function matchAfterDots(
+  lists: Lists,
   index: number,
-  nodes: readonly SyntaxNode[],
+  left: readonly SyntaxNode[],
   bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: KeywordsNext,
 ): boolean {
+  if (index === lists.patterns.length - 1) return lists.next(bindings);
+  for (let taken = 0; taken < left.length; taken++)
+    if (matchArgumentsFrom(lists, index + 1, left.slice(taken), bindings)) return true;
+  return false;
+}
+
+function matchRun(lists: Lists, index: number, left: readonly SyntaxNode[], bindings: Bindings | undefined): boolean {
+  const { patterns, budget } = lists;
   const pattern = patterns[index];
-  if (pattern === undefined) return next(bindings, nodes);
-  const [value] = pattern.children;
-  if (value === undefined) return false;
-  for (const node of nodes) {
+  if (pattern?.type !== "metavariable-ellipsis") return false;
+  const isLast = index === patterns.length - 1;
+  for (let taken = isLast ? left.length : 0; taken <= left.length; taken++) {
+    const run = { name: pattern.name, nodes: left.slice(0, taken), part: undefined };
+    const rest: Next = (found) => matchArgumentsFrom(lists, index + 1, left.slice(taken), found);
+    if (bind(run, bindings, budget, rest)) return true;
+  }
+  return false;
+}
+
+function matchKeyword(
+  lists: Lists,
+  index: number,
+  left: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+): boolean {
+  const { patterns, budget } = lists;
+  const pattern = patterns[index];
+  const value = pattern?.type === "node" ? pattern.children[0] : undefined;
+  if (pattern?.type !== "node" || value === undefined) return false;
+  for (const node of left) {
+    if (node.kind !== "Keyword") continue;
     const rest: Next = (found) =>
       matchNode(value, node.child(0), found, budget, (inner) =>
-        matchKeywords(
-          patterns,
+        matchArgumentsFrom(
+          lists,
           index + 1,
-          nodes.filter((other) => other !== node),
+          left.filter((other) => other !== node),
           inner,
-          budget,
-          next,
         ),
       );
     if (pattern.valueMetavariable !== "") {

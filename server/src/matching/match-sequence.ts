@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../syntax/node.js";
 import type { Bindings } from "./bindings.js";
 import { isEllipsisStatement } from "./compile-pattern.js";
 import { after, flatIndexOf, flattenList, mayContain, topOf, type FlatStatements } from "./flat-statements.js";
-import { bindNode, matchDeep, matchNode, type MatchBudget, type Next } from "./match.js";
+import { bind, bindNode, matchDeep, matchNode, type MatchBudget, type Next } from "./match.js";
 import type { PatternNode } from "./pattern.js";
 import { quickReject } from "./quick-reject.js";
 import { holdsExpressions, isSeparate } from "./statement-expressions.js";
@@ -44,7 +44,9 @@ export function matchBlock(
     const name = bareMetavariable(only);
     if (name !== undefined && block.children.length > 1) return bindNode(name, block, bindings, budget, next);
   }
-  const sequence = { patterns, flat: flattenList(block.children), whole: true, budget, next };
+  // After `...`, which reaches into nested blocks, the end is open.
+  const whole = !patterns.some(isEllipsisStatement);
+  const sequence = { patterns, flat: flattenList(block.children), whole, budget, next };
   return matchFrom(sequence, { pattern: 0, at: 0, bindings, last: undefined });
 }
 
@@ -81,7 +83,7 @@ function matchMembers(
   const pattern = members.wanted[index];
   if (pattern === undefined) return members.next(bindings);
   for (const statement of statements) {
-    if (quickReject(pattern, statement)) continue;
+    if (rejects(pattern, statement, members.budget)) continue;
     if (--members.budget.steps < 0) return true;
     const rest: Next = (found) =>
       matchMembers(
@@ -132,6 +134,8 @@ function matchFrom(sequence: Sequence, progress: Progress): boolean {
     if (progress.pattern < patterns.length - 1) return matchAfterEllipsis(sequence, progress);
     return whole ? next(progress.bindings, progress.last) : matchRest(sequence, progress);
   }
+  const run = runMetavariable(pattern);
+  if (run !== undefined) return matchStatementRun(sequence, progress, run);
   const node = flat.nodes[progress.at];
   if (node === undefined) return false;
   return matchOne(pattern, node, progress.bindings, budget, (bindings) =>
@@ -142,6 +146,32 @@ function matchFrom(sequence: Sequence, progress: Progress): boolean {
       last: topOf(flat, progress.at),
     }),
   );
+}
+
+/** The metavariable of `$...NAME` alone as a statement. */
+function runMetavariable(pattern: PatternNode): string | undefined {
+  const expression = pattern.type === "node" && pattern.kind === "ExpressionStatement" ? pattern.children[0] : undefined;
+  return expression?.type === "metavariable-ellipsis" ? expression.name : undefined;
+}
+
+/** Binds any number of the list's own statements; the longest run comes first. */
+function matchStatementRun(sequence: Sequence, progress: Progress, name: string): boolean {
+  const { flat, budget } = sequence;
+  const taken: SyntaxNode[] = [];
+  const ends = [progress.at];
+  for (let at = progress.at; at < flat.nodes.length; at = after(flat, at)) {
+    const node = flat.nodes[at];
+    if (node !== undefined) taken.push(node);
+    ends.push(after(flat, at));
+  }
+  for (let count = taken.length; count >= 0; count--) {
+    const run = { name, nodes: taken.slice(0, count), part: undefined };
+    const at = ends[count] ?? progress.at;
+    const last = taken[count - 1] ?? progress.last;
+    const rest: Next = (bindings) => matchFrom(sequence, { pattern: progress.pattern + 1, at, bindings, last });
+    if (bind(run, progress.bindings, budget, rest)) return true;
+  }
+  return false;
 }
 
 /** From this many nested statements on, it is remembered of a statement what can't be in it. */
@@ -155,11 +185,12 @@ function matchAfterEllipsis(sequence: Sequence, progress: Progress): boolean {
     const node = flat.nodes[at];
     if (following !== undefined && node !== undefined) {
       const size = flat.sizes[at] ?? 1;
-      if (size > largeStatement && !mayContain(node, following)) {
+      const isFollowed = budget.options.symbolicPropagation;
+      if (!isFollowed && size > largeStatement && !mayContain(node, following)) {
         at += size - 1;
         continue;
       }
-      if (quickReject(following, node)) continue;
+      if (rejects(following, node, budget)) continue;
     }
     if (--budget.steps < 0) return true;
     if (matchFrom(sequence, { ...progress, pattern: progress.pattern + 1, at })) return true;
@@ -206,8 +237,13 @@ function matchWithin(
 ): boolean {
   for (const child of node.children) {
     if (isSeparate(child.kind)) continue;
-    if (!quickReject(pattern, child) && matchNode(pattern, child, bindings, budget, next)) return true;
+    if (!rejects(pattern, child, budget) && matchNode(pattern, child, bindings, budget, next)) return true;
     if (child.children.length > 0 && matchWithin(pattern, child, bindings, budget, next)) return true;
   }
   return false;
+}
+
+/** A cheap look first; not where names may stand for what the pattern wants. */
+function rejects(pattern: PatternNode, node: SyntaxNode, { options }: MatchBudget): boolean {
+  return !options.symbolicPropagation && quickReject(pattern, node);
 }

@@ -31,9 +31,12 @@ export function matchStatement(
       if (pattern.value !== "" && pattern.value !== node.value) return false;
       return matchSlots({ ...pattern, value: node.value }, node, bindings, budget, next);
     case "Raise":
+      if (pattern.children[0]?.type === "ellipsis" && node.child(0).kind === "Absent") return false;
       return matchOptionalLast(pattern, node, bindings, budget, next);
     case "Except":
       return matchExcept(pattern, node, bindings, budget, next);
+    case "WithItem":
+      return matchOptionalLast(pattern, node, bindings, budget, next);
     case "Return":
     case "Assert":
     case "Parameter":
@@ -148,7 +151,7 @@ function matchDefinition(
   const bases: Next = (found) =>
     wantedBases.length === 0
       ? returns(found)
-      : matchArguments([...wantedBases, { type: "ellipsis" }], node.child(2).children, found, budget, returns);
+      : matchArguments(wantedBases, basesOf(wantedBases, node.child(2)), found, budget, returns);
   const heads: Next = (found) => {
     const compared = {
       patterns: pattern.children,
@@ -190,6 +193,12 @@ function matchSubset(
     if (callee !== undefined && node.kind !== "Call" && matchNode(callee, node, bindings, budget, rest)) return true;
   }
   return false;
+}
+
+/** The bases that count: keywords such as a metaclass only where the pattern has some. */
+function basesOf(wanted: readonly PatternNode[], given: SyntaxNode): readonly SyntaxNode[] {
+  const asksForKeywords = wanted.some((base) => base.type === "node" && base.kind === "Keyword");
+  return asksForKeywords ? given.children : given.children.filter((base) => base.kind !== "Keyword");
 }
 
 /** What `@d(...)` calls: without arguments it is `@d`. */

@@ -5,7 +5,7 @@
 import type { CompiledRegex } from "../base/regex/compile-regex.js";
 import { defaultOptions, type RuleOptions } from "../rules/options.js";
 import type { SyntaxNode } from "../syntax/node.js";
-import { constantOf } from "./constant.js";
+import { constantOf, literalTypeOf, symbolicValueOf } from "./constant.js";
 import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from "./bindings.js";
 import { typeOfExpression } from "./expression-type.js";
 import { assignedParts, matchAssign } from "./match-assignments.js";
@@ -14,6 +14,7 @@ import { matchArguments, matchParts, matchUnordered } from "./match-lists.js";
 import { matchBinary, matchBoolean, matchCompare } from "./match-operators.js";
 import { matchBlock } from "./match-sequence.js";
 import { matchSubscript } from "./match-subscript.js";
+import { contentOfString } from "./string-content.js";
 import { sameNumber } from "./numbers.js";
 import { matchStatement } from "./match-statements.js";
 import type { ConcretePattern, DottedName, PatternNode } from "./pattern.js";
@@ -29,6 +30,8 @@ export interface MatchBudget {
   constraints: MetavariableConstraints;
   /** Those of the rule whose pattern is being matched. */
   options: MatchOptions;
+  /** How many names the present try has followed to what they stand for. */
+  followed: number;
 }
 
 /** Regular expressions that a metavariable's text must match at its start. */
@@ -42,7 +45,7 @@ const maximumSteps = 2_000_000;
 export const noConstraints: MetavariableConstraints = new Map();
 
 export function createBudget(): MatchBudget {
-  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions };
+  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions, followed: 0 };
 }
 
 /** Matches one pattern node with one code node. */
@@ -71,20 +74,47 @@ export function matchNode(
     case "deep":
       return matchDeep(pattern.inner, node, bindings, budget, next);
     case "any-string":
-      return isText(literalAt(node, budget)) && next(bindings);
+      return isAnyString(node, budget) && next(bindings);
     case "string-metavariable":
       return bindContent(pattern.name, literalAt(node, budget), bindings, budget, next);
     case "string-regex":
       return matchesRegex(pattern.regex, literalAt(node, budget)) && next(bindings);
     case "node":
-      return matchConcrete(pattern, node, bindings, budget, next);
+      if (matchConcrete(pattern, node, bindings, budget, next)) return true;
+      return node.kind === "Name" && matchValueOf(pattern, node, bindings, budget, next);
   }
+}
+
+/** Values that stand for other values are followed this far. */
+const mostFollowed = 8;
+
+/** The expression that a name stands for, if the rule wants that. */
+function matchValueOf(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  if (!budget.options.symbolicPropagation || budget.followed >= mostFollowed) return false;
+  const value = symbolicValueOf(node);
+  if (value === undefined) return false;
+  budget.followed++;
+  const stop = matchNode(pattern, value, bindings, budget, next);
+  budget.followed--;
+  return stop;
 }
 
 /** The literal that a node is; through names and operators only if the rule wants that. */
 function literalAt(node: SyntaxNode, { options }: MatchBudget): SyntaxNode | undefined {
   if (options.constantPropagation) return constantOf(node);
   return isLiteralKind(node.kind) ? node : undefined;
+}
+
+/** Whether a node is a string, whatever is in it. */
+function isAnyString(node: SyntaxNode, { options }: MatchBudget): boolean {
+  if (isText(node)) return true;
+  return options.constantPropagation ? literalTypeOf(node) === "string" : false;
 }
 
 function isLiteralKind(kind: SyntaxNode["kind"]): boolean {
@@ -99,11 +129,11 @@ function isText(literal: SyntaxNode | undefined): boolean {
 function sameLiteral(pattern: ConcretePattern, literal: SyntaxNode): boolean {
   if (pattern.kind === "Number") return literal.kind === "Number" && sameNumber(pattern.value, literal.value);
   const isSameKind = pattern.kind === literal.kind || (pattern.kind === "String" && literal.kind === "Bytes");
-  return isSameKind && pattern.value === literal.value;
+  return isSameKind && pattern.value === contentOfString(literal);
 }
 
 function matchesRegex(regex: CompiledRegex, literal: SyntaxNode | undefined): boolean {
-  return isText(literal) && regex.test(literal?.value ?? "");
+  return literal !== undefined && isText(literal) && regex.test(contentOfString(literal));
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
@@ -218,9 +248,9 @@ function matchConcrete(
     case "Number":
       return sameNumber(pattern.value, node.value) && next(bindings);
     case "String":
-      return pattern.value === node.value && next(bindings);
+      return pattern.value === contentOfString(node) && next(bindings);
     case "Bytes":
-      return (pattern.value === "..." || pattern.value === node.value) && next(bindings);
+      return (pattern.value === "..." || pattern.value === contentOfString(node)) && next(bindings);
     case "Binary":
       return matchBinary(pattern, node, bindings, budget, next);
     case "Boolean":
@@ -246,6 +276,12 @@ function matchOtherKind(
     const isImport = node.kind === "Import" || node.kind === "ImportFrom";
     return isImport && matchImport(pattern, node, bindings, budget, next);
   }
+  if (pattern.kind === "NamedExpression" && (node.kind === "Assign" || node.kind === "AnnotatedAssign")) {
+    const parts = node.kind === "Assign" ? node.children : assignedParts(node);
+    return parts !== undefined && matchParts(pattern.children, parts, bindings, budget, next);
+  }
+  if (pattern.kind === "Generator" && node.kind === "ListComprehension")
+    return matchParts(pattern.children, node.children, bindings, budget, next);
   if (isOpenCollection(pattern, node)) return next(bindings);
   if (pattern.kind === "Attribute" && node.kind === "Name")
     return matchImportedMember(pattern, node, bindings, budget, next);
@@ -257,15 +293,16 @@ function matchOtherKind(
   return false;
 }
 
+const bracedKinds: ReadonlySet<string> = new Set(["Dict", "Set", "DictComprehension", "SetComprehension"]);
+
 /** `{...}` is any set or dictionary, `[...]` also a list comprehension. */
 function isOpenCollection(pattern: ConcretePattern, node: SyntaxNode): boolean {
   if (!pattern.children.every((child) => child.type === "ellipsis")) return false;
   if (pattern.kind === "List") return node.kind === "ListComprehension";
-  const isBraced = (kind: string): boolean => kind === "Dict" || kind === "Set";
-  return isBraced(pattern.kind) && isBraced(node.kind);
+  return (pattern.kind === "Dict" || pattern.kind === "Set") && bracedKinds.has(node.kind);
 }
 
-/** `module.$NAME` also matches a name that was imported from the module. */
+/** A pattern `M.N` of which a part is a metavariable also matches a name that was imported from a module. */
 function matchImportedMember(
   pattern: ConcretePattern,
   node: SyntaxNode,
@@ -274,13 +311,20 @@ function matchImportedMember(
   next: Next,
 ): boolean {
   const [object] = pattern.children;
-  if (pattern.valueMetavariable === "" || object?.type !== "node" || object.dotted === undefined) return false;
   const separator = node.qualifiedName.lastIndexOf(".");
-  if (separator < 0) return false;
+  if (object === undefined || separator < 0) return false;
+  const module = node.qualifiedName.slice(0, separator);
+  const member = node.qualifiedName.slice(separator + 1);
+  const bindText = (name: string, text: string, found: Bindings | undefined, then: Next): boolean =>
+    bind({ name, nodes: [node], part: { text, start: node.start, end: node.end } }, found, budget, then);
+  const matchMember: Next = (found) => {
+    if (pattern.valueMetavariable !== "") return bindText(pattern.valueMetavariable, member, found, next);
+    return pattern.value === member && next(found);
+  };
+  if (object.type === "metavariable") return bindText(object.name, module, bindings, matchMember);
+  if (object.type !== "node" || object.dotted === undefined) return false;
   const { prefixes } = object.dotted;
-  if (node.qualifiedName.slice(0, separator) !== prefixes[prefixes.length - 1]) return false;
-  const part = { text: node.qualifiedName.slice(separator + 1), start: node.start, end: node.end };
-  return bind({ name: pattern.valueMetavariable, nodes: [node], part }, bindings, budget, next);
+  return module === prefixes[prefixes.length - 1] && matchMember(bindings);
 }
 
 /** Same value, or the metavariable that stands for the value; then all children in order. */

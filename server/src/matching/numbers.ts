@@ -8,13 +8,9 @@ export function sameNumber(a: string, b: string): boolean {
 function canonical(written: string): string {
   const text = written.replaceAll("_", "").toLowerCase();
   if (text.endsWith("j")) return text;
-  if (/^(?:0[xob][\da-f]+|\d+l?)$/.test(text)) return integer(text.replace(/l$/, ""));
+  // What Python 2 reads as octal has no value here.
+  if (/^0\d+l?$/.test(text) && !/^0+$/.test(text)) return text;
+  if (/^(?:0[xob][\da-f]+|\d+)l?$/.test(text)) return String(BigInt(text.replace(/l$/, "")));
   const value = Number(text);
   return Number.isNaN(value) ? text : `float ${value}`;
-}
-
-function integer(text: string): string {
-  // Python 2 writes octal numbers with a leading zero.
-  const modern = /^0\d+$/.test(text) && /^[0-7]+$/.test(text) ? `0o${text}` : text;
-  return String(BigInt(modern));
 }

@@ -2,7 +2,7 @@
  * A cheap look before a real try: most nodes that the index offers differ from the pattern in something that can be seen
  * without bindings or memory. Says true only if the pattern can't match.
  */
-import { constantOf } from "./constant.js";
+import { constantOf, literalTypeOf } from "./constant.js";
 import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
 import { assignedParts } from "./match-assignments.js";
 import { matchesDottedName } from "./match.js";
@@ -11,7 +11,8 @@ import type { ConcretePattern, PatternNode } from "./pattern.js";
 import { holdsExpressions, isSeparate } from "./statement-expressions.js";
 
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
-  if (pattern.type !== "node") return asksForString(pattern) && constantOf(node) === undefined;
+  if (pattern.type === "any-string") return literalTypeOf(node) !== "string";
+  if (pattern.type !== "node") return pattern.type === "string-regex" && constantOf(node) === undefined;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
   if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
   switch (pattern.kind) {
@@ -49,10 +50,6 @@ function mayHold(expression: PatternNode, node: SyntaxNode): boolean {
   );
 }
 
-function asksForString(pattern: PatternNode): boolean {
-  return pattern.type === "any-string" || pattern.type === "string-regex";
-}
-
 /** The operands, where their order is fixed and none may be left out. */
 function rejectOperands(pattern: ConcretePattern, node: SyntaxNode): boolean {
   if (pattern.kind === "Binary" || pattern.kind === "Compare") return false;
@@ -82,7 +79,16 @@ function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
       return node.kind === "Import" || node.kind === "ImportFrom";
     case "Dict":
     case "Set":
-      return node.kind === "Dict" || node.kind === "Set";
+      return (
+        node.kind === "Dict" ||
+        node.kind === "Set" ||
+        node.kind === "DictComprehension" ||
+        node.kind === "SetComprehension"
+      );
+    case "NamedExpression":
+      return node.kind === "Assign" || node.kind === "AnnotatedAssign";
+    case "Generator":
+      return node.kind === "ListComprehension";
     case "List":
       return node.kind === "ListComprehension";
     case "Identifier":
@@ -97,10 +103,17 @@ function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
       return holdsExpressions(node.kind) && mayHold(expression, node);
     }
     case "Attribute":
-      return pattern.value.includes(ellipsisLetter) || (pattern.valueMetavariable !== "" && node.kind === "Name");
+      return pattern.value.includes(ellipsisLetter) || isImportedMember(pattern, node);
     default:
       return false;
   }
+}
+
+/** Whether a name may be what `M.N` means, where a part of that is a metavariable. */
+function isImportedMember(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  if (node.kind !== "Name" || node.qualifiedName === "") return false;
+  if (pattern.valueMetavariable !== "") return true;
+  return pattern.children[0]?.type === "metavariable" && node.qualifiedName.endsWith(`.${pattern.value}`);
 }
 
 function rejectChild(pattern: ConcretePattern, node: SyntaxNode, slot: number): boolean {

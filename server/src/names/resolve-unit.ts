@@ -4,7 +4,6 @@
  */
 import type { SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
-import { noteStatement, type ConstantTable } from "./constants.js";
 import type { NameAnswer } from "./file-names.js";
 import { addImports, wildcardName, type ImportTable } from "./imports.js";
 
@@ -18,7 +17,6 @@ interface Scope {
   readonly parent: Scope | undefined;
   /** Qualified name for imports, empty for other bindings. */
   readonly bindings: ImportTable;
-  readonly constants: ConstantTable | undefined;
 }
 
 /** What resolving found out about a unit. */
@@ -62,21 +60,17 @@ function visit(resolution: Resolution, node: SyntaxNode, scope: Scope | undefine
       return;
     case "FunctionDef":
       for (let slot = 0; slot < 4; slot++) visit(resolution, node.child(slot), scope);
-      visit(resolution, node.child(4), { parent: scope, ...functionBindings(node) });
+      visit(resolution, node.child(4), { parent: scope, bindings: functionBindings(node) });
       return;
     case "Lambda":
       visit(resolution, node.child(0), scope);
-      visit(resolution, node.child(1), {
-        parent: scope,
-        bindings: parameterBindings(node.child(0)),
-        constants: undefined,
-      });
+      visit(resolution, node.child(1), { parent: scope, bindings: parameterBindings(node.child(0)) });
       return;
     case "ListComprehension":
     case "SetComprehension":
     case "DictComprehension":
     case "Generator": {
-      const inner = { parent: scope, bindings: comprehensionBindings(node), constants: undefined };
+      const inner = { parent: scope, bindings: comprehensionBindings(node) };
       for (const child of node.children) visit(resolution, child, inner);
       return;
     }
@@ -113,7 +107,8 @@ function findLocal(name: string, scope: Scope | undefined): NameAnswer | undefin
     if (bound === undefined) continue;
     return {
       qualifiedName: bound,
-      constant: bound === "" ? (at.constants?.get(name) ?? undefined) : undefined,
+      // What a local name stands for depends on the way to its use: flow/ says it.
+      constant: undefined,
       annotation: undefined,
     };
   }
@@ -159,16 +154,14 @@ function bindTarget(target: SyntaxNode, bindings: ImportTable): void {
 }
 
 /** All that a function's body binds in its own scope. Imports win over other bindings of the same name. */
-function functionBindings(definition: SyntaxNode): { bindings: ImportTable; constants: ConstantTable } {
+function functionBindings(definition: SyntaxNode): ImportTable {
   const bindings = parameterBindings(definition.child(2));
-  const constants: ConstantTable = new Map([...bindings.keys()].map((name) => [name, null]));
   const globals: string[] = [];
   const collect = (node: SyntaxNode): void => {
     switch (node.kind) {
       case "FunctionDef":
       case "ClassDef":
         bindTarget(node.child(1), bindings);
-        noteStatement(node, constants);
         return;
       case "Lambda":
         return;
@@ -193,10 +186,9 @@ function functionBindings(definition: SyntaxNode): { bindings: ImportTable; cons
         break;
       default:
     }
-    noteStatement(node, constants);
     for (const child of node.children) collect(child);
   };
   collect(definition.child(4));
   for (const name of globals) bindings.delete(name);
-  return { bindings, constants };
+  return bindings;
 }

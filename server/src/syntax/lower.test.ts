@@ -66,7 +66,7 @@ describe("expressions", () => {
     ["r'\\d'", "(String \\d)"],
     ["b'a'", "(Bytes a)"],
     ["'''a'''", "(String a)"],
-    ["f'a{b!r:>{c}}'", "(FormatString (StringPart a) (Interpolation !r b (Interpolation c)))"],
+    ["f'a{b!r:>{c}}'", "(FormatString (StringPart a) (Interpolation !r:>{c} b (Interpolation c)))"],
     ["...", "(Ellipsis ...)"],
   ])("%s", (text, expected) => {
     checkExpression(text, expected);
@@ -102,8 +102,8 @@ describe("statements", () => {
     ["if a: pass\nelif b: pass\nelse: pass", "(If a (Block (Pass)) (Block (If b (Block (Pass)) (Block (Pass)))))"],
     ["for a in b: pass\nelse: pass", "(For a b (Block (Pass)) (Block (Pass)))"],
     ["while a: pass", "(While a (Block (Pass)) -)"],
-    ["with a as b, c: pass", "(With (WithItem a b) (WithItem c -) (Block (Pass)))"],
-    ["with (a as b, c as d): pass", "(With (WithItem a b) (WithItem c d) (Block (Pass)))"],
+    ["with a as b, c: pass", "(With (WithItem a b) (Block (With (WithItem c -) (Block (Pass)))))"],
+    ["with (a as b, c as d): pass", "(With (WithItem a b) (Block (With (WithItem c d) (Block (Pass)))))"],
     [
       "try: pass\nexcept A as e: pass\nelse: pass\nfinally: pass",
       "(Try (Block (Pass)) (Except A e (Block (Pass))) (Else (Block (Pass))) (Finally (Block (Pass))))",

@@ -91,7 +91,6 @@ export type CompiledCondition =
       readonly kind: "comparison";
       readonly metavariable: string | undefined;
       readonly comparison: Comparison;
-      readonly base: number | undefined;
       readonly strip: boolean;
     }
   | { readonly kind: "type"; readonly metavariable: string; readonly types: readonly PatternNode[] }

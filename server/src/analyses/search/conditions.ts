@@ -1,7 +1,9 @@
 /** What a rule asks of the metavariables of a match: text, code in it, numbers, types, analyses of its text. */
+import { compileRegex } from "../../base/regex/compile-regex.js";
 import { bindingRange, bindingText, findBinding, textBinding, type Binding, type Bindings } from "../../matching/bindings.js";
 import { evaluateComparison } from "../../matching/comparison/evaluate-comparison.js";
-import { readComparisonValue } from "../../matching/comparison/comparison-value.js";
+import { readComparisonValue } from "../../matching/comparison/read-comparison-value.js";
+import { contentOfString } from "../../matching/string-content.js";
 import { hasEntropy } from "../../matching/text-analysis/entropy.js";
 import { isSlowRegex } from "../../matching/text-analysis/redos.js";
 import type { SyntaxNode } from "../../syntax/node.js";
@@ -99,17 +101,31 @@ function matchesInside(
 }
 
 function compares(condition: Extract<CompiledCondition, { kind: "comparison" }>, range: CodeRange): boolean {
-  const valueOf = (name: string): ReturnType<typeof readComparisonValue> => {
-    const binding = findBinding(range.bindings, name);
-    if (binding === undefined) return undefined;
-    const literal = bindingLiteral(binding);
-    const isOwn = condition.metavariable === undefined || condition.metavariable === name;
-    return readComparisonValue(
-      { text: literal?.value ?? bindingText(binding), isString: literal?.kind === "String" || binding.part !== undefined },
-      { base: isOwn ? condition.base : undefined, strip: isOwn && condition.strip },
-    );
-  };
-  return evaluateComparison(condition.comparison, { valueOf });
+  return evaluateComparison(condition.comparison, {
+    valueOf: (name) => {
+      const binding = findBinding(range.bindings, name);
+      if (binding === undefined) return undefined;
+      const isOwn = condition.metavariable === undefined || condition.metavariable === name;
+      return readComparisonValue(comparedText(binding), { strip: isOwn && condition.strip });
+    },
+    matchesStart: (regex, text) => {
+      const compiled = compileRegex(regex, {});
+      return !("message" in compiled) && compiled.tier !== "unbounded" && compiled.matchAtStart(text) !== undefined;
+    },
+  });
+}
+
+/** The metavariable as code for a comparison: the literal that it is known to be, or what is written. */
+function comparedText(binding: Binding): string {
+  const literal = bindingLiteral(binding);
+  const isString = literal?.kind === "String" || literal?.kind === "Bytes";
+  const isContent = binding.part !== undefined && isStringContent(binding);
+  if (isString || isContent) return JSON.stringify(isString ? contentOfString(literal) : bindingText(binding));
+  return literal?.value ?? bindingText(binding);
+}
+
+function isStringContent({ nodes: [first] }: Binding): boolean {
+  return first?.kind === "String" || first?.kind === "Bytes";
 }
 
 function isFoundBy(condition: Extract<CompiledCondition, { kind: "analysis" }>, range: CodeRange): boolean {

@@ -6,7 +6,8 @@ import { matchSequence } from "../../matching/match-sequence.js";
 import { lacksStatements } from "../../matching/lacks-statements.js";
 import type { PatternNode } from "../../matching/pattern.js";
 import { quickReject } from "../../matching/quick-reject.js";
-import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
+import { statementsWithExpressions } from "../../matching/statement-expressions.js";
+import { isStatement, type SyntaxKind, type SyntaxNode } from "../../syntax/node.js";
 import type { CodeRange } from "./code-range.js";
 import type { PatternLeaf } from "./compiled-rule.js";
 
@@ -20,7 +21,7 @@ export function matchLeafAt(
 ): readonly CodeRange[] {
   const { pattern } = leaf;
   const first = pattern.form === "expression" ? pattern.root : pattern.statements[0];
-  if (first !== undefined && cannotStart(first, node)) return noRanges;
+  if (first !== undefined && !leaf.options.symbolicPropagation && cannotStart(first, node)) return noRanges;
   const found: CodeRange[] = [];
   budget.constraints = leaf.constraints;
   budget.options = leaf.options;
@@ -28,6 +29,7 @@ export function matchLeafAt(
     found.push({ startUnit: node.unit, start: node.start, endUnit: last.unit, end: last.end, bindings });
     return found.length >= maximumMatchesPerNode;
   };
+  if (pattern.form === "expression" && isWholeStatement(pattern.root, node)) return noRanges;
   if (pattern.form === "expression")
     matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
   else if (node.kind === "NamedExpression") {
@@ -44,6 +46,12 @@ export function matchLeafAt(
     });
   }
   return found;
+}
+
+/** A metavariable alone stands for expressions and assignments, not for other statements. */
+function isWholeStatement(root: PatternNode, node: SyntaxNode): boolean {
+  if (root.type !== "metavariable" || !isStatement(node)) return false;
+  return !statementsWithExpressions.includes(node.kind) || node.kind === "Return";
 }
 
 function cannotStart(first: PatternNode, node: SyntaxNode): boolean {
