@@ -13,6 +13,8 @@ interface State {
   readonly tokens: readonly Token[];
   readonly end: number;
   position: number;
+  /** What should stand where parsing stopped. */
+  wanted: string;
 }
 
 const maximumTokens = 1000;
@@ -26,16 +28,13 @@ export function parseLabels(text: string): ParsedLabels {
     const message = `"${strange.text}" cannot stand in a formula over labels. Use names, "not", "and", "or" and parentheses.`;
     return { message, offset: strange.offset };
   }
-  const state: State = { tokens, end: text.trimEnd().length, position: 0 };
+  const state: State = { tokens, end: text.trimEnd().length, position: 0, wanted: "A label" };
   const formula = parseOr(state);
   const next = state.tokens[state.position];
   if (formula !== undefined && next === undefined) return { formula };
   const found = next === undefined ? "the end" : `"${next.text}"`;
-  const wanted = formula === undefined ? "a label" : '"and" or "or"';
-  return {
-    message: `${wanted[0] === "a" ? "A" : (wanted[0] ?? "")}${wanted.slice(1)} is missing before ${found}.`,
-    offset: next?.offset ?? state.end,
-  };
+  const wanted = formula === undefined ? state.wanted : '"and" or "or"';
+  return { message: `${wanted} is missing before ${found}.`, offset: next?.offset ?? state.end };
 }
 
 function parseOr(state: State): LabelFormula | undefined {
@@ -69,7 +68,9 @@ function parseNot(state: State): LabelFormula | undefined {
 function parseAtom(state: State): LabelFormula | undefined {
   if (accept(state, "(")) {
     const inner = parseOr(state);
-    return inner !== undefined && accept(state, ")") ? inner : undefined;
+    if (inner === undefined || accept(state, ")")) return inner;
+    state.wanted = '")"';
+    return undefined;
   }
   const token = state.tokens[state.position];
   if (token === undefined || ["(", ")", "and", "or", "not"].includes(token.text)) return undefined;
