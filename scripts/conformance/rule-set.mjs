@@ -30,5 +30,5 @@ function withoutMetadata(rule) {
 
 /** @param {SharedRule[]} rules @param {string} file */
 export function writeRules(rules, file) {
-  writeFileSync(file, stringify({ rules: rules.map(({ rule }) => rule) }));
+  writeFileSync(file, stringify({ rules: rules.map(({ rule }) => rule) }, { aliasDuplicateObjects: false }));
 }

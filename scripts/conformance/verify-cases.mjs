@@ -16,14 +16,28 @@ export async function verifyCases(tests) {
   // Not below the repository, which Semgrep would take for the project that paths are relative to.
   const folder = mkdtempSync(join(tmpdir(), "kingsnake-cases-"));
   try {
-    const rules = exportCases(tests, cases, folder);
-    const report = await askSemgrep(rules, join(folder, "code"), ["--autofix"]);
-    const answers = cases.map((entry, index) => answerOf(tests, entry, folderName(index), report, folder));
+    const answers = await answersOf(tests, cases, folder);
     printAnswers(answers);
     return answers;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** One run for all, and one for each rule that should be refused, since that ends a run. */
+async function answersOf(tests, cases, folder) {
+  const refused = cases.filter((entry) => entry.refused);
+  const groups = [cases.filter((entry) => !entry.refused), ...refused.map((entry) => [entry])];
+  const answers = [];
+  for (const [index, group] of groups.entries()) {
+    const place = join(folder, String(index));
+    const rules = exportCases(tests, group, place);
+    const report = await askSemgrep(rules, join(place, "code"), ["--autofix"]);
+    const broken = report.errors.find((error) => error.rule_id === undefined && error.path === undefined);
+    if (broken !== undefined && index === 0) throw new Error(`Semgrep refuses all rules: ${broken.message}`);
+    answers.push(...group.map((entry, at) => answerOf(tests, entry, folderName(at), report, place)));
+  }
+  return answers;
 }
 
 const folderName = (index) => `case-${String(index).padStart(4, "0")}`;
@@ -37,7 +51,7 @@ function exportCases(tests, cases, folder) {
     return tests.completeRule(entry, { include: [`/${folderName(index)}/**`] });
   });
   writeFileSync(join(folder, "code", ".semgrepignore"), "# Nothing.\n");
-  writeFileSync(join(folder, "rules.yaml"), stringify({ rules }));
+  writeFileSync(join(folder, "rules.yaml"), stringify({ rules }, { aliasDuplicateObjects: false }));
   return join(folder, "rules.yaml");
 }
 
@@ -55,7 +69,7 @@ function answerOf(tests, entry, name, report, folder) {
     }))
     .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
   const problems = report.errors
-    .filter((error) => error.rule_id === entry.id && !error.type?.includes?.("PartialParsing"))
+    .filter((error) => (error.rule_id ?? entry.id) === entry.id && error.path === undefined)
     .map((error) => `${error.type}: ${error.message}`);
   const fixed = readFileSync(join(folder, "code", name, entry.file), "utf8");
   const outcome = { found, fixed, problems };

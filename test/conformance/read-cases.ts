@@ -62,7 +62,7 @@ function caseFiles(): string[] {
 
 function readCaseFile(file: string): ConformanceCase[] {
   const text = readFileSync(file, "utf8");
-  const document = parseDocument(text);
+  const document = parseDocument(text, { merge: true });
   if (document.errors[0] !== undefined) throw new Error(`${path.basename(file)}: ${document.errors[0].message}`);
   const list = document.contents;
   if (!isSeq(list)) throw new Error(`${path.basename(file)}: a list of cases is expected`);
@@ -118,5 +118,5 @@ export function completeRule(entry: ConformanceCase, paths?: object): Record<str
 }
 
 export function ruleText(entry: ConformanceCase): string {
-  return stringify({ rules: [completeRule(entry)] });
+  return stringify({ rules: [completeRule(entry)] }, { aliasDuplicateObjects: false });
 }
