@@ -1,7 +1,8 @@
 /** Finds the rules of a YAML file. Where the file is broken each rule is read by itself, so that the others still work. */
-import { isMap, isScalar, isSeq, parseAllDocuments, parseDocument, type Document, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type Document, type YAMLMap } from "yaml";
 import { keysOfPlace } from "./language/keys.js";
 import { nearestWord } from "../base/nearest-word.js";
+import { parseYaml } from "./parse-yaml.js";
 import { report, type RuleReader } from "./rule-reader.js";
 import { rangeOf, toPiece, type YamlPiece } from "./yaml-values.js";
 
@@ -14,13 +15,11 @@ export interface RuleNode {
 /** Syntax errors of one piece that are worth reading. */
 const maximumSyntaxErrors = 20;
 
-const tooDeep = "This is nested too deeply to be read.";
-
-const yamlOptions = { merge: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
+const tooDeep = "This is nested too deep to be read.";
 
 /** The rules in the order of the file; what stands around them is checked. */
 export function findRules(reader: RuleReader): readonly RuleNode[] {
-  const documents = parseAll(reader.text);
+  const documents = parseYaml(reader.text);
   if (documents?.every(({ errors }) => errors.length === 0)) {
     return documents.flatMap((document, index) => rulesOfDocument(reader, document, index));
   }
@@ -29,35 +28,8 @@ export function findRules(reader: RuleReader): readonly RuleNode[] {
     reportSyntax(reader, documents?.[0], 0);
     return [];
   }
-  reportSyntax(reader, parseOne(reader.text.slice(0, chunks[0]?.start)), 0);
+  reportSyntax(reader, parseYaml(reader.text.slice(0, chunks[0]?.start))?.[0], 0);
   return chunks.flatMap(({ start, end }) => rulesOfChunk(reader, start, end));
-}
-
-/** Undefined where the text is nested so deep that the parser ends. */
-function parseAll(text: string): readonly Document[] | undefined {
-  try {
-    const documents = parseAllDocuments(text, yamlOptions);
-    return "empty" in documents ? [parseDocument(text, yamlOptions)] : documents;
-  } catch {
-    return undefined;
-  }
-}
-
-function parseOne(text: string): Document | undefined {
-  try {
-    return parseDocument(text, yamlOptions);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Undefined where the document is nested so deep that it cannot be walked. */
-function pieceOf(document: Document, offset: number): YamlPiece | undefined {
-  try {
-    return toPiece(document, offset);
-  } catch {
-    return undefined;
-  }
 }
 
 function reportSyntax(reader: RuleReader, document: Document | undefined, offset: number): boolean {
@@ -66,8 +38,7 @@ function reportSyntax(reader: RuleReader, document: Document | undefined, offset
     return false;
   }
   for (const { pos, message } of document.errors.slice(0, maximumSyntaxErrors)) {
-    const problem = message.includes("call stack") ? tooDeep : `This is not YAML: ${firstLine(message)}`;
-    report(reader, { start: pos[0] + offset, end: pos[1] + offset }, problem);
+    report(reader, { start: pos[0] + offset, end: pos[1] + offset }, `This is not YAML: ${firstLine(message)}`);
   }
   return document.errors.length === 0;
 }
@@ -77,11 +48,7 @@ function firstLine(message: string): string {
 }
 
 function rulesOfDocument(reader: RuleReader, document: Document, index: number): readonly RuleNode[] {
-  const piece = pieceOf(document, 0);
-  if (piece === undefined) {
-    reportSyntax(reader, undefined, 0);
-    return [];
-  }
+  const piece = toPiece(document, 0);
   const root: unknown = document.contents;
   const whole = rangeOf(piece, root) ?? { start: 0, end: 0 };
   if (index > 0) report(reader, whole, "Semgrep reads files of one document only.", "warning");
@@ -159,12 +126,11 @@ function cutRules(text: string): readonly Chunk[] {
 
 function rulesOfChunk(reader: RuleReader, start: number, end: number): readonly RuleNode[] {
   const text = reader.text.slice(start, end);
-  const document = parseOne(text);
+  const document = parseYaml(text)?.[0];
   reader.ruleId = /^\s*(?:-\s+)?id\s*:\s*["']?([\w.-]+)/m.exec(text)?.[1];
   const isSound = reportSyntax(reader, document, start);
   reader.ruleId = undefined;
   if (!isSound || document === undefined || !isSeq(document.contents)) return [];
-  const piece = pieceOf(document, start);
-  if (piece === undefined) reportSyntax(reader, undefined, start);
-  return piece === undefined ? [] : document.contents.items.map((node) => ({ piece, node }));
+  const piece = toPiece(document, start);
+  return document.contents.items.map((node) => ({ piece, node }));
 }

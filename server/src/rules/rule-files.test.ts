@@ -132,7 +132,7 @@ describe("anchors and merges", () => {
     const deep = `${"{pattern-not: ".repeat(20_000)}f()${"}".repeat(20_000)}`;
     const { rules, problems } = loadRules("rules.yaml", file(...head, `patterns: [${deep}]`));
     expect(rules.map(({ id }) => id)).toEqual(["good"]);
-    expect(problems.map(({ message }) => message)).toEqual(["This is nested too deeply to be read."]);
+    expect(problems.map(({ message }) => message)).toEqual(["This is nested too deep to be read."]);
   });
 });
 
