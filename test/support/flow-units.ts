@@ -1,7 +1,7 @@
 /** Units with their names resolved, for tests of what is derived from them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { answerFor, mergeNames, namesOfUnit } from "../../server/src/names/file-names.js";
+import { answerFor, askersOf, mergeNames, namesOfUnit } from "../../server/src/names/file-names.js";
 import { resolveUnit } from "../../server/src/names/resolve-unit.js";
 import { createFileUnits } from "../../server/src/syntax/file-units.js";
 import type { SyntaxNode } from "../../server/src/syntax/node.js";
@@ -22,8 +22,13 @@ export async function createUnitReader(): Promise<(text: string) => readonly Uni
   const python = await createPythonParser(readBinaries());
   return (text) => {
     const { units, roots } = createFileUnits(python, text, false);
-    const names = mergeNames(roots.map(({ unit }) => namesOfUnit(unit)));
-    for (const unit of units) resolveUnit(unit, (name) => answerFor(names, name), new Set<string>());
+    const namesOfUnits = new Map(roots.map(({ unit }) => [unit, namesOfUnit(unit)]));
+    const names = mergeNames(namesOfUnits.values());
+    const askers = askersOf(roots, namesOfUnits);
+    for (const unit of units) {
+      const asker = askers.get(unit) ?? { position: 0, runsLater: false };
+      resolveUnit(unit, (name) => answerFor(names, name, asker), new Set<string>());
+    }
     return units;
   };
 }

@@ -94,7 +94,7 @@ export function symbolicValueOf(node: SyntaxNode): SyntaxNode | undefined {
   if (node.kind !== "Name") return undefined;
   const { table, uses } = unitValues(node.unit, "symbolic");
   const value = uses.get(node);
-  return value === undefined ? undefined : knownValue(table, value)?.node;
+  return value === undefined ? node.assigned : knownValue(table, value)?.node;
 }
 
 interface Found {

@@ -75,7 +75,7 @@ function sameConstant(a: Binding, b: Binding): boolean {
   const [left] = a.nodes;
   const [right] = b.nodes;
   if (a.nodes.length !== 1 || left === undefined || right === undefined) return false;
-  if (left.kind !== "Name" && right.kind !== "Name") return false;
+  if ((left.kind === "Name") === (right.kind === "Name")) return false;
   const literal = constantOf(left);
   return literal !== undefined && structurallyEqual(literal, constantOf(right));
 }

@@ -82,7 +82,7 @@ function parsePattern(python: PythonParser, text: string): Unit | PatternError {
       start: 0,
       statements: [],
       resolution: 0,
-    wildcards: [],
+      wildcards: [],
       errors: [],
     };
     parseUnit(python, unit);
@@ -133,6 +133,11 @@ function compileNode(node: SyntaxNode): PatternNode {
       return compileConcrete(node);
     case "String":
       return compileString(node);
+    case "Unary": {
+      const operand = node.child(0);
+      if (node.value !== "-" || operand.kind !== "Number") return compileConcrete(node);
+      return { ...compileConcrete(operand), value: `-${operand.value}` };
+    }
     case "Binary": {
       const [left, right] = node.children;
       if (node.value !== typeOperator || left?.value.startsWith(typedLetter) !== true || right === undefined)
@@ -167,7 +172,7 @@ function compileString(node: SyntaxNode): PatternNode {
   return compileConcrete(node);
 }
 
-function compileConcrete(node: SyntaxNode): PatternNode {
+function compileConcrete(node: SyntaxNode): ConcretePattern {
   const isMetavariable = node.value.startsWith(metavariableLetter);
   return {
     type: "node",
@@ -194,7 +199,9 @@ function dottedName(node: SyntaxNode): DottedName | undefined {
   return { parts, prefixes: parts.map((_, index) => parts.slice(0, index + 1).join(".")) };
 }
 
-const stringKinds: readonly SyntaxKind[] = ["String", "FormatString"];
+/** What may be known to be a string: names and what is put together count too. */
+const stringKinds: readonly SyntaxKind[] = ["String", "Bytes", "FormatString", "Concatenated", "Name", "Binary"];
+const numberKinds: readonly SyntaxKind[] = ["Number", "Unary", "Name", "Binary"];
 
 /** The key of a compiled expression or statement. */
 function keyOf(node: PatternNode, words: KnownWords): PatternKey {
@@ -239,6 +246,9 @@ function startKinds(node: ConcretePattern): SyntaxKind[] {
   if (node.dotted !== undefined && node.dotted.parts.length > 1) return ["Attribute", "Name"];
   if (node.kind === "Attribute" && (node.valueMetavariable !== "" || node.children[0]?.type === "metavariable"))
     return ["Attribute", "Name"];
+  if (node.kind === "String") return [...stringKinds];
+  if (node.kind === "Number") return [...numberKinds];
+  if (node.kind === "Constant") return ["Constant", "Name"];
   if (node.kind === "List") return ["List", "ListComprehension"];
   if (node.kind === "NamedExpression") return ["NamedExpression", "Assign", "AnnotatedAssign"];
   if (node.kind === "Assign") return ["Assign", "AnnotatedAssign", "NamedExpression"];

@@ -81,12 +81,17 @@ function matchThing(
     const [wanted] = name.children;
     const asksForAlias = wanted !== undefined && !(wanted.type === "node" && wanted.kind === "Absent");
     if (asksForAlias && thing.node.kind !== "Import") return false;
-    if (name.valueMetavariable !== "") return bindText(name.valueMetavariable, written(thing), thing, bindings, budget, alias);
+    if (name.valueMetavariable !== "")
+      return bindText(name.valueMetavariable, written(thing), thing, bindings, budget, alias);
     return thing.name !== "*" && leadsTo(name.value, thing.path) && alias(bindings);
   }
   const isWildcard = thing.name === "*" && thing.node.kind === "ImportFrom";
   if (name.value === "*" || name.value.includes("ǃǃǃ"))
-    return thing.node.kind === "ImportFrom" && (!(name.value === "*") || isWildcard) && matchModule(pattern, thing, thing.module, bindings, budget, alias);
+    return (
+      thing.node.kind === "ImportFrom" &&
+      (!(name.value === "*") || isWildcard) &&
+      matchModule(pattern, thing, thing.module, bindings, budget, alias)
+    );
   return !isWildcard && matchMember(pattern, name, thing, bindings, budget, alias);
 }
 
@@ -121,7 +126,8 @@ function matchModule(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  if (pattern.valueMetavariable !== "") return bindText(pattern.valueMetavariable, module, thing, bindings, budget, next);
+  if (pattern.valueMetavariable !== "")
+    return bindText(pattern.valueMetavariable, module, thing, bindings, budget, next);
   return pattern.value === module && next(bindings);
 }
 

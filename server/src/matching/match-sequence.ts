@@ -63,7 +63,13 @@ export function matchClassBody(
   const name = only !== undefined && wanted.length === 1 ? bareMetavariable(only) : undefined;
   if (name !== undefined && patterns.length === 1) {
     const [statement] = block.children;
-    return bindNode(name, block.children.length === 1 && statement !== undefined ? statement : block, bindings, budget, next);
+    return bindNode(
+      name,
+      block.children.length === 1 && statement !== undefined ? statement : block,
+      bindings,
+      budget,
+      next,
+    );
   }
   return matchMembers({ wanted, budget, next }, 0, block.children, bindings);
 }
@@ -150,7 +156,8 @@ function matchFrom(sequence: Sequence, progress: Progress): boolean {
 
 /** The metavariable of `$...NAME` alone as a statement. */
 function runMetavariable(pattern: PatternNode): string | undefined {
-  const expression = pattern.type === "node" && pattern.kind === "ExpressionStatement" ? pattern.children[0] : undefined;
+  const expression =
+    pattern.type === "node" && pattern.kind === "ExpressionStatement" ? pattern.children[0] : undefined;
   return expression?.type === "metavariable-ellipsis" ? expression.name : undefined;
 }
 
@@ -223,7 +230,8 @@ function matchOne(
   }
   if (expression?.type === "deep") return matchDeep(expression.inner, node, bindings, budget, next);
   if (matchNode(pattern, node, bindings, budget, next)) return true;
-  if (expression === undefined || expression.type === "ellipsis" || !budget.options.implicitDeepStatements) return false;
+  if (expression === undefined || expression.type === "ellipsis" || !budget.options.implicitDeepStatements)
+    return false;
   return holdsExpressions(node.kind) && matchWithin(expression, node, bindings, budget, next);
 }
 

@@ -217,7 +217,8 @@ function matchTry(
 ): boolean {
   const [body, ...clauses] = pattern.children;
   if (body === undefined) return false;
-  const has = (kind: string, parts: readonly { readonly kind?: string }[]): boolean => parts.some((part) => part.kind === kind);
+  const has = (kind: string, parts: readonly { readonly kind?: string }[]): boolean =>
+    parts.some((part) => part.kind === kind);
   for (const kind of ["Else", "Finally"]) if (has(kind, node.children) && !has(kind, clauses as never)) return false;
   return matchNode(body, node.child(0), bindings, budget, (found) =>
     matchSubset(clauses, 0, node.children.slice(1), found, budget, next),

@@ -6,6 +6,7 @@ export function sameNumber(a: string, b: string): boolean {
 }
 
 function canonical(written: string): string {
+  if (written.startsWith("-")) return `-${canonical(written.slice(1))}`;
   const text = written.replaceAll("_", "").toLowerCase();
   if (text.endsWith("j")) return text;
   // What Python 2 reads as octal has no value here.

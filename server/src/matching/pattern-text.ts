@@ -73,7 +73,8 @@ function isDefinition(pattern: string, bracket: number): boolean {
 
 /** Whether the metavariable is an argument with a type, as in `f($X: int)`. */
 function isTyped(pattern: string, at: number, brackets: readonly string[]): boolean {
-  if (brackets[brackets.length - 1] !== "(" || !/^\$[A-Z_][A-Z_0-9]*\s*:(?!=)/.test(pattern.slice(at, at + 80))) return false;
+  if (brackets[brackets.length - 1] !== "(" || !/^\$[A-Z_][A-Z_0-9]*\s*:(?!=)/.test(pattern.slice(at, at + 80)))
+    return false;
   const before = pattern.slice(0, at);
   return /[(,]\s*$/.test(before) && !/\blambda\b[^()]*$/.test(before);
 }

@@ -1,8 +1,11 @@
-/** Literals that expressions are known to be: adjacent and added strings, and names that are assigned once, to a literal. */
+/** What module-level statements assign, and the literals that simple expressions come to. */
 import { noChildren, SyntaxNode } from "../syntax/node.js";
 
-/** The literal that a node is or stands for; undefined if that is not known. */
-export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
+/** What a name is bound to: an expression, or (null) what can't be said. */
+export type ConstantTable = Map<string, SyntaxNode | null>;
+
+/** The literal that an expression comes to: itself, a name that stands for one, joined strings, a negative number. */
+export function literalOf(node: SyntaxNode, table: ReadonlyMap<string, SyntaxNode | null>): SyntaxNode | undefined {
   switch (node.kind) {
     case "String":
     case "Bytes":
@@ -10,9 +13,15 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
     case "Constant":
       return node;
     case "Name":
-      return node.constant;
+      return table.get(node.value) ?? undefined;
+    case "Unary": {
+      const operand = literalOf(node.child(0), table);
+      return node.value === "-" && operand?.kind === "Number"
+        ? new SyntaxNode("Number", node.start, node.end, `-${operand.value}`, noChildren, node.unit)
+        : undefined;
+    }
     case "Binary":
-      return node.value === "+" ? joined(node, constantOf) : undefined;
+      return node.value === "+" ? joined(node, table) : undefined;
     case "FormatString":
       return node.children.every((part) => part.kind === "StringPart")
         ? stringLike(node, node.children.map((part) => part.value).join(""))
@@ -23,10 +32,10 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** `"a" + "b"`. */
-function joined(node: SyntaxNode, literal: (operand: SyntaxNode) => SyntaxNode | undefined): SyntaxNode | undefined {
-  const left = literal(node.child(0));
+function joined(node: SyntaxNode, table: ReadonlyMap<string, SyntaxNode | null>): SyntaxNode | undefined {
+  const left = literalOf(node.child(0), table);
   if (left?.kind !== "String") return undefined;
-  const right = literal(node.child(1));
+  const right = literalOf(node.child(1), table);
   return right?.kind === "String" ? stringLike(node, left.value + right.value) : undefined;
 }
 
@@ -34,30 +43,13 @@ function stringLike(node: SyntaxNode, value: string): SyntaxNode {
   return new SyntaxNode("String", node.start, node.end, value, noChildren, node.unit);
 }
 
-/** The literal that a node is, by what is bound in its own scope: names do not yet say what they stand for. */
-function literalOf(node: SyntaxNode, table: ConstantTable): SyntaxNode | undefined {
-  switch (node.kind) {
-    case "Name":
-      return table.get(node.value) ?? undefined;
-    case "Binary":
-      return node.value === "+" ? joined(node, (operand) => literalOf(operand, table)) : undefined;
-    default:
-      return constantOf(node);
-  }
-}
-
-/** What a name is bound to so far: a literal, or (null) something else or several things. */
-export type ConstantTable = Map<string, SyntaxNode | null>;
-
-/** Notes the binding `target = value`; a second binding of a name makes it unknown. */
-export function noteAssignment(target: SyntaxNode, value: SyntaxNode | undefined, table: ConstantTable): void {
+/** Notes the binding `target = value`; a second binding in the same unit makes the name unknown. */
+function noteAssignment(target: SyntaxNode, value: SyntaxNode | undefined, table: ConstantTable): void {
   switch (target.kind) {
     case "Name":
-    case "Identifier": {
-      const constant = value === undefined || table.has(target.value) ? undefined : literalOf(value, table);
-      table.set(target.value, constant ?? null);
+    case "Identifier":
+      table.set(target.value, value === undefined || table.has(target.value) ? null : value);
       return;
-    }
     case "Tuple":
     case "List":
     case "Starred":

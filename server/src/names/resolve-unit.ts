@@ -89,11 +89,13 @@ function resolveName(resolution: Resolution, node: SyntaxNode, scope: Scope | un
   if (local !== undefined) {
     node.qualifiedName = local.qualifiedName;
     node.constant = local.constant;
+    node.assigned = undefined;
     node.annotation = undefined;
   } else {
     const answer = askFile(resolution, node.value);
     node.qualifiedName = answer?.qualifiedName ?? "";
     node.constant = answer?.constant;
+    node.assigned = answer?.value;
     node.annotation = answer?.annotation;
   }
   note(resolution, node.value);
@@ -109,6 +111,8 @@ function findLocal(name: string, scope: Scope | undefined): NameAnswer | undefin
       qualifiedName: bound,
       // What a local name stands for depends on the way to its use: flow/ says it.
       constant: undefined,
+      value: undefined,
+      resolution: 0,
       annotation: undefined,
     };
   }

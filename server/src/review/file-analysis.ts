@@ -8,7 +8,17 @@ import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { LeafIndex } from "../analyses/search/leaf-index.js";
 import { searchFile } from "../analyses/search/search-file.js";
 import { leafMatchesInUnit, searchUnit, type UnitSearch } from "../analyses/search/search-unit.js";
-import { answerFor, mergeNames, namesOfUnit, sameAnswer, type FileNames } from "../names/file-names.js";
+import {
+  answerFor,
+  askersOf,
+  bindsNames,
+  mergeNames,
+  namesOfUnit,
+  sameAnswer,
+  type Asker,
+  type FileNames,
+  type UnitNames,
+} from "../names/file-names.js";
 import { resolveUnit, type NameReads } from "../names/resolve-unit.js";
 import type { Change } from "../syntax/cut-units.js";
 import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
@@ -27,6 +37,7 @@ export interface AnalysisContext {
 
 /** Results of one unit; they hold as long as `reads` gets the same answers. */
 interface UnitResult {
+  readonly asker: Asker;
   readonly reads: NameReads;
   readonly search: UnitSearch;
   readonly findings: readonly UnitFinding[];
@@ -35,7 +46,7 @@ interface UnitResult {
 export interface FileAnalysis {
   readonly units: FileUnits;
   /** Of the units at module level. */
-  readonly namesOfUnits: ReadonlyMap<Unit, FileNames>;
+  readonly namesOfUnits: ReadonlyMap<Unit, UnitNames>;
   readonly names: FileNames;
   readonly results: ReadonlyMap<Unit, UnitResult>;
   /** Of all rules, in no order. */
@@ -69,41 +80,40 @@ export function analyseFile(
       ? previous.names
       : mergeNames(namesOfUnits.values());
   const results = new Map<Unit, UnitResult>();
+  const askers = askersOf(units.roots, namesOfUnits);
   for (const unit of units.units) {
     const known = previous?.results.get(unit);
-    results.set(
-      unit,
-      known !== undefined && (names === previous?.names || stillHolds(known.reads, names))
-        ? known
-        : analyseUnit(context, unit, names),
-    );
+    const asker = askers.get(unit) ?? { position: 0, runsLater: true };
+    const isUnmoved = names === previous?.names && known?.asker.position === asker.position;
+    if (known === undefined || !(isUnmoved || stillHolds(known.reads, names, asker)))
+      results.set(unit, analyseUnit(context, unit, names, asker));
+    else results.set(unit, isUnmoved ? known : { ...known, asker });
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
   return { units, namesOfUnits, names, results, findings: [...local, ...wideFindings(context, text, units, results)] };
 }
 
-function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, FileNames> {
+function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, UnitNames> {
   return new Map(units.roots.map(({ unit }) => [unit, previous?.namesOfUnits.get(unit) ?? namesOfUnit(unit)]));
 }
 
 /** Whether the units at module level are the same ones, or bind nothing. */
-function sameTables(tables: ReadonlyMap<Unit, FileNames>, before: ReadonlyMap<Unit, FileNames> | undefined): boolean {
+function sameTables(tables: ReadonlyMap<Unit, UnitNames>, before: ReadonlyMap<Unit, UnitNames> | undefined): boolean {
   if (before === undefined) return false;
-  const binding = (map: ReadonlyMap<Unit, FileNames>): FileNames[] =>
-    [...map.values()].filter((names) => names.imports.size + names.constants.size + names.annotations.size > 0);
+  const binding = (map: ReadonlyMap<Unit, UnitNames>): UnitNames[] => [...map.values()].filter(bindsNames);
   const left = binding(tables);
   const right = binding(before);
   return left.length === right.length && left.every((names, index) => names === right[index]);
 }
 
-function stillHolds(reads: NameReads, names: FileNames): boolean {
-  for (const [name, answer] of reads) if (!sameAnswer(answerFor(names, name), answer)) return false;
+function stillHolds(reads: NameReads, names: FileNames, asker: Asker): boolean {
+  for (const [name, answer] of reads) if (!sameAnswer(answerFor(names, name, asker), answer)) return false;
   return true;
 }
 
-function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): UnitResult {
+function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames, asker: Asker): UnitResult {
   const wanted = context.index.triggersByRequiredWord;
-  const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name), wanted);
+  const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name, asker), wanted);
   const search = searchUnit(unit, words, context.index);
   const findings: UnitFinding[] = [];
   const conditions = conditionContext(context);
@@ -112,11 +122,14 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames): Un
       findings.push(
         ...toFindings(
           rule,
-          evaluate(rule.formula, { ...conditions, matchesOf: (leaf) => (leaf.kind === "pattern" ? leafMatchesInUnit(search, leaf) : []) }),
+          evaluate(rule.formula, {
+            ...conditions,
+            matchesOf: (leaf) => (leaf.kind === "pattern" ? leafMatchesInUnit(search, leaf) : []),
+          }),
         ),
       );
   }
-  return { reads, search, findings };
+  return { asker, reads, search, findings };
 }
 
 function conditionContext({ python }: AnalysisContext): ConditionContext {
@@ -132,5 +145,7 @@ function wideFindings(
   if (context.wideRules.length === 0) return [];
   const searches = units.units.flatMap((unit) => results.get(unit)?.search ?? []);
   const file = { text, roots: units.roots, searches };
-  return searchFile(context.wideRules, file, conditionContext(context)).flatMap(({ rule, ranges }) => toFindings(rule, ranges));
+  return searchFile(context.wideRules, file, conditionContext(context)).flatMap(({ rule, ranges }) =>
+    toFindings(rule, ranges),
+  );
 }

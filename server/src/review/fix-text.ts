@@ -13,7 +13,8 @@ export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): 
     case undefined:
       return undefined;
     case "template": {
-      const printed = fixTemplate === undefined ? undefined : printTemplate(fixTemplate, change.template, range.bindings);
+      const printed =
+        fixTemplate === undefined ? undefined : printTemplate(fixTemplate, change.template, range.bindings);
       return printed ?? indentLines(interpolate(change.template, range.bindings, "code"), range);
     }
     case "regex": {
@@ -45,12 +46,15 @@ function replaceInText(text: string, { regex: source, replacement, count }: Rege
 type RegexMatch = NonNullable<ReturnType<CompiledRegex["search"]>>;
 
 function expandGroups(replacement: string, match: RegexMatch): string {
-  return replacement.replace(/\\(?:g<(\w+)>|(\d{1,2})|(.))/g, (written, named?: string, digits?: string, other?: string) => {
-    const name = named ?? digits;
-    if (name === undefined) return other === "n" ? "\n" : other === "t" ? "\t" : other === "\\" ? "\\" : written;
-    const group = /^\d+$/.test(name) ? match.groups[Number(name)] : match.named.get(name);
-    return group?.text ?? "";
-  });
+  return replacement.replace(
+    /\\(?:g<(\w+)>|(\d{1,2})|(.))/g,
+    (written, named?: string, digits?: string, other?: string) => {
+      const name = named ?? digits;
+      if (name === undefined) return other === "n" ? "\n" : other === "t" ? "\t" : other === "\\" ? "\\" : written;
+      const group = /^\d+$/.test(name) ? match.groups[Number(name)] : match.named.get(name);
+      return group?.text ?? "";
+    },
+  );
 }
 
 /** Further lines of a replacement stand under its first one. */

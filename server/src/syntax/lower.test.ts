@@ -8,7 +8,16 @@ import type { Unit } from "./unit.js";
 const python = await createPythonParser(readBinaries());
 
 function lower(text: string): Unit {
-  const unit: Unit = { kind: "function", text, indentation: "", start: 0, statements: [], resolution: 0, wildcards: [], errors: [] };
+  const unit: Unit = {
+    kind: "function",
+    text,
+    indentation: "",
+    start: 0,
+    statements: [],
+    resolution: 0,
+    wildcards: [],
+    errors: [],
+  };
   parseUnit(python, unit);
   return unit;
 }

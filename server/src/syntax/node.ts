@@ -97,6 +97,8 @@ export class SyntaxNode {
   qualifiedName = "";
   /** The literal that a Name is known to be. Filled by names/. */
   constant: SyntaxNode | undefined = undefined;
+  /** The expression that a Name stands for at module level, where that is no literal. Filled by names/. */
+  assigned: SyntaxNode | undefined = undefined;
   /** The annotation that a Name has at module level. Filled by names/. */
   annotation: SyntaxNode | undefined = undefined;
 

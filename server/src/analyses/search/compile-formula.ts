@@ -49,7 +49,9 @@ function compileAll(
 type Conjunction = Extract<Formula, { kind: "all" }>;
 
 /** The parts of a conjunction by what they do. */
-function sortParts(parts: readonly Formula[]): Record<keyof Omit<CompiledConjunction, "kind" | "conditions" | "focus">, Formula[]> {
+function sortParts(
+  parts: readonly Formula[],
+): Record<keyof Omit<CompiledConjunction, "kind" | "conditions" | "focus">, Formula[]> {
   const sorted = { positives: [], insides: [], anywhere: [], negatives: [], outsides: [], nowhere: [] } as Record<
     string,
     Formula[]
@@ -123,7 +125,9 @@ function compileConditions(
   // Groups bind metavariables, which later conditions may ask about and no pattern does.
   const binding = compiled.findIndex((condition) => condition.kind === "regex" && bindsGroups(condition.regex.source));
   return compiled.map((condition, index) =>
-    condition.kind === "regex" ? { ...condition, enforced: condition.enforced && (binding < 0 || index < binding) } : condition,
+    condition.kind === "regex"
+      ? { ...condition, enforced: condition.enforced && (binding < 0 || index < binding) }
+      : condition,
   );
 }
 
@@ -167,7 +171,11 @@ function compileCondition(
       const source = condition.types[broken];
       const problem = types[broken];
       if (source !== undefined && problem !== undefined && "message" in problem) return fail(source, problem);
-      return { kind: "type", metavariable: condition.metavariable, types: types.flatMap((type) => ("message" in type ? [] : [type])) };
+      return {
+        kind: "type",
+        metavariable: condition.metavariable,
+        types: types.flatMap((type) => ("message" in type ? [] : [type])),
+      };
     }
     case "analysis":
       return condition;

@@ -31,7 +31,8 @@ export function compileRules(
     const formula = compileFormula(compiler, rule, source);
     if (formula === undefined) continue;
     const triggers = triggersOf(formula);
-    if (triggers.length > 0) compiled.push({ rule, formula, triggers, fixTemplate: templateOf(python, rule), reach: reachOf(formula) });
+    if (triggers.length > 0)
+      compiled.push({ rule, formula, triggers, fixTemplate: templateOf(python, rule), reach: reachOf(formula) });
     else {
       const message = "The rule only says what must not match; add a pattern that must.";
       compiler.problems.push({ rule, source: firstSource(source), offset: 0, message });

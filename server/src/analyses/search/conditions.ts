@@ -1,6 +1,13 @@
 /** What a rule asks of the metavariables of a match: text, code in it, numbers, types, analyses of its text. */
 import { compileRegex } from "../../base/regex/compile-regex.js";
-import { bindingRange, bindingText, findBinding, textBinding, type Binding, type Bindings } from "../../matching/bindings.js";
+import {
+  bindingRange,
+  bindingText,
+  findBinding,
+  textBinding,
+  type Binding,
+  type Bindings,
+} from "../../matching/bindings.js";
 import { evaluateComparison } from "../../matching/comparison/evaluate-comparison.js";
 import { readComparisonValue } from "../../matching/comparison/read-comparison-value.js";
 import { contentOfString } from "../../matching/string-content.js";

@@ -47,7 +47,10 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   };
 }
 
-function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): { plain: PatternLeaf[]; byRequiredWord: Map<string, PatternLeaf[]> } {
+function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): {
+  plain: PatternLeaf[];
+  byRequiredWord: Map<string, PatternLeaf[]>;
+} {
   const plain: PatternLeaf[] = [];
   const byRequiredWord = new Map<string, PatternLeaf[]>();
   for (const leaf of leaves) {
