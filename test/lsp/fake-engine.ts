@@ -49,7 +49,9 @@ const builtIn: readonly FakeRule[] = [
     severity: "info",
     fix: { change: { kind: "template", template: "" }, title: "Use safe_load", safety: "safe" },
   }),
-  makeRule("md5", "md5(", "sha256(", { fix: { change: { kind: "template", template: "" }, title: "Use sha256", safety: "safe" } }),
+  makeRule("md5", "md5(", "sha256(", {
+    fix: { change: { kind: "template", template: "" }, title: "Use sha256", safety: "safe" },
+  }),
 ];
 
 function textOf(file: RuleFile): string {

@@ -39,6 +39,7 @@ export const pulling: ClientCapabilities = {
     configuration: true,
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
@@ -80,7 +81,8 @@ export interface TestClient {
   readonly log: string[];
   readonly registrations: { method: string; registerOptions?: unknown }[];
   readonly refreshes: () => number;
-  open(uri: string, text: string, version?: number): void;
+  readonly lensRefreshes: () => number;
+  open(uri: string, text: string, version?: number, languageId?: string): void;
   change(
     uri: string,
     version: number,
@@ -106,6 +108,7 @@ export async function startTestClient(setup: TestSetup = {}): Promise<TestClient
   const log: string[] = [];
   const registrations: { method: string; registerOptions?: unknown }[] = [];
   let refreshes = 0;
+  let lensRefreshes = 0;
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
     published.push(params);
   });
@@ -123,6 +126,10 @@ export async function startTestClient(setup: TestSetup = {}): Promise<TestClient
   connection.onRequest("window/workDoneProgress/create", () => null);
   connection.onRequest("workspace/diagnostic/refresh", () => {
     refreshes++;
+    return null;
+  });
+  connection.onRequest("workspace/codeLens/refresh", () => {
+    lensRefreshes++;
     return null;
   });
   connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri?: string }[] }) =>
@@ -154,8 +161,9 @@ export async function startTestClient(setup: TestSetup = {}): Promise<TestClient
     log,
     registrations,
     refreshes: () => refreshes,
-    open: (uri, text, version = 1) => {
-      send("textDocument/didOpen", { textDocument: { uri, languageId: "python", version, text } });
+    lensRefreshes: () => lensRefreshes,
+    open: (uri, text, version = 1, languageId = uri.endsWith(".yaml") ? "yaml" : "python") => {
+      send("textDocument/didOpen", { textDocument: { uri, languageId, version, text } });
     },
     change: (uri, version, ...contentChanges) => {
       send("textDocument/didChange", { textDocument: { uri, version }, contentChanges });

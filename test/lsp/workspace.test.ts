@@ -276,6 +276,7 @@ describe("scans", () => {
     });
     expect(client.initialized.capabilities.executeCommandProvider?.commands).toEqual([
       "kingsnake.server.scanWorkspace",
+      "kingsnake.server.showRulePlaces",
     ]);
     const result = await client.connection.sendRequest("workspace/executeCommand", {
       command: "kingsnake.server.scanWorkspace",

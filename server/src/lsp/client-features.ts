@@ -23,6 +23,10 @@ export interface ClientFeatures {
   readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
   readonly createsProgress: boolean;
+  readonly showsDocuments: boolean;
+  readonly refreshesLenses: boolean;
+  readonly registersLenses: boolean;
+  readonly registersSymbols: boolean;
   /** The client is Kingsnake's own extension, which has commands and trusts links to them. */
   readonly ownCommands: boolean;
   /** How long published diagnostics wait for more changes, in milliseconds. */
@@ -59,6 +63,8 @@ function readEditingFeatures({ textDocument, workspace }: ClientCapabilities) {
     resolvesEdits: action?.resolveSupport?.properties.includes("edit") === true && action.dataSupport === true,
     isPreferred: action?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    registersLenses: textDocument?.codeLens?.dynamicRegistration === true,
+    registersSymbols: textDocument?.documentSymbol?.dynamicRegistration === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
   };
 }
@@ -72,6 +78,8 @@ function readWorkspaceFeatures({ workspace, window }: ClientCapabilities) {
     relativePatterns: watched?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     createsProgress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }
 

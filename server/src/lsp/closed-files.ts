@@ -20,7 +20,7 @@ export async function reviewClosedFile(context: ServerContext, uri: string): Pro
 async function review(context: ServerContext, uri: string): Promise<Diagnostic[]> {
   const { runtime, projects } = context;
   const path = runtime.toPath(uri);
-  if (path === undefined) return [];
+  if (path === undefined || /\.ya?ml$/i.test(path)) return [];
   const project = await projects.ofUri(uri);
   if (!project.enabled) return [];
   const text = await runtime.files.readText(path);

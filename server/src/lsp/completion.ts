@@ -2,10 +2,11 @@
 import { CompletionItemKind, type CompletionItem, type CompletionParams } from "vscode-languageserver";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
 import { lineAt, toClientRange, toOffset } from "./position-encoding.js";
+import { completeRuleFile } from "./rule-files/rule-completion.js";
 import type { ServerContext } from "./server-context.js";
 
 /** What starts a completion by itself. */
-export const completionTriggers = ["[", ",", ":"];
+export const completionTriggers = ["[", ",", ":", "$"];
 
 const idPlace = /#\s*kingsnake:\s*ignore(?:-file)?\[([^\]]*)$/i;
 const wordPlace = /#\s*kingsnake:\s*([a-z-]*)$/i;
@@ -14,6 +15,8 @@ export async function completion(context: ServerContext, params: CompletionParam
   const document = context.documents.get(params.textDocument.uri);
   if (document === undefined) return [];
   const offset = toOffset(document.text, params.position, context.features.encoding);
+  if (document.language === "yaml")
+    return context.ruleFiles().serves(document) ? completeRuleFile(context, document.text, offset) : [];
   const lineStart = document.text.starts[lineAt(document.text, offset)] ?? 0;
   const before = document.text.text.slice(lineStart, offset);
   const word = wordPlace.exec(before)?.[1];

@@ -2,7 +2,14 @@
  * What client and server say beyond the Language Server Protocol; docs/protocol.md describes it. `client/src/protocol.ts`
  * has the same names: the two share no file, because neither may import the other.
  */
-import { NotificationType, RequestType, RequestType0, type ProgressToken } from "vscode-languageserver";
+import {
+  NotificationType,
+  RequestType,
+  RequestType0,
+  type Location,
+  type Position,
+  type ProgressToken,
+} from "vscode-languageserver";
 
 export interface ServerStatus {
   readonly state: "starting" | "ready" | "scanning" | "failed";
@@ -43,3 +50,18 @@ export const rulesRequest = new RequestType0<RuleSummary[], void>("kingsnake/rul
 export const rulePageRequest = new RequestType<{ readonly id?: unknown } | null, { markdown: string } | null, void>(
   "kingsnake/rulePage",
 );
+
+/** All from outside, hence of any type. */
+export interface RulePlacesParams {
+  readonly uri?: unknown;
+  readonly id?: unknown;
+  /** "matches" or "example". */
+  readonly kind?: unknown;
+}
+
+/** The places behind a lens of a rule file; null where the file is not open or has no such rule. */
+export const rulePlacesRequest = new RequestType<
+  RulePlacesParams | null,
+  { readonly position: Position; readonly places: readonly Location[] } | null,
+  void
+>("kingsnake/rulePlaces");

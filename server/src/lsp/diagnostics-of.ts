@@ -13,7 +13,19 @@ import { toDiagnostic, type DiagnosticContext } from "./to-diagnostic.js";
 export function diagnosticsOfDocument(context: ServerContext, document: OpenDocument): Diagnostic[] | undefined {
   const review = reviewDocument(document);
   if (review === undefined || document.project === undefined) return undefined;
-  return diagnosticsOfReview(context, { uri: document.uri, text: document.text, project: document.project, review });
+  const reviewed = { uri: document.uri, text: document.text, project: document.project, review };
+  const findings = diagnosticsOfReview(context, reviewed);
+  const ofExample = context.ruleFiles().exampleDiagnostics(document);
+  return ofExample.length === 0 ? findings : [...findings, ...ofExample];
+}
+
+/** The same for documents of any language; those of a rule file have to be waited for. */
+export function diagnosticsOfAnyDocument(
+  context: ServerContext,
+  document: OpenDocument,
+): Diagnostic[] | undefined | Promise<Diagnostic[]> {
+  if (document.language === "python") return diagnosticsOfDocument(context, document);
+  return context.ruleFiles().serves(document) ? context.ruleFiles().diagnose(document) : [];
 }
 
 export interface ReviewedText {

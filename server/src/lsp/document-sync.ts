@@ -19,12 +19,15 @@ export function followDocuments(
   const whenReady = async (document: OpenDocument): Promise<void> => {
     await document.ready;
     delivery.documentChanged(document);
+    context.ruleFiles().documentChanged(document);
     await problems.update();
   };
   const afterClosing = (uri: string): void => {
     if (documents.get(uri) !== undefined) return;
     delivery.documentClosed(uri);
-    void scan.update(uri);
+    context.ruleFiles().documentClosed(uri);
+    if (/\.ya?ml$/i.test(uri)) void problems.repeat(uri);
+    else void scan.update(uri);
   };
   connection.onDidOpenTextDocument(
     guardNotification(connection, "didOpen", (params) => {
@@ -34,7 +37,9 @@ export function followDocuments(
   connection.onDidChangeTextDocument(
     guardNotification(connection, "didChange", (params) => {
       const document = documents.change(params);
-      if (document !== undefined) delivery.documentChanged(document);
+      if (document === undefined) return;
+      delivery.documentChanged(document);
+      context.ruleFiles().documentChanged(document);
     }),
   );
   connection.onDidCloseTextDocument(

@@ -6,6 +6,7 @@ import { narrowestFirst } from "./narrowest-first.js";
 import { reviewDocument } from "./open-document.js";
 import { toClientRange, toOffset } from "./position-encoding.js";
 import { findingMarkdown, findingPlainText, rulePageAddress } from "./rule-markdown.js";
+import { hoverRuleFile } from "./rule-files/rule-hover.js";
 import { findRule, type ServerContext } from "./server-context.js";
 
 export async function hover(context: ServerContext, { textDocument, position }: HoverParams): Promise<Hover | null> {
@@ -14,9 +15,11 @@ export async function hover(context: ServerContext, { textDocument, position }: 
   if (document === undefined) return null;
   await document.ready;
   const { project, text } = document;
+  const offset = toOffset(text, position, features.encoding);
+  if (document.language === "yaml")
+    return context.ruleFiles().serves(document) ? hoverRuleFile(context, text, offset) : null;
   const review = reviewDocument(document);
   if (review === undefined || project === undefined) return null;
-  const offset = toOffset(text, position, features.encoding);
   const here = narrowestFirst(review.findings.filter(({ range }) => range.start <= offset && offset <= range.end));
   const first = here[0];
   if (first === undefined) return null;

@@ -5,8 +5,12 @@ import type { FileReview } from "../review/finding.js";
 import type { Project } from "./projects.js";
 import { createLinedText, editLinedText, type LinedText } from "./text-lines.js";
 
+export type DocumentLanguage = "python" | "yaml";
+
 export interface OpenDocument {
   readonly uri: string;
+  /** What its editor says it is, as far as this server serves it. */
+  readonly language: DocumentLanguage;
   /** The client's number for the present text. */
   version: number;
   text: LinedText;
@@ -22,9 +26,15 @@ export interface OpenDocument {
   ready: Promise<void>;
 }
 
-export function createOpenDocument(uri: string, version: number, text: string): OpenDocument {
+export function createOpenDocument(
+  uri: string,
+  version: number,
+  text: string,
+  language: DocumentLanguage = "python",
+): OpenDocument {
   return {
     uri,
+    language,
     version,
     text: createLinedText(text),
     project: undefined,
@@ -73,9 +83,10 @@ export function reviewDocument(document: OpenDocument): FileReview | undefined {
   const { project, pathInProject, text, last } = document;
   if (project === undefined || pathInProject === undefined) return undefined;
   if (last !== undefined && last.project === project && last.text === text.text) return last.review;
-  const review = project.enabled
-    ? reviewIncrementally(document, project, pathInProject)
-    : { path: pathInProject, ...noFindings };
+  const review =
+    project.enabled && document.language === "python"
+      ? reviewIncrementally(document, project, pathInProject)
+      : { path: pathInProject, ...noFindings };
   document.last = { text: text.text, project, review };
   return review;
 }

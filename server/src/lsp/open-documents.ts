@@ -10,6 +10,7 @@ import {
   createOpenDocument,
   editDocument,
   replaceText,
+  type DocumentLanguage,
   type OpenDocument,
 } from "./open-document.js";
 import { toTextRange, type PositionEncoding } from "./position-encoding.js";
@@ -47,10 +48,10 @@ export function createOpenDocuments(projects: Projects, encoding: PositionEncodi
   return {
     get: (uri) => documents.get(uri),
     all: () => [...documents.values()],
-    open: ({ textDocument: { uri, version, text } }) => {
+    open: ({ textDocument: { uri, version, text, languageId } }) => {
       const known = documents.get(uri);
       if (known !== undefined) closeDocument(known);
-      const document = createOpenDocument(uri, version, text);
+      const document = createOpenDocument(uri, version, text, languageOf(uri, languageId));
       documents.set(uri, document);
       start(document);
       changes++;
@@ -76,6 +77,11 @@ export function createOpenDocuments(projects: Projects, encoding: PositionEncodi
     },
     changeCount: () => changes,
   };
+}
+
+/** Editors name YAML in several ways; who says "python" gets Python whatever the file is called. */
+function languageOf(uri: string, languageId: string): DocumentLanguage {
+  return languageId !== "python" && (/yaml/i.test(languageId) || /\.ya?ml$/i.test(uri)) ? "yaml" : "python";
 }
 
 function applyChange(document: OpenDocument, change: TextDocumentContentChangeEvent, encoding: PositionEncoding): void {

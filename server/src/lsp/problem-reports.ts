@@ -20,6 +20,8 @@ interface Problem {
 export interface ProblemReports {
   /** Reports the problems of all projects that are known by now, and takes back those that are gone. */
   readonly update: () => Promise<void>;
+  /** Reports a file again: what an open document showed in it is gone. */
+  readonly repeat: (uri: string) => Promise<void>;
 }
 
 export function createProblemReports(context: ServerContext, delivery: Delivery): ProblemReports {
@@ -36,7 +38,12 @@ export function createProblemReports(context: ServerContext, delivery: Delivery)
       delivery.report(context.runtime.toUri(path), await toDiagnostics(context, path, ofFile));
     }
   };
-  return { update };
+  const repeat = async (uri: string): Promise<void> => {
+    const path = context.runtime.toPath(uri) ?? uri;
+    const problems = reported.get(path);
+    delivery.report(uri, problems === undefined ? [] : await toDiagnostics(context, path, problems));
+  };
+  return { update, repeat };
 }
 
 /** Built-in rules have no file that a person could mend. */

@@ -9,7 +9,7 @@ import {
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Delivery } from "./delivery.js";
-import { diagnosticsOfDocument } from "./diagnostics-of.js";
+import { diagnosticsOfAnyDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
 import { createResultIds } from "./result-ids.js";
 import type { ServerContext } from "./server-context.js";
@@ -29,7 +29,7 @@ export function createPullDelivery(
     const document = documents.get(uri);
     if (document === undefined) return reviewFile(uri);
     if (document.project === undefined) await document.ready.catch(() => undefined);
-    const diagnostics = token.isCancellationRequested ? undefined : diagnosticsOfDocument(context, document);
+    const diagnostics = token.isCancellationRequested ? undefined : await diagnosticsOfAnyDocument(context, document);
     if (diagnostics === undefined) throw keepWhatYouHave();
     return diagnostics;
   };

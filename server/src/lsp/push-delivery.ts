@@ -1,7 +1,7 @@
 /** Publishes diagnostics, for clients that do not ask for them. */
 import type { Diagnostic } from "vscode-languageserver";
 import type { Delivery } from "./delivery.js";
-import { diagnosticsOfDocument } from "./diagnostics-of.js";
+import { diagnosticsOfAnyDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
 import type { OpenDocument } from "./open-document.js";
 import type { ServerContext } from "./server-context.js";
@@ -17,12 +17,21 @@ export function createPushDelivery(context: ServerContext): Delivery {
   };
   const publish = (document: OpenDocument): void => {
     if (documents.get(document.uri) !== document) return;
-    try {
-      const diagnostics = diagnosticsOfDocument(context, document);
-      // Nothing is published in place of what is not known yet.
-      if (diagnostics !== undefined) send(document.uri, diagnostics, document.version);
-    } catch (error) {
+    const { version } = document;
+    const failed = (error: unknown): void => {
       logFailure(connection, `diagnostics of ${document.uri}`, error);
+    };
+    // Nothing is published in place of what is not known yet, or for a version that is gone.
+    const sendAll = (diagnostics: Diagnostic[] | undefined): void => {
+      if (diagnostics === undefined || documents.get(document.uri) !== document || document.version !== version) return;
+      send(document.uri, diagnostics, version);
+    };
+    try {
+      const diagnostics = diagnosticsOfAnyDocument(context, document);
+      if (diagnostics instanceof Promise) diagnostics.then(sendAll).catch(failed);
+      else sendAll(diagnostics);
+    } catch (error) {
+      failed(error);
     }
   };
   const stopTimer = (uri: string): void => {

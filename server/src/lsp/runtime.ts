@@ -16,5 +16,5 @@ export interface ServerRuntime {
   readonly yieldToEvents: () => Promise<void>;
 }
 
-/** Makes an engine of the built-in rules and some more. */
-export type EngineFactory = (additionalRules: readonly RuleFile[]) => Promise<ReviewEngine>;
+/** Makes an engine of the built-in rules and these, or of these alone. */
+export type EngineFactory = (rules: readonly RuleFile[], company?: "alone") => Promise<ReviewEngine>;

@@ -9,6 +9,8 @@ import {
 } from "vscode-languageserver";
 import { scanWorkspaceRequest, type ScanWorkspaceResult } from "./custom-protocol.js";
 import { guardRequest } from "./guarded.js";
+import { showPlaces } from "./rule-files/rule-file-requests.js";
+import { serverShowPlacesCommand } from "./rule-files/rule-lenses.js";
 import { scanCommand } from "./server-capabilities.js";
 import type { StatusTeller } from "./status.js";
 import type { ServerContext } from "./server-context.js";
@@ -40,17 +42,23 @@ export function answerScanRequests(context: ServerContext, scan: WorkspaceScan, 
     }),
   );
   connection.onExecuteCommand(
-    guardRequest(connection, scanCommand, null, async ({ command }, token: CancellationToken) => {
-      if (command !== scanCommand) return null;
-      if (!features.createsProgress) return run(token, () => undefined);
-      const reporter = await connection.window.createWorkDoneProgress();
-      reporter.begin(title, 0, undefined, true);
-      const result = await run(reporter.token, (progress) => {
-        reporter.report(percentageOf(progress), messageOf(progress));
-      });
-      reporter.done();
-      return result;
-    }),
+    guardRequest(
+      connection,
+      "executeCommand",
+      null,
+      async ({ command, arguments: given }, token: CancellationToken) => {
+        if (command === serverShowPlacesCommand) return showPlaces(context, context.ruleFiles(), given ?? []);
+        if (command !== scanCommand) return null;
+        if (!features.createsProgress) return run(token, () => undefined);
+        const reporter = await connection.window.createWorkDoneProgress();
+        reporter.begin(title, 0, undefined, true);
+        const result = await run(reporter.token, (progress) => {
+          reporter.report(percentageOf(progress), messageOf(progress));
+        });
+        reporter.done();
+        return result;
+      },
+    ),
   );
 }
 

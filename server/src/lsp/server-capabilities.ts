@@ -3,6 +3,7 @@ import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "v
 import type { ClientFeatures } from "./client-features.js";
 import { fixAllKind } from "./code-actions.js";
 import { completionTriggers } from "./completion.js";
+import { serverShowPlacesCommand } from "./rule-files/rule-lenses.js";
 
 /** For editors without our client: scans the workspace. Our client has a command of its own. */
 export const scanCommand = "kingsnake.server.scanWorkspace";
@@ -12,6 +13,10 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
     positionEncoding: features.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    definitionProvider: true,
+    // Where the client can be told that only rule files have them, it is.
+    ...(features.registersLenses ? {} : { codeLensProvider: {} }),
+    ...(features.registersSymbols ? {} : { documentSymbolProvider: true }),
     completionProvider: { triggerCharacters: completionTriggers },
     ...(features.codeActionLiterals
       ? {
@@ -25,7 +30,7 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
       ? // A change in one file can change what is found in another, once analyses look across files.
         { diagnosticProvider: { identifier: "kingsnake", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
-    ...(features.ownCommands ? {} : { executeCommandProvider: { commands: [scanCommand] } }),
+    ...(features.ownCommands ? {} : { executeCommandProvider: { commands: [scanCommand, serverShowPlacesCommand] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

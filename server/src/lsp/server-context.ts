@@ -5,6 +5,7 @@ import type { ReviewEngine } from "../review/engine.js";
 import type { ClientFeatures } from "./client-features.js";
 import type { OpenDocuments } from "./open-documents.js";
 import type { Projects } from "./projects.js";
+import type { RuleFiles } from "./rule-files/rule-files.js";
 import type { ServerRuntime } from "./runtime.js";
 
 export interface ServerContext {
@@ -13,6 +14,8 @@ export interface ServerContext {
   readonly features: ClientFeatures;
   readonly documents: OpenDocuments;
   readonly projects: Projects;
+  /** What is served besides Python; made after the rest. */
+  readonly ruleFiles: () => RuleFiles;
 }
 
 const rulesById = new WeakMap<ReviewEngine, ReadonlyMap<string, Rule>>();

@@ -14,6 +14,11 @@ import { createProjects } from "./projects.js";
 import { createPullDelivery } from "./pull-delivery.js";
 import { createPushDelivery } from "./push-delivery.js";
 import { createReloading } from "./reloading.js";
+import { createDocumentNews, createLensNews } from "./rule-files/news.js";
+import { createOpenRules } from "./rule-files/open-rules.js";
+import { createRuleEngines } from "./rule-files/rule-engines.js";
+import { answerRuleFileRequests, registerRuleFileRequests } from "./rule-files/rule-file-requests.js";
+import { createRuleFiles } from "./rule-files/rule-files.js";
 import { answerRuleRequests } from "./rule-requests.js";
 import type { EngineFactory, ServerRuntime } from "./runtime.js";
 import { answerScanRequests } from "./scan-requests.js";
@@ -36,34 +41,43 @@ export function createSession(
   factory: Promise<EngineFactory>,
   initialFolders: readonly WorkspaceFolder[],
 ): Session {
-  const engines = createEnginePool(factory, runtime.files, (message) => {
+  const openRules = createOpenRules(runtime.files);
+  const engines = createEnginePool(factory, openRules.files, (message) => {
     connection.console.warn(message);
   });
   // While the client reads the answer to `initialize`, the engine that most projects want can be made.
   engines.get([]).catch(() => undefined);
   const projects = createProjects(runtime, engines);
   const documents = createOpenDocuments(projects, features.encoding);
-  const context: ServerContext = { connection, runtime, features, documents, projects };
+  const context: ServerContext = { connection, runtime, features, documents, projects, ruleFiles: () => ruleFiles };
   const delivery = createDelivery(context);
   const scan = createWorkspaceScan(context, delivery);
   const problems = createProblemReports(context, delivery);
   const status = createStatusTeller(context, engines);
   const parts: SessionParts = { context, engines, delivery, scan, problems, status };
   const listener = createWorkspaceListener(parts, initialFolders);
+  const ruleFiles = createRuleFiles(context, createRuleEngines(factory), openRules, {
+    documentNews: createDocumentNews(delivery, features),
+    rulesChanged: listener.rulesChanged,
+    lensesChanged: createLensNews(connection, features),
+  });
 
   followDocuments(context, delivery, scan, problems);
   followWorkspace(context, listener);
   answerLanguageRequests(context);
   answerRuleRequests(context);
   answerScanRequests(context, scan, status);
+  answerRuleFileRequests(context, ruleFiles);
   return {
     start: () => {
       status.tell({ state: "starting", rules: 0 });
       subscribeToWorkspace(context, listener);
+      registerRuleFileRequests(context);
       listener.configurationChanged();
     },
     end: () => {
       delivery.end();
+      ruleFiles.end();
       for (const { uri } of documents.all()) documents.close(uri);
     },
   };
@@ -118,6 +132,9 @@ function createWorkspaceListener(parts: SessionParts, initialFolders: readonly W
     rulesChanged: () => {
       engines.forget();
       reloading.request();
+    },
+    filesChanged: (uris) => {
+      context.ruleFiles().filesChanged(uris);
     },
     pythonFileChanged: (uri) => {
       if (scan.isWide() && documents.get(uri) === undefined) void scan.update(uri);

@@ -17,6 +17,8 @@ export interface WorkspaceListener {
   readonly configurationChanged: () => void;
   readonly rulesChanged: () => void;
   readonly pythonFileChanged: (uri: string) => void;
+  /** Of any kind. */
+  readonly filesChanged: (uris: readonly string[]) => void;
 }
 
 export function followWorkspace({ connection }: ServerContext, listener: WorkspaceListener): void {
@@ -27,6 +29,7 @@ export function followWorkspace({ connection }: ServerContext, listener: Workspa
   );
   connection.onDidChangeWatchedFiles(
     guardNotification(connection, "didChangeWatchedFiles", ({ changes }: DidChangeWatchedFilesParams) => {
+      listener.filesChanged(changes.map(({ uri }) => uri));
       const kinds = new Set(changes.map(({ uri }) => kindOfFile(uri)));
       if (kinds.has("rules")) listener.rulesChanged();
       else if (kinds.has("configuration")) listener.configurationChanged();

@@ -40,7 +40,8 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
     await Promise.allSettled(open.map((document) => document.ready));
     let findings = open.reduce((sum, document) => sum + countFindings(document), 0);
     const openUris = new Set(open.map(({ uri }) => sameSpelling(runtime, uri)));
-    const files = (await listFiles(context, token)).filter((uri) => !openUris.has(uri));
+    const listed = await listPythonFiles(context, () => token.isCancellationRequested);
+    const files = listed.filter((uri) => !openUris.has(uri));
     const total = open.length + files.length;
     let done = open.length;
     for (const uri of files) {
@@ -99,18 +100,14 @@ function sameSpelling(runtime: ServerRuntime, uri: string): string {
 }
 
 /** The Python files of all workspace folders, each once. */
-async function listFiles(context: ServerContext, token: CancellationToken): Promise<string[]> {
+export async function listPythonFiles(context: ServerContext, isCancelled: () => boolean): Promise<string[]> {
   const { projects, runtime } = context;
   const uris = new Set<string>();
   for (const folder of await projects.folders()) {
     const root = runtime.toPath(folder.uri);
     if (root === undefined || !folder.settings.enable) continue;
     const project = await projects.ofUri(`${folder.uri}/_`);
-    for await (const path of runtime.files.findPythonFiles(
-      root,
-      project.exclude,
-      () => token.isCancellationRequested,
-    )) {
+    for await (const path of runtime.files.findPythonFiles(root, project.exclude, isCancelled)) {
       uris.add(runtime.toUri(path));
     }
   }
@@ -118,7 +115,7 @@ async function listFiles(context: ServerContext, token: CancellationToken): Prom
 }
 
 /** Lets messages that have arrived have their turn: a change and the question about it are two of them. */
-async function giveWay({ documents, runtime }: ServerContext): Promise<void> {
+export async function giveWay({ documents, runtime }: ServerContext): Promise<void> {
   let seen: number;
   do {
     seen = documents.changeCount();

@@ -16,7 +16,7 @@ const runtime: ServerRuntime = {
     const given = optionOf(initializationOptions, "distUri");
     const folder = typeof given === "string" ? given : new URL("..", scope.location.href).href;
     const { binaries, ruleFiles } = await fetchAssets(folder.replace(/\/$/, ""));
-    return (additional) => createReviewEngine(binaries, [...ruleFiles, ...additional]);
+    return (rules, company) => createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules]);
   },
   files: noFiles,
   toPath: () => undefined,

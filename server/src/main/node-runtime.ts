@@ -15,7 +15,7 @@ export function createNodeRuntime(directory: string): ServerRuntime {
     loadEngineFactory: async () => {
       await Promise.resolve();
       const { binaries, ruleFiles } = loadAssets(directory);
-      return (additional) => createReviewEngine(binaries, [...ruleFiles, ...additional]);
+      return (rules, company) => createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules]);
     },
     files: createProjectFiles(),
     toPath: (uri) => {

@@ -88,7 +88,7 @@ function skeleton(shape: ValueShape, column: number, isFlow: boolean): string {
   const below = `\n${" ".repeat(column + 2)}`;
   const first = shape.kind === "either" ? shape.of[0] : shape;
   if (isFlow || first === undefined) return " ";
-  if (first.kind === "list") return first.of.kind === "map" || first.of.kind === "either" ? `${below}- ` : " [";
+  if (first.kind === "list") return `${below}- `;
   return first.kind === "map" ? below : " ";
 }
 

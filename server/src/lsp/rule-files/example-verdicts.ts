@@ -1,0 +1,73 @@
+/** Examples judged while they and their rules are being written. */
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
+import type { ReviewEngine } from "../../review/engine.js";
+import { hasAnnotations } from "../../review/rule-tests/annotations.js";
+import { judgeExample, type ExampleFault, type ExampleVerdict } from "../../review/rule-tests/judge-example.js";
+import { testOptions } from "../../review/rule-tests/rules-under-test.js";
+import type { OpenDocument } from "../open-document.js";
+import { toClientRange } from "../position-encoding.js";
+import type { ServerContext } from "../server-context.js";
+import { diagnosticSource } from "../to-diagnostic.js";
+import type { FileText, Neighbours } from "./neighbours.js";
+import type { RuleEngines } from "./rule-engines.js";
+
+export interface ExampleVerdicts {
+  /** What is not as marked in a document, if it is an example. At once; `onNews` is called where more is known later. */
+  readonly diagnosticsOf: (document: OpenDocument, onNews: () => void) => Diagnostic[];
+  /** The verdict over a text; the last one for each text is remembered. */
+  readonly judge: (engine: ReviewEngine, example: FileText, ruleId?: string) => ExampleVerdict;
+}
+
+export function createExampleVerdicts(
+  { features }: ServerContext,
+  neighbours: Neighbours,
+  engines: RuleEngines,
+): ExampleVerdicts {
+  const judge: ExampleVerdicts["judge"] = (engine, { path, text }, ruleId) => {
+    const { findings } = engine.reviewText(path, text, testOptions);
+    return judgeExample(text, findings, ruleId === undefined ? engine.rules.map(({ id }) => id) : [ruleId]);
+  };
+  return {
+    judge,
+    diagnosticsOf: (document, onNews) => {
+      const rules = neighbours.ruleFileOf(document.uri);
+      if (rules === null) return [];
+      if (rules === undefined) {
+        neighbours.look(document.uri).then(
+          (isNew) => {
+            if (isNew && neighbours.ruleFileOf(document.uri) !== null) onNews();
+          },
+          () => undefined,
+        );
+        return [];
+      }
+      if (!hasAnnotations(document.text.text)) return [];
+      const engine = engines.peek(rules.path, rules.text);
+      if (engine === undefined) {
+        engines.get(rules.path, rules.text).then(onNews, () => undefined);
+        return [];
+      }
+      const { faults } = judge(engine, { uri: document.uri, path: rules.path, text: document.text.text });
+      return faults.map((fault) => ({
+        range: toClientRange(document.text, fault.range, features.encoding),
+        severity: DiagnosticSeverity.Warning,
+        source: diagnosticSource,
+        code: "example",
+        message: wordsFor(fault),
+      }));
+    },
+  };
+}
+
+function wordsFor({ kind, ruleId }: ExampleFault): string {
+  switch (kind) {
+    case "missed":
+      return `Expected ${ruleId} here: the line is marked, and the rule does not find it.`;
+    case "stacked":
+      return `Expected ${ruleId} here, but this line is a mark itself. Name both rules in one mark, as "# ruleid: a, b".`;
+    case "unexpected":
+      return `${ruleId} found here and not marked. Mark the line with "# ruleid: ${ruleId}" above it, or change the rule.`;
+    case "not-ok":
+      return `${ruleId} found here, although the line is marked ok.`;
+  }
+}
