@@ -1,7 +1,6 @@
 /** Reads values that the table's checks have passed; what is not as it should be has no value. */
-import type { TextRange } from "../base/text-range.js";
 import type { PatternSource } from "./formula.js";
-import type { YamlField, YamlList, YamlMap, YamlValue } from "./yaml-values.js";
+import type { YamlList, YamlMap, YamlValue } from "./yaml-values.js";
 
 /** Text and where it stands. */
 export function sourceOf(value: YamlValue | undefined): PatternSource | undefined {
@@ -41,9 +40,4 @@ export function mapAt(map: YamlMap | undefined, key: string): YamlMap | undefine
 
 export function listOf(value: YamlValue | undefined): readonly YamlValue[] {
   return (value as YamlList | undefined)?.kind === "list" ? (value as YamlList).items : [];
-}
-
-/** A field's key as a source, for errors that are about all that stands below it. */
-export function keyRangeOf(field: YamlField | undefined, owner: TextRange): TextRange {
-  return field?.keyRange ?? owner;
 }

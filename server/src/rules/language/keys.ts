@@ -25,7 +25,7 @@ import { optionKeys } from "./option-keys.js";
 import { fileKeys, fixRegexKeys, pathsKeys, ruleSettings, searchKeys, taintModeKeys } from "./rule-keys.js";
 import { propagatorSettings, sanitizerSettings, sinkSettings, sourceSettings } from "./taint-keys.js";
 
-export type { Choice, KeyDescription, Place, Standing, ValueShape } from "./key-description.js";
+export type { Choice, KeyDescription, Place, ValueShape } from "./key-description.js";
 
 /** The operators that can say alone what a rule looks for. */
 const whole = [patternKey, patternsKey, eitherKey, regexKey];
