@@ -115,6 +115,7 @@ function addWhile(builder: GraphBuilder, node: SyntaxNode): void {
 /** The iterable is evaluated once; the `For` itself, in the head of the loop, stands for taking the next item. */
 function addFor(builder: GraphBuilder, node: SyntaxNode): void {
   addOperands(builder, node.child(1));
+  builder.separate.add(node.child(1));
   addRaisingElement(builder, node.child(1));
   const head = addBlock(builder);
   const body = addBlock(builder);
