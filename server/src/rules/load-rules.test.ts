@@ -127,6 +127,11 @@ describe("a rule that cannot run", () => {
       [...head, "pattern: f()", "fix-regex: {regex: a}"],
       '7:5 "fix-regex" has no "replacement".',
     ],
+    [
+      "a fix of a broken expression",
+      [...head, "pattern: f()", "fix-regex: {regex: '(', replacement: b}"],
+      "7:24 The group is not closed.",
+    ],
     ["sources without their mode", [...head, ...found], '6:5 A rule with sources and sinks needs "mode: taint".'],
     ["no sinks", [...taint, found[0] ?? ""], '2:9 A rule of "mode: taint" needs "pattern-sinks".'],
     [

@@ -1,4 +1,5 @@
 /** One rule, from YAML to data. What is wrong is reported at its place; a rule with an error does not come to be. */
+import { compileRegex, isRegexError } from "../base/regex/compile-regex.js";
 import type { TextRange } from "../base/text-range.js";
 import { checkMap, reportField } from "./check-value.js";
 import { integerAt, mapAt, sourceOf, textAt, textsAt } from "./fields.js";
@@ -152,5 +153,10 @@ function readFix(reader: RuleReader, map: YamlMap): RuleFix | undefined {
   const regex = sourceOf(under?.fields.get("regex")?.value);
   const replacement = textAt(under, "replacement");
   if (regex === undefined || replacement === undefined) return undefined;
+  const compiled = compileRegex(regex.text, {});
+  if (isRegexError(compiled)) {
+    report(reader, regex.range, compiled.message);
+    return undefined;
+  }
   return { change: { kind: "regex", regex, replacement, count: integerAt(under, "count") }, ...readFixTraits(map) };
 }
