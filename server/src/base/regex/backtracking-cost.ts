@@ -61,7 +61,7 @@ function outermostLooks(node: RegexNode): readonly Extract<RegexNode, { kind: "l
 }
 
 function repeatsLineEnds(node: RegexNode): boolean {
-  if (node.kind === "reference") return true;
+  // What a reference repeats is as its group is.
   return node.kind === "repeat" && node.maximum > 1 && someNode(node.body, readsLineEnd);
 }
 

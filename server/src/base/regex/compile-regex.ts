@@ -7,7 +7,7 @@ import { makeLinearRunner } from "./linear-runner.js";
 import { makeNativeRunner } from "./native-runner.js";
 import { parseRegex } from "./parse-regex.js";
 import type { RegexMatch, RegexRunner } from "./regex-match.js";
-import type { RegexError } from "./syntax.js";
+import type { RegexError, RegexTree } from "./syntax.js";
 
 export type { RegexGroup, RegexMatch } from "./regex-match.js";
 export type { RegexError } from "./syntax.js";
@@ -47,9 +47,11 @@ export function compileRegex(
   const native = makeNativeRunner(tree);
   if (typeof native === "string") return { message: native, offset: 0 };
   const linear = makeLinearRunner(tree);
-  const cost = backtrackingCost(tree);
-  const tier = linear !== undefined && repeatsNothing(tree) ? "linear" : tierOf(cost, linear !== undefined);
+  // Most expressions of a rule set meet no text that they are tried on; what they cost is computed when it is asked for.
+  let known: KnownCost | undefined;
+  const judge = (): KnownCost => (known ??= judgeTree(tree, linear !== undefined));
   const tierFor = (text: string): RegexTier => {
+    const { tier, cost } = judge();
     if (tier !== "native" || mayTake(cost, text)) return tier;
     return linear === undefined ? "unbounded" : "linear";
   };
@@ -57,7 +59,9 @@ export function compileRegex(
   const search = (text: string, from = 0): RegexMatch | undefined => runner(text).search(text, from);
   return {
     source,
-    tier,
+    get tier() {
+      return judge().tier;
+    },
     tierFor,
     test: (text) => runner(text).test(text),
     matchAtStart: (text) => runner(text).matchAtStart(text),
@@ -71,10 +75,16 @@ export function isRegexError(result: CompiledRegex | RegexError): result is Rege
   return "message" in result;
 }
 
-/** Cubic is quick enough on lines; what has no other engine gets some more trust, and `tierFor` decides. */
-function tierOf(cost: BacktrackingCost, hasLinear: boolean): RegexTier {
-  if (cost.exponent <= 3) return "native";
-  return hasLinear ? "linear" : "unbounded";
+interface KnownCost {
+  readonly tier: RegexTier;
+  readonly cost: BacktrackingCost;
+}
+
+/** Cubic is quick enough on lines; what has no other engine gets as much trust, and `tierFor` decides. */
+function judgeTree(tree: RegexTree, hasLinear: boolean): KnownCost {
+  const cost = backtrackingCost(tree);
+  if (hasLinear && repeatsNothing(tree)) return { tier: "linear", cost };
+  return { tier: cost.exponent <= 3 ? "native" : hasLinear ? "linear" : "unbounded", cost };
 }
 
 function mayTake(cost: BacktrackingCost, text: string): boolean {

@@ -50,7 +50,16 @@ export function findGenericMatches(
   text: string,
   steps = defaultSteps,
 ): readonly GenericMatch[] {
+  if (!hasWords(pattern.items, text)) return [];
   return findAll(pattern.items, readEntries(hideComments(text, pattern.comments), true), text, steps);
+}
+
+/** Whether all that the pattern says in words is somewhere in the text. */
+function hasWords(items: readonly GenericItem[], text: string): boolean {
+  return items.every((item) => {
+    if (item.kind === "block") return hasWords(item.items, text);
+    return item.kind !== "text" || text.includes(item.text);
+  });
 }
 
 /** The pattern with words of the same length for `$X`, `...` and `$...X`, and what each of them stands for. */
