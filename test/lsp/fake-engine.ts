@@ -116,6 +116,7 @@ function review(rules: readonly FakeRule[], path: string, text: string, options:
     findings: findings.filter((finding) => !isSilenced(finding)),
     suppressed: findings.filter(isSilenced),
     syntaxProblems: [],
+    isComplete: true,
   };
 }
 

@@ -28,5 +28,5 @@ export function reviewWords(path: string, text: string): FileReview {
     fingerprint: `bad-${ordinal}`,
   }));
   const syntaxProblems = places("oops").map((range) => ({ range, message: "Not Python." }));
-  return { path, findings, suppressed: [], syntaxProblems };
+  return { path, findings, suppressed: [], syntaxProblems, isComplete: true };
 }

@@ -1,6 +1,6 @@
 /** One open document: its text and lines, the project that it belongs to, and the review of its present version. */
 import type { TextEdit } from "../base/text-range.js";
-import type { ReviewDocument } from "../review/engine.js";
+import type { ReviewDocument, ReviewExtent } from "../review/engine.js";
 import type { FileReview } from "../review/finding.js";
 import type { Project } from "./projects.js";
 import { createLinedText, editLinedText, type LinedText } from "./text-lines.js";
@@ -76,25 +76,31 @@ export function assignProject(document: OpenDocument, project: Project, pathInPr
   document.reviewed = undefined;
 }
 
-const noFindings = { findings: [], suppressed: [], syntaxProblems: [] };
+const noFindings = { findings: [], suppressed: [], syntaxProblems: [], isComplete: true };
 
 /** The review of the present text, or undefined while the project is not known. Throws where the engine fails. */
-export function reviewDocument(document: OpenDocument): FileReview | undefined {
+export function reviewDocument(document: OpenDocument, extent: ReviewExtent = "prompt"): FileReview | undefined {
   const { project, pathInProject, text, last } = document;
   if (project === undefined || pathInProject === undefined) return undefined;
-  if (last !== undefined && last.project === project && last.text === text.text) return last.review;
+  const isCurrent = last !== undefined && last.project === project && last.text === text.text;
+  if (isCurrent && (extent === "prompt" || last.review.isComplete)) return last.review;
   const review =
     project.enabled && document.language === "python"
-      ? reviewIncrementally(document, project, pathInProject)
+      ? reviewIncrementally(document, project, pathInProject, extent)
       : { path: pathInProject, ...noFindings };
   document.last = { text: text.text, project, review };
   return review;
 }
 
-function reviewIncrementally(document: OpenDocument, project: Project, pathInProject: string): FileReview {
+function reviewIncrementally(
+  document: OpenDocument,
+  project: Project,
+  pathInProject: string,
+  extent: ReviewExtent,
+): FileReview {
   const reviewed = document.reviewed ?? project.engine.openDocument(pathInProject, document.text.text);
   document.reviewed = undefined;
-  const review = reviewed.review(project.options);
+  const review = reviewed.review(project.options, extent);
   // What has failed is not asked again; the next review begins afresh.
   document.reviewed = reviewed;
   return review;

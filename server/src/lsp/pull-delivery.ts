@@ -8,9 +8,11 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { createCompleting } from "./completing.js";
 import type { Delivery } from "./delivery.js";
 import { diagnosticsOfAnyDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
+import { reviewDocument } from "./open-document.js";
 import { createResultIds } from "./result-ids.js";
 import type { ServerContext } from "./server-context.js";
 import { createWorkspaceStream } from "./workspace-stream.js";
@@ -25,12 +27,20 @@ export function createPullDelivery(
   const documentIds = createResultIds(`${run}-d`);
   const stream = createWorkspaceStream(createResultIds(`${run}-w`));
 
+  const refresh = (): void => {
+    if (features.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
+  const completing = createCompleting(context, refresh);
+
   const diagnose = async (uri: string, token: CancellationToken): Promise<Diagnostic[]> => {
     const document = documents.get(uri);
     if (document === undefined) return reviewFile(uri);
     if (document.project === undefined) await document.ready.catch(() => undefined);
+    // Who can't be told that there is more gets all of it at once.
+    if (!features.refreshesDiagnostics && document.language === "python") reviewDocument(document, "all");
     const diagnostics = token.isCancellationRequested ? undefined : await diagnosticsOfAnyDocument(context, document);
     if (diagnostics === undefined) throw keepWhatYouHave();
+    completing.watch(document);
     return diagnostics;
   };
   const diagnoseSafely = (uri: string, token: CancellationToken): Promise<Diagnostic[]> =>
@@ -65,10 +75,9 @@ export function createPullDelivery(
     report: (uri, items) => {
       stream.report(uri, items);
     },
-    refresh: () => {
-      if (features.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
-    },
+    refresh,
     end: () => {
+      completing.end();
       stream.end();
     },
   };

@@ -1,5 +1,6 @@
 /** Publishes diagnostics, for clients that do not ask for them. */
 import type { Diagnostic } from "vscode-languageserver";
+import { createCompleting } from "./completing.js";
 import type { Delivery } from "./delivery.js";
 import { diagnosticsOfAnyDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
@@ -28,12 +29,14 @@ export function createPushDelivery(context: ServerContext): Delivery {
     };
     try {
       const diagnostics = diagnosticsOfAnyDocument(context, document);
+      completing.watch(document);
       if (diagnostics instanceof Promise) diagnostics.then(sendAll).catch(failed);
       else sendAll(diagnostics);
     } catch (error) {
       failed(error);
     }
   };
+  const completing = createCompleting(context, publish);
   const stopTimer = (uri: string): void => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
@@ -63,6 +66,7 @@ export function createPushDelivery(context: ServerContext): Delivery {
     },
     end: () => {
       for (const uri of [...timers.keys()]) stopTimer(uri);
+      completing.end();
     },
   };
 }

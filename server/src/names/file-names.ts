@@ -87,14 +87,18 @@ export function namesOfUnit(unit: Unit): UnitNames {
   return { imports, values, annotations };
 }
 
-/** What a function declares global it may change at any time. */
+/** What a function declares global and assigns may change at any time. */
 function noteGlobals(definition: SyntaxNode, values: ConstantTable): void {
   if (!/\bglobal\b/.test(definition.unit.text)) return;
+  const declared: string[] = [];
+  const assigned: ConstantTable = new Map();
   const visit = (node: SyntaxNode): void => {
-    if (node.kind === "Global") for (const name of node.children) values.set(name.value, null);
-    else node.children.forEach(visit);
+    if (node.kind === "Global") declared.push(...node.children.map((name) => name.value));
+    noteStatement(node, assigned);
+    node.children.forEach(visit);
   };
   visit(definition);
+  for (const name of declared) if (assigned.has(name)) values.set(name, null);
 }
 
 /** The names of a file from those of its units, in the order of the text. */

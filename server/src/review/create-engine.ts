@@ -30,6 +30,7 @@ export async function createReviewEngine(
     index: buildLeafIndex(compiled.rules),
     rules: compiled.rules,
     wideRules: compiled.rules.filter((rule) => rule.reach === "file"),
+    textRules: compiled.rules.filter((rule) => rule.reach === "text"),
   };
   const texts = new Map(ruleFiles.map((file) => [file.path, "text" in file ? file.text : ""]));
   const policies = createPathPolicies();

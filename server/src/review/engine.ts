@@ -33,13 +33,16 @@ export interface ReviewEngine {
   openDocument(path: string, text: string): ReviewDocument;
 }
 
+/** All rules, or only those whose cost does not grow with the length of the text. */
+export type ReviewExtent = "all" | "prompt";
+
 export interface ReviewDocument {
   readonly path: string;
   readonly text: string;
   /** Takes edits in order, each in the coordinates of the text that the ones before it left (as LSP's incremental changes). */
   edit(edits: readonly TextEdit[]): void;
-  /** The findings of the present text; equal to those of `reviewText` on it. */
-  review(options: ReviewOptions): FileReview;
+  /** The findings of the present text; equal to those of `reviewText` on it, if they are complete. */
+  review(options: ReviewOptions, extent?: ReviewExtent): FileReview;
   /** Frees what the document holds outside of the JavaScript heap. */
   close(): void;
 }

@@ -6,7 +6,7 @@ import type { ConditionContext } from "../analyses/search/conditions.js";
 import { evaluate } from "../analyses/search/evaluate.js";
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { LeafIndex } from "../analyses/search/leaf-index.js";
-import { searchFile } from "../analyses/search/search-file.js";
+import { searchFile, type SearchedFile } from "../analyses/search/search-file.js";
 import { leafMatchesInUnit, searchUnit, type UnitSearch } from "../analyses/search/search-unit.js";
 import {
   answerFor,
@@ -33,6 +33,8 @@ export interface AnalysisContext {
   readonly rules: readonly CompiledRule[];
   /** Those whose reach is the file. */
   readonly wideRules: readonly CompiledRule[];
+  /** Those that look at plain text. */
+  readonly textRules: readonly CompiledRule[];
 }
 
 /** Results of one unit; they hold as long as `reads` gets the same answers. */
@@ -49,8 +51,19 @@ export interface FileAnalysis {
   readonly namesOfUnits: ReadonlyMap<Unit, UnitNames>;
   readonly names: FileNames;
   readonly results: ReadonlyMap<Unit, UnitResult>;
-  /** Of all rules, in no order. */
+  /** Of all rules but those that look at plain text, in no order. */
   readonly findings: readonly UnitFinding[];
+  /** Of the rules that look at plain text. */
+  readonly inText: TextFindings;
+}
+
+/** Findings of rules that look at plain text. They cost as much as the text is long, so they are found when asked for. */
+export interface TextFindings {
+  /** Those of the version before that still stand. */
+  readonly left: readonly UnitFinding[];
+  /** Those of this version; undefined until somebody asks. */
+  current: readonly UnitFinding[] | undefined;
+  readonly find: () => readonly UnitFinding[];
 }
 
 /** The analysis of an earlier version, and what became of its text. */
@@ -90,7 +103,38 @@ export function analyseFile(
     else results.set(unit, isUnmoved ? known : { ...known, asker });
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
-  return { units, namesOfUnits, names, results, findings: [...local, ...wideFindings(context, text, units, results)] };
+  const file = { text, roots: units.roots, searches: searchesOf(units, results) };
+  return {
+    units,
+    namesOfUnits,
+    names,
+    results,
+    findings: [...local, ...wideFindings(context, context.wideRules, file)],
+    inText: {
+      left: step === undefined ? [] : findingsLeft(step.previous.inText, step.change, results),
+      current: context.textRules.length === 0 ? [] : undefined,
+      find: () => wideFindings(context, context.textRules, file),
+    },
+  };
+}
+
+/** The text findings of the version before that still stand, for the time until they are found anew. */
+function findingsLeft(
+  before: TextFindings,
+  change: Change,
+  results: ReadonlyMap<Unit, UnitResult>,
+): readonly UnitFinding[] {
+  const moved = change.newEnd - change.oldEnd;
+  return (before.current ?? before.left).flatMap((finding) => {
+    const { startUnit, start, end } = finding;
+    if (results.has(startUnit)) return [finding];
+    if (startUnit.statements.length > 0 || startUnit !== finding.endUnit) return [];
+    const isBefore = startUnit.start + end <= change.start;
+    if (isBefore) return [finding];
+    if (startUnit.start + start < change.oldEnd) return [];
+    const shifted = { ...startUnit, start: startUnit.start + moved };
+    return [{ ...finding, startUnit: shifted, endUnit: shifted }];
+  });
 }
 
 function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, UnitNames> {
@@ -136,16 +180,11 @@ function conditionContext({ python }: AnalysisContext): ConditionContext {
   return { parse: ({ text, start }) => parseSnippet(python, text, start).statements };
 }
 
-function wideFindings(
-  context: AnalysisContext,
-  text: string,
-  units: FileUnits,
-  results: ReadonlyMap<Unit, UnitResult>,
-): UnitFinding[] {
-  if (context.wideRules.length === 0) return [];
-  const searches = units.units.flatMap((unit) => results.get(unit)?.search ?? []);
-  const file = { text, roots: units.roots, searches };
-  return searchFile(context.wideRules, file, conditionContext(context)).flatMap(({ rule, ranges }) =>
-    toFindings(rule, ranges),
-  );
+function searchesOf(units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): UnitSearch[] {
+  return units.units.flatMap((unit) => results.get(unit)?.search ?? []);
+}
+
+function wideFindings(context: AnalysisContext, rules: readonly CompiledRule[], file: SearchedFile): UnitFinding[] {
+  if (rules.length === 0) return [];
+  return searchFile(rules, file, conditionContext(context)).flatMap(({ rule, ranges }) => toFindings(rule, ranges));
 }

@@ -50,4 +50,6 @@ export interface FileReview {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   readonly syntaxProblems: readonly SyntaxProblem[];
+  /** Whether all rules have seen this text; else findings of some are those of the version before. */
+  readonly isComplete: boolean;
 }

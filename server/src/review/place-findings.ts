@@ -3,6 +3,7 @@ import type { Rule, Severity, Confidence } from "../rules/rule.js";
 import { commentsAbout, commentsBefore, type FileComments } from "./comments.js";
 import type { ReviewOptions } from "./configuration.js";
 import type { FileAnalysis } from "./file-analysis.js";
+import type { ReviewExtent } from "./engine.js";
 import type { FileReview, Finding, Fix, SyntaxProblem } from "./finding.js";
 import type { PathPolicies } from "./path-policies.js";
 import { findFileSuppression, findSuppression } from "./suppressions.js";
@@ -18,12 +19,15 @@ export function placeFindings(
   analysis: FileAnalysis,
   options: ReviewOptions,
   policies: PathPolicies,
+  extent: ReviewExtent = "all",
 ): FileReview {
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   const ordinals = new Map<string, number>();
   let comments: FileComments | undefined;
-  const sorted = [...analysis.findings].sort(compareFindings);
+  const { inText } = analysis;
+  if (extent === "all") inText.current ??= inText.find();
+  const sorted = [...analysis.findings, ...(inText.current ?? inText.left)].sort(compareFindings);
   for (const finding of sorted) {
     const severity = severityOf(finding.rule, path, options, policies);
     const ordinal = ordinals.get(finding.identity) ?? 0;
@@ -35,7 +39,7 @@ export function placeFindings(
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
-  return { path, findings, suppressed, syntaxProblems: syntaxProblems(analysis) };
+  return { path, findings, suppressed, syntaxProblems: syntaxProblems(analysis), isComplete: inText.current !== undefined };
 }
 
 /** The severity in this file, or undefined if the rule says nothing there. */

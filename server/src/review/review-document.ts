@@ -29,11 +29,11 @@ export function openReviewDocument(
         change = mergeChange(change, { start, oldEnd: end, newEnd: start + edit.newText.length });
       }
     },
-    review: (options) => {
+    review: (options, extent) => {
       if (analysis === undefined) analysis = analyseFile(context, text, "keep");
       else if (change !== undefined) analysis = analyseFile(context, text, "keep", { previous: analysis, change });
       change = undefined;
-      return placeFindings(path, text, analysis, options, policies);
+      return placeFindings(path, text, analysis, options, policies, extent);
     },
     close: () => {
       freeWarmTree(analysis?.units.warm);

@@ -47,6 +47,7 @@ function templateOf(python: PythonParser, { fix, language }: Rule): SyntaxNode |
 }
 
 function reachOf(formula: CompiledFormula): CompiledRule["reach"] {
+  if (leavesOf(formula).some((leaf) => leaf.kind === "text")) return "text";
   return asksAnywhere(formula) || leavesOf(formula).some((leaf) => leaf.wide) ? "file" : "unit";
 }
 

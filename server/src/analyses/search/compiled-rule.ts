@@ -104,7 +104,7 @@ export interface CompiledRule {
   /** The rule's fix as an expression, with stand-ins for metavariables; undefined if it is none. */
   readonly fixTemplate: SyntaxNode | undefined;
   /** `unit` if a match, and all that decides about it, lies in one unit; `text` if it is about the file's plain text. */
-  readonly reach: "unit" | "file";
+  readonly reach: "unit" | "file" | "text";
 }
 
 /** The leaves of a formula, each once; those of conditions look at metavariables only and are not among them. */
