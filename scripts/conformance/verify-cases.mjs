@@ -34,7 +34,7 @@ async function answersOf(tests, cases, folder) {
     const rules = exportCases(tests, group, place);
     const report = await askSemgrep(rules, join(place, "code"), ["--autofix"]);
     const broken = report.errors.find((error) => error.rule_id === undefined && error.path === undefined);
-    if (broken !== undefined && index === 0) throw new Error(`Semgrep refuses all rules: ${broken.message}`);
+    if (broken !== undefined && index === 0) throw new Error(`Semgrep refuses all rules: ${JSON.stringify(broken)}`);
     answers.push(...group.map((entry, at) => answerOf(tests, entry, folderName(at), report, place)));
   }
   return answers;
