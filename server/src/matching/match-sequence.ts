@@ -230,8 +230,7 @@ function matchOne(
   }
   if (expression?.type === "deep") return matchDeep(expression.inner, node, bindings, budget, next);
   if (matchNode(pattern, node, bindings, budget, next)) return true;
-  if (expression === undefined || expression.type === "ellipsis" || !budget.options.implicitDeepStatements)
-    return false;
+  if (expression === undefined || expression.type === "ellipsis" || !budget.options.deepStatements) return false;
   return holdsExpressions(node.kind) && matchWithin(expression, node, bindings, budget, next);
 }
 

@@ -14,9 +14,9 @@ export interface RuleOptions {
   /** `&` and `|` and the like match regardless of how they nest and in which order they stand. */
   readonly associativeCommutative: boolean;
   /** `...` also descends into nested statements. */
-  readonly implicitDeepStatements: boolean;
-  /** An expression pattern that stands alone also matches as a whole statement does. */
-  readonly implicitEllipsis: boolean;
+  readonly deepStatements: boolean;
+  /** An expression that stands alone among the statements of a pattern is also found inside of simple statements. */
+  readonly deepExpressionStatements: boolean;
   /** Of generic patterns: lines that one `...` may span, and what opens and closes. */
   readonly genericEllipsisMaximumSpan: number;
   readonly genericBraces: readonly (readonly [open: string, close: string])[] | undefined;
@@ -48,8 +48,8 @@ export const defaultOptions: RuleOptions = {
   commutativeBooleans: false,
   commutativeCompare: false,
   associativeCommutative: true,
-  implicitDeepStatements: true,
-  implicitEllipsis: true,
+  deepStatements: true,
+  deepExpressionStatements: true,
   genericEllipsisMaximumSpan: 10,
   genericBraces: undefined,
   genericExtraBraces: [],
