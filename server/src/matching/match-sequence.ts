@@ -188,7 +188,7 @@ const largeStatement = 8;
 function matchAfterEllipsis(sequence: Sequence, progress: Progress): boolean {
   const { patterns, flat, budget } = sequence;
   const following = patterns[progress.pattern + 1];
-  for (let at = progress.at; at <= flat.nodes.length; at++) {
+  for (let at = progress.at; at <= flat.nodes.length; at = budget.options.deepStatements ? at + 1 : after(flat, at)) {
     const node = flat.nodes[at];
     if (following !== undefined && node !== undefined) {
       const size = flat.sizes[at] ?? 1;
@@ -230,7 +230,8 @@ function matchOne(
   }
   if (expression?.type === "deep") return matchDeep(expression.inner, node, bindings, budget, next);
   if (matchNode(pattern, node, bindings, budget, next)) return true;
-  if (expression === undefined || expression.type === "ellipsis" || !budget.options.deepStatements) return false;
+  if (expression === undefined || expression.type === "ellipsis" || !budget.options.deepExpressionStatements)
+    return false;
   return holdsExpressions(node.kind) && matchWithin(expression, node, bindings, budget, next);
 }
 
