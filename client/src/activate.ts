@@ -4,10 +4,12 @@ import type { BaseLanguageClient, ErrorHandler } from "vscode-languageclient";
 import { clientName } from "./clientOptions.js";
 import { openExample } from "./example.js";
 import { registerRulePages, showRule } from "./rulePages.js";
+import { showRulePlaces } from "./rulePlaces.js";
 import { errorText } from "./run.js";
 import { scanWorkspace } from "./scanWorkspace.js";
 import { createStatusItem } from "./statusItem.js";
 import { superviseServer, type Supervisor } from "./supervisor.js";
+import { whenNeeded } from "./whenNeeded.js";
 
 /** Makes a client for the place in which the extension runs: a process of its own, or a Web Worker. */
 export type ClientFactory = (
@@ -21,12 +23,12 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   const log = window.createOutputChannel(clientName, { log: true });
   const status = createStatusItem();
   const supervisor = superviseServer((errorHandler) => createClient(context, log, errorHandler), status, log);
-  context.subscriptions.push(log, status, registerRulePages(supervisor));
+  context.subscriptions.push(log, status, registerRulePages(supervisor), whenNeeded(supervisor.start));
 
-  const register = (name: string, run: (argument: unknown) => unknown) => {
-    const guarded = async (argument: unknown) => {
+  const register = (name: string, run: (...parameters: unknown[]) => unknown) => {
+    const guarded = async (...parameters: unknown[]) => {
       try {
-        return await run(argument);
+        return await run(...parameters);
       } catch (error) {
         log.error(`${name}: ${errorText(error)}`);
         void reportFailure(errorText(error), log);
@@ -38,6 +40,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   register("kingsnake.scanWorkspace", (argument) => scanWorkspace(supervisor, asToken(argument)));
   register("kingsnake.restart", () => supervisor.restart());
   register("kingsnake.showRule", (argument) => showRule(supervisor, argument));
+  register("kingsnake.showRulePlaces", (uri, id, kind) => showRulePlaces(supervisor, uri, id, kind));
   register("kingsnake.showOutput", () => {
     log.show();
   });

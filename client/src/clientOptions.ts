@@ -12,13 +12,16 @@ export const clientName = "Kingsnake";
  */
 export const pythonSelector = [{ language: "python" }];
 
+/** The server knows rule files among other YAML, and leaves that alone. */
+const servedSelector = [...pythonSelector, { language: "yaml" }];
+
 export function createClientOptions(
   context: ExtensionContext,
   log: LogOutputChannel,
   errorHandler: ErrorHandler,
 ): LanguageClientOptions {
   return {
-    documentSelector: pythonSelector,
+    documentSelector: servedSelector,
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -2,7 +2,7 @@
  * What client and server say to each other beyond the Language Server Protocol. The server has the same names in
  * `server/src/lsp/`; the two share no file, because neither may import the other.
  */
-import { NotificationType, RequestType, RequestType0 } from "vscode-languageclient";
+import { NotificationType, RequestType, RequestType0, type Location, type Position } from "vscode-languageclient";
 
 /** How the server is doing, sent whenever it changes. */
 export interface ServerStatus {
@@ -48,3 +48,18 @@ export const rulesRequest = new RequestType0<RuleSummary[], void>("kingsnake/rul
 export const rulePageRequest = new RequestType<{ readonly id: string }, { readonly markdown: string } | null, void>(
   "kingsnake/rulePage",
 );
+
+export interface RulePlacesParams {
+  readonly uri: string;
+  /** Of a rule in that file. */
+  readonly id: string;
+  readonly kind: "matches" | "example";
+}
+
+export interface RulePlaces {
+  readonly position: Position;
+  readonly places: Location[];
+}
+
+/** The places that a lens above a rule speaks of; null when there is no such rule any more. */
+export const rulePlacesRequest = new RequestType<RulePlacesParams, RulePlaces | null, void>("kingsnake/rulePlaces");

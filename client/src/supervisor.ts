@@ -9,13 +9,15 @@ import { errorText, startRun, stopRun, type CreateClient, type Run } from "./run
 import type { StatusItem } from "./statusItem.js";
 
 export interface Supervisor {
-  /** The running server; waits for it while it starts, and fails when it is down. */
+  /** Starts the server, unless it was started before. */
+  readonly start: () => void;
+  /** The running server; starts it or waits for it while it starts, and fails when it is down. */
   readonly running: () => Promise<BaseLanguageClient>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the server and looks after it until `stop`. */
+/** Looks after a server from its first start until `stop`. */
 export function superviseServer(createClient: CreateClient, status: StatusItem, log: LogOutputChannel): Supervisor {
   const policy = createRestartPolicy();
   let current: Run | undefined;
@@ -23,7 +25,10 @@ export function superviseServer(createClient: CreateClient, status: StatusItem, 
   /** Restarts run one after another; a second click on the button must not start a second server. */
   let queue: Promise<void> = Promise.resolve();
 
+  let wasStarted = false;
+
   function start(): Run {
+    wasStarted = true;
     clearTimeout(pause);
     status.show({ state: "starting", rules: 0 });
     current = startRun(createClient, {
@@ -56,10 +61,7 @@ export function superviseServer(createClient: CreateClient, status: StatusItem, 
     clearTimeout(pause);
     const run = current;
     current = undefined;
-    if (run === undefined) return;
-    await stopRun(run).catch((error: unknown) => {
-      log.warn(`The server did not stop cleanly: ${errorText(error)}`);
-    });
+    if (run !== undefined) await stopCleanly(run, log);
   }
 
   function restart(): Promise<void> {
@@ -71,15 +73,25 @@ export function superviseServer(createClient: CreateClient, status: StatusItem, 
     return queue;
   }
 
+  function startFirst(): void {
+    if (!wasStarted) start();
+  }
+
   async function running(): Promise<BaseLanguageClient> {
+    startFirst();
     if (current === undefined) throw new Error(l10n.t("Kingsnake's server is not running."));
     const run = current;
     await run.started;
     return run.client;
   }
 
-  start();
-  return { running, restart, stop };
+  return { start: startFirst, running, restart, stop };
+}
+
+async function stopCleanly(run: Run, log: LogOutputChannel): Promise<void> {
+  await stopRun(run).catch((error: unknown) => {
+    log.warn(`The server did not stop cleanly: ${errorText(error)}`);
+  });
 }
 
 async function offerRestart(restart: () => Promise<void>, log: LogOutputChannel): Promise<void> {
