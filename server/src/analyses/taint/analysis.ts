@@ -35,4 +35,6 @@ export interface Evaluation {
   readonly report: Report | undefined;
   /** The call that is the whole right side of the present assignment. */
   readonly assignedCall: SyntaxNode | undefined;
+  /** Whether calls and other parts that are computed on the way give nothing: what a comprehension's element is looked at with. */
+  readonly forgetsParts: boolean;
 }

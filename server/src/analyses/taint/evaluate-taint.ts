@@ -39,18 +39,15 @@ const containerKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
 ]);
 
 /** Kinds whose values are made from their parts. */
-const operationKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
-  "Boolean",
-  "FormatString",
-  "Concatenated",
-  "Await",
-]);
+const operationKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(["Boolean", "FormatString", "Concatenated"]);
 
 function evaluateParts(evaluation: Evaluation, node: SyntaxNode): Cell {
   const { options } = evaluation.analysis.query;
   const throughAssignments = options.onlyPropagateThroughAssignments;
   if (containerKinds.has(node.kind)) return joined(evaluation, node.children);
   if (operationKinds.has(node.kind)) return dropIf(throughAssignments, joined(evaluation, node.children));
+  if (node.kind === "Await")
+    return dropIf(throughAssignments || evaluation.forgetsParts, joined(evaluation, node.children));
   switch (node.kind) {
     case "Name":
       return evaluateName(evaluation, node);
@@ -83,7 +80,7 @@ function evaluateRareParts(evaluation: Evaluation, node: SyntaxNode): Cell {
       const [body, test, otherwise] = node.children;
       if (body === undefined || test === undefined || otherwise === undefined) return emptyCell;
       evaluate(evaluation, test);
-      return joinCells(evaluate(evaluation, body), evaluate(evaluation, otherwise));
+      return dropIf(evaluation.forgetsParts, joinCells(evaluate(evaluation, body), evaluate(evaluation, otherwise)));
     }
     case "ListComprehension":
     case "Generator":
@@ -150,7 +147,14 @@ function evaluateGlobal({ analysis, watched }: Evaluation, name: SyntaxNode): Ce
     isGlobal: () => true,
   };
   return evaluate(
-    { analysis: outer, state: copyState(emptyState), watched, report: undefined, assignedCall: undefined },
+    {
+      analysis: outer,
+      state: copyState(emptyState),
+      watched,
+      report: undefined,
+      assignedCall: undefined,
+      forgetsParts: false,
+    },
     value,
   );
 }
@@ -186,7 +190,7 @@ function evaluateCall(evaluation: Evaluation, node: SyntaxNode): Cell {
   const passed = allTaints(joined(evaluation, list));
   const inputs = uniteTaints(called, passed);
   let result: TaintSet = inputs;
-  if (options.onlyPropagateThroughAssignments) result = noTaints;
+  if (options.onlyPropagateThroughAssignments || evaluation.forgetsParts) result = noTaints;
   else if (options.assumeSafeFunctions) result = callee?.kind === "Attribute" ? noTaints : called;
   return applyRoles(evaluation, node, cellOf(result), inputs);
 }
@@ -203,7 +207,10 @@ function evaluateCallee(evaluation: Evaluation, callee: SyntaxNode): TaintSet {
   return isSelf ? method : uniteTaints(allTaints(whole), method);
 }
 
-/** One that is taken apart has been run: its element has a value already. */
+/**
+ * One that is taken apart has been run already. Its value is that of its element, without what calls, conditional expressions and
+ * comprehensions in it give, which the reference loses.
+ */
 function evaluateComprehension(evaluation: Evaluation, node: SyntaxNode): Cell {
   const [element, ...clauses] = node.children;
   if (element === undefined) return emptyCell;
@@ -214,8 +221,10 @@ function evaluateComprehension(evaluation: Evaluation, node: SyntaxNode): Cell {
       if (clause.kind !== "ForClause") evaluate(evaluation, first);
       else if (second !== undefined) bindItem(evaluation, first, evaluate(evaluation, second));
     }
+    evaluateAnew(evaluation, element);
   }
-  return evaluate(evaluation, element);
+  if (evaluation.forgetsParts) return emptyCell;
+  return evaluateAnew({ ...evaluation, report: undefined, forgetsParts: true }, element);
 }
 
 /** Binds the target of a loop to an item of what it runs over. */

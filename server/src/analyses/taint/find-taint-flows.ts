@@ -82,6 +82,7 @@ function solveBody(
     watched: new Map<SyntaxNode, Cell>(),
     report: reporting,
     assignedCall: undefined,
+    forgetsParts: false,
   });
   const entry = begin(emptyState, report);
   runParameters(entry, parameters);

@@ -1,6 +1,6 @@
 /** Which nodes of a body the matches of a rule are about. One walk that only enters what lies in reach of a match. */
 import { findBinding } from "../../matching/bindings.js";
-import type { SyntaxNode } from "../../syntax/node.js";
+import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { TaintMatch, TaintPlace, TaintQuery } from "./taint-types.js";
 
 /** One match, as it is about one node. */
@@ -8,7 +8,7 @@ export interface Role {
   readonly kind: "source" | "sink" | "sanitizer" | "from" | "to" | "watched";
   /** Index among the matches of this kind; of `watched` nothing. */
   readonly match: number;
-  /** Whether the node is the match, and not only a part of it. */
+  /** Whether the node is one of the outermost that the match covers, and not only a part of one. */
   readonly whole: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Reach {
 export function rolesOf(query: TaintQuery, nodes: readonly SyntaxNode[]): NodeRoles {
   const roles = new Map<SyntaxNode, Role[]>();
   const reaches = reachesOf(query);
-  for (const node of nodes) visit(roles, node, reaches);
+  for (const node of nodes) visit(roles, node, undefined, reaches);
   return roles;
 }
 
@@ -77,35 +77,46 @@ export function boundPlace(match: TaintMatch, metavariable: string): TaintPlace 
   return node === undefined ? undefined : { unit: node.unit, start: node.start, end: node.end };
 }
 
-function visit(roles: Map<SyntaxNode, Role[]>, node: SyntaxNode, reaches: readonly Reach[]): void {
+function visit(
+  roles: Map<SyntaxNode, Role[]>,
+  node: SyntaxNode,
+  parent: SyntaxNode | undefined,
+  reaches: readonly Reach[],
+): void {
   const near = reaches.filter(
     ({ place }) => place.unit === node.unit && place.start <= node.end && node.start <= place.end,
   );
   if (near.length === 0) return;
-  for (const { place, kind, match, parts } of near) {
-    const whole = place.start === node.start && place.end === node.end;
-    const inside = parts && place.start <= node.start && node.end <= place.end;
-    if (whole || inside) addRole(roles, evaluatedNode(node), { kind, match, whole });
+  if (!transparentKinds.has(node.kind)) {
+    for (const { place, kind, match, parts } of near) {
+      if (!covers(place, node)) continue;
+      const whole = parent === undefined || transparentKinds.has(parent.kind) || !covers(place, parent);
+      if (whole || parts) addRole(roles, node, { kind, match, whole });
+    }
   }
-  for (const child of node.children) visit(roles, child, near);
+  for (const child of node.children) visit(roles, child, node, near);
 }
 
-/** Of a compound statement what it evaluates at its head; a statement that is only an expression has the roles of that. */
-function evaluatedNode(node: SyntaxNode): SyntaxNode {
-  switch (node.kind) {
-    case "If":
-    case "While":
-    case "Match":
-    case "ExpressionStatement":
-      return node.children[0] ?? node;
-    case "For":
-      return node.children[1] ?? node;
-    case "With":
-      return node.children[0]?.children[0] ?? node;
-    default:
-      return node;
-  }
+function covers(place: TaintPlace, node: SyntaxNode): boolean {
+  return place.start <= node.start && node.end <= place.end;
 }
+
+/** Kinds that are not evaluated as such: a match of one of them is about the expressions and statements right in it. */
+const transparentKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  "Block",
+  "ExpressionStatement",
+  "If",
+  "While",
+  "For",
+  "Try",
+  "Except",
+  "Else",
+  "Finally",
+  "With",
+  "WithItem",
+  "Match",
+  "Case",
+]);
 
 function addRole(roles: Map<SyntaxNode, Role[]>, node: SyntaxNode, role: Role): void {
   const known = roles.get(node);
