@@ -6,7 +6,7 @@ import type { ConditionContext } from "../analyses/search/conditions.js";
 import { evaluate } from "../analyses/search/evaluate.js";
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { LeafIndex } from "../analyses/search/leaf-index.js";
-import { searchFile, type SearchedFile } from "../analyses/search/search-file.js";
+import { openFile, searchFile, type SearchedFile } from "../analyses/search/search-file.js";
 import { leafMatchesInUnit, searchUnit, type UnitSearch } from "../analyses/search/search-unit.js";
 import {
   answerFor,
@@ -24,6 +24,7 @@ import type { Change } from "../syntax/cut-units.js";
 import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
 import { parseSnippet, type PythonParser } from "../syntax/python-parser.js";
 import type { Unit } from "../syntax/unit.js";
+import { taintFindings } from "./taint-findings.js";
 import { toFindings, type UnitFinding } from "./unit-findings.js";
 
 /** What all files share. */
@@ -184,7 +185,13 @@ function searchesOf(units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): U
   return units.units.flatMap((unit) => results.get(unit)?.search ?? []);
 }
 
-function wideFindings(context: AnalysisContext, rules: readonly CompiledRule[], file: SearchedFile): UnitFinding[] {
+function wideFindings(context: AnalysisContext, rules: readonly CompiledRule[], searched: SearchedFile): UnitFinding[] {
   if (rules.length === 0) return [];
-  return searchFile(rules, file, conditionContext(context)).flatMap(({ rule, ranges }) => toFindings(rule, ranges));
+  const file = openFile(searched);
+  const conditions = conditionContext(context);
+  const plain = rules.filter(({ taint }) => taint === undefined);
+  return [
+    ...searchFile(plain, file, conditions).flatMap(({ rule, ranges }) => toFindings(rule, ranges)),
+    ...rules.flatMap((rule) => taintFindings(rule, file, conditions)),
+  ];
 }

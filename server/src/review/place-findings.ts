@@ -35,11 +35,17 @@ export function placeFindings(
     if (severity === undefined) continue;
     comments ??= { text, pairs: analysis.units.cut.comments };
     const suppression = suppressionOf(finding, comments, analysis);
-    const placed = place(finding, severity, `${finding.identity}${ordinal === 0 ? "" : `-${ordinal}`}`);
+    const placed = place(finding, path, severity, `${finding.identity}${ordinal === 0 ? "" : `-${ordinal}`}`);
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
-  return { path, findings, suppressed, syntaxProblems: syntaxProblems(analysis), isComplete: inText.current !== undefined };
+  return {
+    path,
+    findings,
+    suppressed,
+    syntaxProblems: syntaxProblems(analysis),
+    isComplete: inText.current !== undefined,
+  };
 }
 
 /** The severity in this file, or undefined if the rule says nothing there. */
@@ -65,7 +71,7 @@ function suppressionOf(finding: UnitFinding, comments: FileComments, analysis: F
   return findFileSuppression(finding.rule, commentsBefore(comments, headEnd));
 }
 
-function place(finding: UnitFinding, severity: Severity, fingerprint: string): Finding {
+function place(finding: UnitFinding, path: string, severity: Severity, fingerprint: string): Finding {
   const { rule } = finding;
   const range = { start: finding.startUnit.start + finding.start, end: finding.endUnit.start + finding.end };
   const fix = fixOf(finding, range);
@@ -75,7 +81,11 @@ function place(finding: UnitFinding, severity: Severity, fingerprint: string): F
     severity,
     confidence: rule.confidence,
     range,
-    steps: [],
+    steps: finding.steps.map(({ unit, start, end, message }) => ({
+      path,
+      range: { start: unit.start + start, end: unit.start + end },
+      message,
+    })),
     ...(fix === undefined ? {} : { fix }),
     fingerprint,
   };

@@ -8,6 +8,14 @@ import { hashText } from "../base/hash.js";
 import { fixText } from "./fix-text.js";
 import { interpolate } from "./interpolate.js";
 
+/** A place in the evidence of a finding. */
+export interface UnitStep {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
 /** A finding before it is placed in a version of the file. */
 export interface UnitFinding {
   readonly rule: Rule;
@@ -17,6 +25,8 @@ export interface UnitFinding {
   readonly end: number;
   readonly message: string;
   readonly replacement: string | undefined;
+  /** What leads to it, in the order of reading. */
+  readonly steps: readonly UnitStep[];
   /** The lines on which a comment silences the finding: of the statement it starts in, or of that statement's head. */
   readonly anchor: { readonly start: number; readonly end: number };
   /** Hash of the rule and the matched code. */
@@ -24,9 +34,15 @@ export interface UnitFinding {
 }
 
 /** Turns a rule's ranges into findings, each place once. */
-export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[]): UnitFinding[] {
+export function toFindings(
+  compiled: CompiledRule,
+  ranges: readonly CodeRange[],
+  stepsOf: (range: CodeRange) => readonly UnitStep[] = () => [],
+): UnitFinding[] {
   const { rule } = compiled;
-  return (compiled.reach === "file" ? shortestPerStart(ranges) : distinctPlaces(ranges)).map((range) => ({
+  return (
+    compiled.reach === "file" && compiled.taint === undefined ? shortestPerStart(ranges) : distinctPlaces(ranges)
+  ).map((range) => ({
     rule,
     startUnit: range.startUnit,
     start: range.start,
@@ -34,6 +50,7 @@ export function toFindings(compiled: CompiledRule, ranges: readonly CodeRange[])
     end: range.end,
     message: interpolate(rule.message, range.bindings, "message"),
     replacement: rule.fix === undefined ? undefined : fixText(compiled, range),
+    steps: stepsOf(range),
     anchor: anchorOf(range.startUnit, range.start),
     identity: hashText(`${rule.id}\n${matchedCode(range)}`),
   }));

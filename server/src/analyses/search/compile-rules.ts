@@ -26,19 +26,53 @@ export function compileRules(
   const compiler: Compiler = { python, known, trees: new Map(), leaves: new Map(), problems: [] };
   const compiled: CompiledRule[] = [];
   for (const rule of rules) {
-    if (rule.query.mode !== "search") continue;
-    const { formula: source } = rule.query;
-    const formula = compileFormula(compiler, rule, source);
-    if (formula === undefined) continue;
-    const triggers = triggersOf(formula);
-    if (triggers.length > 0)
-      compiled.push({ rule, formula, triggers, fixTemplate: templateOf(python, rule), reach: reachOf(formula) });
-    else {
-      const message = "The rule only says what must not match; add a pattern that must.";
-      compiler.problems.push({ rule, source: firstSource(source), offset: 0, message });
-    }
+    const made = rule.query.mode === "taint" ? compileTaintRule(compiler, rule) : compileSearchRule(compiler, rule);
+    if (made !== undefined) compiled.push(made);
   }
   return { rules: compiled, problems: compiler.problems, trees: compiler.trees };
+}
+
+function compileSearchRule(compiler: Compiler, rule: Rule): CompiledRule | undefined {
+  if (rule.query.mode !== "search") return undefined;
+  const { formula: source } = rule.query;
+  const formula = compileFormula(compiler, rule, source);
+  if (formula === undefined) return undefined;
+  const triggers = triggersOf(formula);
+  const fixTemplate = templateOf(compiler.python, rule);
+  if (triggers.length > 0) return { rule, formula, triggers, taint: undefined, fixTemplate, reach: reachOf(formula) };
+  const message = "The rule only says what must not match; add a pattern that must.";
+  compiler.problems.push({ rule, source: firstSource(source), offset: 0, message });
+  return undefined;
+}
+
+function compileTaintRule(compiler: Compiler, rule: Rule): CompiledRule | undefined {
+  if (rule.query.mode !== "taint") return undefined;
+  const { taint: specification } = rule.query;
+  const compileEach = (entries: readonly { readonly formula: Formula }[]): CompiledFormula[] | undefined => {
+    const compiled = entries.map((entry) => compileFormula(compiler, rule, entry.formula));
+    return compiled.every((formula) => formula !== undefined) ? compiled : undefined;
+  };
+  const sources = compileEach(specification.sources);
+  const sinks = compileEach(specification.sinks);
+  const sanitizers = compileEach(specification.sanitizers);
+  const propagators = compileEach(specification.propagators);
+  if (sources === undefined || sinks === undefined || sanitizers === undefined || propagators === undefined)
+    return undefined;
+  const formula: CompiledFormula = { kind: "any", parts: sinks };
+  const all = [...sources, ...sinks, ...sanitizers, ...propagators];
+  const propagatorEnds = specification.propagators.map(({ from, to }) => ({ from: from.text, to: to.text }));
+  const taint = { sources, sinks, sanitizers, propagators, propagatorEnds, isWide: all.some(isWide) };
+  const triggers = triggersOf(formula);
+  const fixTemplate = templateOf(compiler.python, rule);
+  return { rule, formula, triggers, taint, fixTemplate, reach: all.some(readsText) ? "text" : "file" };
+}
+
+function isWide(formula: CompiledFormula): boolean {
+  return asksAnywhere(formula) || leavesOf(formula).some((leaf) => leaf.wide);
+}
+
+function readsText(formula: CompiledFormula): boolean {
+  return leavesOf(formula).some((leaf) => leaf.kind === "text");
 }
 
 function templateOf(python: PythonParser, { fix, language }: Rule): SyntaxNode | undefined {
@@ -47,8 +81,8 @@ function templateOf(python: PythonParser, { fix, language }: Rule): SyntaxNode |
 }
 
 function reachOf(formula: CompiledFormula): CompiledRule["reach"] {
-  if (leavesOf(formula).some((leaf) => leaf.kind === "text")) return "text";
-  return asksAnywhere(formula) || leavesOf(formula).some((leaf) => leaf.wide) ? "file" : "unit";
+  if (readsText(formula)) return "text";
+  return isWide(formula) ? "file" : "unit";
 }
 
 function firstSource(formula: Formula): PatternSource {

@@ -101,10 +101,24 @@ export interface CompiledRule {
   readonly formula: CompiledFormula;
   /** Wherever the rule matches, one of these matches too. */
   readonly triggers: readonly Leaf[];
+  /** Of a rule in taint mode, whose `formula` is that of its sinks. */
+  readonly taint: CompiledTaint | undefined;
   /** The rule's fix as an expression, with stand-ins for metavariables; undefined if it is none. */
   readonly fixTemplate: SyntaxNode | undefined;
   /** `unit` if a match, and all that decides about it, lies in one unit; `text` if it is about the file's plain text. */
   readonly reach: "unit" | "file" | "text";
+}
+
+/** The formulas of a rule in taint mode, in the order of their entries. */
+export interface CompiledTaint {
+  readonly sources: readonly CompiledFormula[];
+  readonly sinks: readonly CompiledFormula[];
+  readonly sanitizers: readonly CompiledFormula[];
+  readonly propagators: readonly CompiledFormula[];
+  /** The metavariables between which each propagator passes data on. */
+  readonly propagatorEnds: readonly { readonly from: string; readonly to: string }[];
+  /** Whether a match can depend on more than one unit. */
+  readonly isWide: boolean;
 }
 
 /** The leaves of a formula, each once; those of conditions look at metavariables only and are not among them. */

@@ -1,6 +1,6 @@
 /** The index from what code looks like to the patterns that could start there: one walk over a unit serves all rules. */
 import type { SyntaxKind } from "../../syntax/node.js";
-import { leavesOf, type CompiledRule, type PatternLeaf } from "./compiled-rule.js";
+import { leavesOf, type CompiledRule, type Leaf, type PatternLeaf } from "./compiled-rule.js";
 
 /** The patterns that may start at nodes of one kind. */
 export interface KindEntry {
@@ -32,7 +32,7 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   const triggers = new Set<PatternLeaf>();
   const wide = new Set<PatternLeaf>();
   for (const rule of rules) {
-    for (const leaf of leavesOf(rule.formula)) if (leaf.wide && leaf.kind === "pattern") wide.add(leaf);
+    for (const leaf of allLeaves(rule)) if (leaf.wide && leaf.kind === "pattern") wide.add(leaf);
     for (const leaf of rule.triggers) {
       if (leaf.kind === "pattern") triggers.add(leaf);
       rulesByLeaf.set(leaf.id, [...(rulesByLeaf.get(leaf.id) ?? []), rule]);
@@ -45,6 +45,11 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
     wide: buildTable(wide),
     rulesByLeaf,
   };
+}
+
+function allLeaves({ formula, taint }: CompiledRule): Leaf[] {
+  if (taint === undefined) return leavesOf(formula);
+  return [...taint.sources, ...taint.sinks, ...taint.sanitizers, ...taint.propagators].flatMap(leavesOf);
 }
 
 function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): {

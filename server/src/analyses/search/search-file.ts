@@ -12,7 +12,7 @@ import { matchesInTextUnit } from "./nested-matches.js";
 import { leafMatchesInUnit, type UnitSearch } from "./search-unit.js";
 
 /** One version of a file for wide rules; nothing is assembled or matched before it is asked for. */
-interface FileSearch {
+export interface FileSearch {
   readonly searches: readonly UnitSearch[];
   /** Matches of a wide pattern that start at statements of the module or of a class body. */
   readonly acrossUnits: (leaf: Leaf) => readonly CodeRange[];
@@ -28,11 +28,10 @@ export interface SearchedFile {
 /** The ranges that each of the wide rules finds in the file. */
 export function searchFile(
   rules: readonly CompiledRule[],
-  searched: SearchedFile,
+  file: FileSearch,
   context: ConditionContext,
 ): { rule: CompiledRule; ranges: readonly CodeRange[] }[] {
-  const { searches } = searched;
-  const file = openFile(searched);
+  const { searches } = file;
   const triggeredIn = new Map<CompiledRule, UnitSearch[]>();
   for (const search of searches) {
     for (const rule of search.triggered) {
@@ -52,7 +51,8 @@ export function searchFile(
   });
 }
 
-function matchesIn(file: FileSearch, searches: readonly UnitSearch[]): (leaf: Leaf) => readonly CodeRange[] {
+/** Where the matches of a pattern come from that concern these units. */
+export function matchesIn(file: FileSearch, searches: readonly UnitSearch[]): (leaf: Leaf) => readonly CodeRange[] {
   return (leaf) => {
     if (leaf.kind === "text") return file.acrossUnits(leaf);
     const within = searches.flatMap((search) => leafMatchesInUnit(search, leaf));
@@ -67,7 +67,8 @@ interface Placed {
   readonly index: number;
 }
 
-function openFile({ text, roots, searches }: SearchedFile): FileSearch {
+/** Makes a version of a file ready for wide rules. */
+export function openFile({ text, roots, searches }: SearchedFile): FileSearch {
   const starts = new Map<Leaf, Unit[]>();
   for (const { unit, wideStarts } of searches) {
     for (const leaf of wideStarts) {

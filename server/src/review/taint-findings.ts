@@ -1,0 +1,155 @@
+/** Findings of rules in taint mode: the places that their formulas match, unit by unit, and the flows between them. */
+import { focusOn, rangeEnd, type CodeRange } from "../analyses/search/code-range.js";
+import type { CompiledFormula, CompiledRule, CompiledTaint } from "../analyses/search/compiled-rule.js";
+import type { ConditionContext } from "../analyses/search/conditions.js";
+import { evaluate } from "../analyses/search/evaluate.js";
+import { matchesIn, type FileSearch } from "../analyses/search/search-file.js";
+import type { UnitSearch } from "../analyses/search/search-unit.js";
+import { findTaintFlows } from "../analyses/taint/find-taint-flows.js";
+import { taintBodiesOf } from "../analyses/taint/taint-bodies.js";
+import type {
+  TaintBody,
+  TaintFlow,
+  TaintMatch,
+  TaintMatches,
+  TaintPropagatorMatch,
+  TaintQuery,
+} from "../analyses/taint/taint-types.js";
+import type { Rule } from "../rules/rule.js";
+import { absoluteStart, type SyntaxNode } from "../syntax/node.js";
+import { toFindings, type UnitFinding, type UnitStep } from "./unit-findings.js";
+
+/** Nodes that may be evaluated for one rule and body. */
+const stepsPerBody = 500_000;
+
+/** What a rule matches in one unit; holds as long as the unit's search does. */
+interface UnitMatches {
+  readonly matches: TaintMatches;
+  /** The ranges of the sinks, by their index among the matches. */
+  readonly sinkRanges: readonly CodeRange[];
+}
+
+const remembered = new WeakMap<UnitSearch, Map<CompiledRule, UnitMatches>>();
+
+/** The findings of one rule in a file. */
+export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: ConditionContext): UnitFinding[] {
+  const { taint } = rule;
+  if (taint === undefined || !mayFind(rule, file)) return [];
+  const matchesOf = (search: UnitSearch): UnitMatches => unitMatches(rule, taint, search, file, conditions);
+  const module = mergeMatches(file.searches.filter(({ unit }) => unit.kind !== "function").map(matchesOf));
+  const ranges: CodeRange[] = [];
+  const steps = new Map<CodeRange, readonly UnitStep[]>();
+  const look = (bodies: readonly TaintBody[], { matches, sinkRanges }: UnitMatches): void => {
+    const query = queryOf(rule.rule, matches);
+    if (query === undefined || matches.sources.length === 0 || matches.sinks.length === 0) return;
+    for (const body of bodies) {
+      for (const flow of findTaintFlows(body, query, { steps: stepsPerBody })) {
+        const sink = sinkRanges[flow.sink];
+        if (sink === undefined) continue;
+        const range = { ...sink, bindings: flow.bindings };
+        ranges.push(range);
+        steps.set(range, evidence(flow, matches));
+      }
+    }
+  };
+  for (const search of file.searches) {
+    if (search.unit.kind !== "function") continue;
+    const own = matchesOf(search);
+    if (own.matches.sinks.length > 0) look(taintBodiesOf(search.unit), mergeMatches([own, module]));
+  }
+  look(moduleBodies(file), module);
+  return toFindings(rule, ranges, (range) => steps.get(range) ?? []);
+}
+
+/** Whether a sink may be in the file at all. */
+function mayFind(rule: CompiledRule, file: FileSearch): boolean {
+  if (file.searches.some(({ triggered }) => triggered.has(rule))) return true;
+  return rule.triggers.some((leaf) => leaf.wide && file.acrossUnits(leaf).length > 0);
+}
+
+/** The statements of the module and of its classes, which run in the order of the text. */
+function moduleBodies(file: FileSearch): TaintBody[] {
+  const statements = file.searches.flatMap(({ unit }) => (unit.kind === "function" ? [] : unit.statements));
+  return [{ definition: undefined, statements }];
+}
+
+function unitMatches(
+  rule: CompiledRule,
+  taint: CompiledTaint,
+  search: UnitSearch,
+  file: FileSearch,
+  conditions: ConditionContext,
+): UnitMatches {
+  const known = remembered.get(search)?.get(rule);
+  if (known !== undefined) return known;
+  const context = { ...conditions, matchesOf: matchesIn(file, [search]) };
+  const rangesOf = (formulas: readonly CompiledFormula[]): (readonly CodeRange[])[] =>
+    formulas.map((formula) => evaluate(formula, context).filter(({ startUnit }) => startUnit === search.unit));
+  const sinks = rangesOf(taint.sinks);
+  const matches = {
+    sources: toMatches(rangesOf(taint.sources)),
+    sinks: toMatches(sinks),
+    sanitizers: toMatches(rangesOf(taint.sanitizers)),
+    propagators: propagatorMatches(taint, rangesOf(taint.propagators)),
+  };
+  const found = { matches, sinkRanges: sinks.flat() };
+  if (!taint.isWide) {
+    const byRule = remembered.get(search) ?? new Map<CompiledRule, UnitMatches>();
+    remembered.set(search, byRule.set(rule, found));
+  }
+  return found;
+}
+
+function toMatches(ranges: readonly (readonly CodeRange[])[]): TaintMatch[] {
+  return ranges.flatMap((list, entry) => list.map((range) => toMatch(range, entry)));
+}
+
+function toMatch(range: CodeRange, entry: number): TaintMatch {
+  const { startUnit, start, bindings } = range;
+  return { entry, unit: startUnit, start, end: rangeEnd(range) - startUnit.start, bindings };
+}
+
+function propagatorMatches(taint: CompiledTaint, ranges: readonly (readonly CodeRange[])[]): TaintPropagatorMatch[] {
+  return ranges.flatMap((list, entry) =>
+    list.flatMap((range) => {
+      const ends = taint.propagatorEnds[entry];
+      const from = ends === undefined ? undefined : focusOn(range, ends.from);
+      const to = ends === undefined ? undefined : focusOn(range, ends.to);
+      if (from === undefined || to === undefined) return [];
+      return [{ ...toMatch(range, entry), from: toMatch(from, entry), to: toMatch(to, entry) }];
+    }),
+  );
+}
+
+function mergeMatches(parts: readonly UnitMatches[]): UnitMatches {
+  return {
+    matches: {
+      sources: parts.flatMap(({ matches }) => matches.sources),
+      sinks: parts.flatMap(({ matches }) => matches.sinks),
+      sanitizers: parts.flatMap(({ matches }) => matches.sanitizers),
+      propagators: parts.flatMap(({ matches }) => matches.propagators),
+    },
+    sinkRanges: parts.flatMap(({ sinkRanges }) => sinkRanges),
+  };
+}
+
+function queryOf({ query, options }: Rule, matches: TaintMatches): TaintQuery | undefined {
+  return query.mode === "taint" ? { specification: query.taint, options: options.taint, matches } : undefined;
+}
+
+/** The way of the data: where it comes from, what it passes, where it arrives. */
+function evidence(flow: TaintFlow, { sources, sinks }: TaintMatches): UnitStep[] {
+  const source = sources[flow.source];
+  const sink = sinks[flow.sink];
+  if (source === undefined || sink === undefined) return [];
+  const passed = flow.steps.filter((node) => !isSource(node, source));
+  return [
+    { unit: source.unit, start: source.start, end: source.end, message: "The data comes from here." },
+    ...passed.map(({ unit, start, end }) => ({ unit, start, end, message: "It is passed on here." })),
+    { unit: sink.unit, start: sink.start, end: sink.end, message: "It arrives here." },
+  ];
+}
+
+function isSource(node: SyntaxNode, source: TaintMatch): boolean {
+  return node.unit === source.unit && absoluteStart(node) === source.unit.start + source.start;
+}
