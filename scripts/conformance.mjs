@@ -10,6 +10,7 @@ const usage = `npm run conformance [-- OPTION...]
   --verify         ask Semgrep whether the expectations of all cases are true
   --accept NAME    write Semgrep's answer into the case of this name, or into those of this file
   --update-known   write known-failures.txt from what fails now
+  --explain        only the cases; also tell why those that are known to fail do
   --cases          only the cases, not the differential
   --differential   only the differential
   --corpus NAME    only this one: neutron, nova, django or sqlalchemy; can be given again
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     verify: { type: "boolean" },
     accept: { type: "string", multiple: true },
     "update-known": { type: "boolean" },
+    explain: { type: "boolean" },
     cases: { type: "boolean" },
     differential: { type: "boolean" },
     corpus: { type: "string", multiple: true },
@@ -45,8 +47,9 @@ async function main() {
       ? acceptAnswers(answers, values.accept)
       : answers.every(({ complaints }) => complaints.length === 0);
   }
-  if (values["update-known"] || values.cases) {
-    return runCases(tests, await loadEngine(), { updateKnown: values["update-known"] === true });
+  if (values["update-known"] || values.explain || values.cases) {
+    const how = { updateKnown: values["update-known"] === true, explain: values.explain === true };
+    return runCases(tests, await loadEngine(), how);
   }
   const { runDifferential } = await import("./conformance/differential.mjs");
   const casesHold =

@@ -17,6 +17,9 @@ export function sharedRules(wanted) {
   const folder = join(root, "test", "conformance", "rules");
   const own = readdirSync(folder).sort();
   const rules = [...builtIn, ...own.flatMap((file) => parse(readFileSync(join(folder, file), "utf8")).rules)];
+  const twice = rules.find(({ id }, index) => rules.findIndex((rule) => rule.id === id) !== index);
+  // Findings of both would count for both.
+  if (twice !== undefined) throw new Error(`two rules are called ${twice.id}`);
   return rules
     .map(withoutMetadata)
     .filter(({ id }) => wanted === undefined || wanted.includes(id))

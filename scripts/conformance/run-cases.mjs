@@ -3,10 +3,10 @@
 /**
  * @param {object} tests
  * @param {object} engine both are what load-tests.mjs gives
- * @param {{ updateKnown: boolean }} how
+ * @param {{ updateKnown: boolean, explain?: boolean }} how `explain`: also tell why known failures fail
  * @returns {Promise<boolean>} whether what fails is what is known to fail
  */
-export async function runCases(tests, engine, { updateKnown }) {
+export async function runCases(tests, engine, { updateKnown, explain = false }) {
   const known = tests.readKnownFailures();
   const areas = new Map();
   const failed = [];
@@ -16,7 +16,8 @@ export async function runCases(tests, engine, { updateKnown }) {
     const count = areas.get(entry.area) ?? { all: 0, failed: 0 };
     areas.set(entry.area, { all: count.all + 1, failed: count.failed + (complaints.length > 0 ? 1 : 0) });
     if (complaints.length > 0) failed.push(entry.name);
-    if (complaints.length > 0 !== known.has(entry.name)) unexpected.push({ entry, complaints });
+    if (complaints.length > 0 !== known.has(entry.name) || (explain && complaints.length > 0))
+      unexpected.push({ entry, complaints });
   }
   printAreas(areas);
   if (updateKnown) {
