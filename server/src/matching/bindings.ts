@@ -1,5 +1,6 @@
 /** What metavariables stand for in one match: an immutable list, so that a try that fails leaves nothing behind. */
 import { constantOf } from "./constant.js";
+import { sameNumber } from "./numbers.js";
 import { absoluteEnd, absoluteStart, isStatement, nodeText, type SyntaxNode } from "../syntax/node.js";
 
 /** A metavariable's value: one node, a run of arguments or statements, or a part of a node (`text` with its place). */
@@ -93,6 +94,9 @@ export function structurallyEqual(a: SyntaxNode, b: SyntaxNode | undefined): boo
   if (a === b) return true;
   const sameKind = a.kind === b.kind || (isWord(a) && isWord(b));
   if (a.kind === "String" || a.kind === "Bytes") return sameKind && a.value === b.value;
+  if (a.kind === "Number") return sameKind && sameNumber(a.value, b.value);
+  // The object of a method is not what its body calls by that name, as far as the rule language goes.
+  if (a.kind !== b.kind && (a.value === "self" || a.value === "cls")) return false;
   if (!sameKind || a.value !== b.value || a.children.length !== b.children.length) return false;
   return a.children.every((child, index) => structurallyEqual(child, b.children[index]));
 }

@@ -77,7 +77,9 @@ function flattenStatement(statement: SyntaxNode): FlatStatements {
     sizes[index] = nodes.length - index;
   };
   const visitBlocks = (node: SyntaxNode): void => {
-    for (const child of node.children) {
+    // What `else` of a loop holds comes after the loop.
+    const isLoop = node.kind === "For" || node.kind === "While";
+    for (const child of isLoop ? node.children.slice(0, -1) : node.children) {
       if (child.kind === "Block") child.children.forEach(visit);
       else if (child.kind === "Except" || child.kind === "Else" || child.kind === "Finally" || child.kind === "Case")
         visitBlocks(child);

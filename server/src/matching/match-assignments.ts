@@ -1,5 +1,5 @@
 /** Matching of assignments: annotated ones, chains, and tuples that are assigned element by element. */
-import type { SyntaxNode } from "../syntax/node.js";
+import { noChildren, SyntaxNode } from "../syntax/node.js";
 import type { Bindings } from "./bindings.js";
 import type { MatchBudget, Next } from "./match.js";
 import { matchParts } from "./match-lists.js";
@@ -21,7 +21,7 @@ export function assignedParts(node: SyntaxNode): readonly SyntaxNode[] | undefin
   }
 }
 
-/** As written; each target of a chain with the last value; each element of a tuple with its own. */
+/** As written; a chain as one assignment to all of its targets; each element of a tuple with its own. */
 export function matchAssign(
   pattern: ConcretePattern,
   node: SyntaxNode,
@@ -29,17 +29,18 @@ export function matchAssign(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  if (matchParts(pattern.children, node.children, bindings, budget, next)) return true;
+  if (node.child(1).kind !== "Assign" && matchParts(pattern.children, node.children, bindings, budget, next))
+    return true;
   return otherReadings(node).some((parts) => matchParts(pattern.children, parts, bindings, budget, next));
 }
 
 function otherReadings(node: SyntaxNode): (readonly SyntaxNode[])[] {
   const value = node.child(1);
   if (value.kind === "Assign") {
-    const targets = [node.child(0)];
     let last = value;
-    for (; last.kind === "Assign"; last = last.child(1)) targets.push(last.child(0));
-    return targets.map((target) => [target, last]);
+    let end = value.child(0).end;
+    for (; last.kind === "Assign"; last = last.child(1)) end = last.child(0).end;
+    return [[new SyntaxNode("Other", node.start, end, "targets", noChildren, node.unit), last]];
   }
   const target = node.child(0);
   if (target.kind !== "Tuple" || value.kind !== "Tuple" || target.children.length !== value.children.length) return [];

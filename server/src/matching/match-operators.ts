@@ -27,7 +27,8 @@ export function matchBinary(
 const regroupable: ReadonlySet<string> = new Set(["&", "|", "^"]);
 
 function patternOperands(pattern: PatternNode, operator: string): readonly PatternNode[] {
-  if (pattern.type !== "node" || pattern.kind !== "Binary" || pattern.value !== operator) return [pattern];
+  const isChain = pattern.type === "node" && (pattern.kind === "Binary" || pattern.kind === "Boolean");
+  if (!isChain || pattern.value !== operator) return [pattern];
   return pattern.children.flatMap((child) => patternOperands(child, operator));
 }
 
@@ -75,10 +76,19 @@ export function matchBoolean(
   next: Next,
 ): boolean {
   if (pattern.value !== node.value) return false;
-  const chain = { patterns: pattern.children, node, budget, next };
-  if (matchChainFrom(chain, 0, 0, bindings)) return true;
+  const flat = flattened(node);
+  const patterns = patternOperands(pattern, pattern.value);
+  if (matchChainFrom({ patterns, node: flat, budget, next }, 0, 0, bindings)) return true;
   if (!budget.options.commutativeBooleans) return false;
-  return matchAmong({ patterns: pattern.children, budget, next }, 0, node.children, bindings);
+  return matchAmong({ patterns, budget, next }, 0, flat.children, bindings);
+}
+
+/** The chain with those of the same operator that stand in it in parentheses. */
+function flattened(node: SyntaxNode): SyntaxNode {
+  const isNested = (child: SyntaxNode): boolean => child.kind === "Boolean" && child.value === node.value;
+  if (!node.children.some(isNested)) return node;
+  const operands = node.children.flatMap((child) => (isNested(child) ? flattened(child).children : [child]));
+  return new SyntaxNode("Boolean", node.start, node.end, node.value, operands, node.unit);
 }
 
 interface BooleanChain {

@@ -160,7 +160,10 @@ function matchDefinition(
     };
     return matchPairs(compared, 0, found, budget, bases);
   };
-  return matchSubset(childrenOf(pattern.children[0]), 0, node.child(0).children, bindings, budget, heads);
+  const decorators = childrenOf(pattern.children[0]);
+  const isNamed = decorators.some((decorator) => decorator.type === "metavariable");
+  const given = isNamed ? node.child(0).children.map(withoutEmptyCall) : node.child(0).children;
+  return matchSubset(decorators, 0, given, bindings, budget, heads);
 }
 
 /** Each pattern matches a node of its own, in any order; `...` asks for nothing. `@d` and `@d()` are the same. */
@@ -177,6 +180,7 @@ function matchSubset(
   if (pattern.type === "ellipsis" || pattern.type === "metavariable-ellipsis")
     return matchSubset(patterns, index + 1, nodes, bindings, budget, next);
   for (const node of nodes) {
+    if (pattern.type === "metavariable" && node.kind === "Call") continue;
     const rest: Next = (found) =>
       matchSubset(
         patterns,
@@ -193,6 +197,11 @@ function matchSubset(
     if (callee !== undefined && node.kind !== "Call" && matchNode(callee, node, bindings, budget, rest)) return true;
   }
   return false;
+}
+
+/** `@d()` is `@d`. */
+function withoutEmptyCall(decorator: SyntaxNode): SyntaxNode {
+  return decorator.kind === "Call" && decorator.children.length === 1 ? decorator.child(0) : decorator;
 }
 
 /** The bases that count: keywords such as a metaclass only where the pattern has some. */

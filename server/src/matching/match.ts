@@ -280,8 +280,6 @@ function matchOtherKind(
     const parts = node.kind === "Assign" ? node.children : assignedParts(node);
     return parts !== undefined && matchParts(pattern.children, parts, bindings, budget, next);
   }
-  if (pattern.kind === "Generator" && node.kind === "ListComprehension")
-    return matchParts(pattern.children, node.children, bindings, budget, next);
   if (isOpenCollection(pattern, node)) return next(bindings);
   if (pattern.kind === "Attribute" && node.kind === "Name")
     return matchImportedMember(pattern, node, bindings, budget, next);

@@ -85,10 +85,10 @@ function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
         node.kind === "DictComprehension" ||
         node.kind === "SetComprehension"
       );
+    case "Return":
+      return node.kind === "Lambda";
     case "NamedExpression":
       return node.kind === "Assign" || node.kind === "AnnotatedAssign";
-    case "Generator":
-      return node.kind === "ListComprehension";
     case "List":
       return node.kind === "ListComprehension";
     case "Identifier":

@@ -27,7 +27,7 @@ export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): 
 
 type RegexChange = Extract<RuleFix["change"], { kind: "regex" }>;
 
-/** Replaces the first `count` matches, or all of them; `\1` and `\g<1>` stand for what groups matched. */
+/** Replaces the first `count` matches, or all of them; `\1`, `\g<1>` and `$1` stand for what groups matched. */
 function replaceInText(text: string, { regex: source, replacement, count }: RegexChange): string {
   const regex = compileRegex(source.text, {});
   if ("message" in regex) return text;
@@ -47,9 +47,9 @@ type RegexMatch = NonNullable<ReturnType<CompiledRegex["search"]>>;
 
 function expandGroups(replacement: string, match: RegexMatch): string {
   return replacement.replace(
-    /\\(?:g<(\w+)>|(\d{1,2})|(.))/g,
-    (written, named?: string, digits?: string, other?: string) => {
-      const name = named ?? digits;
+    /\\(?:g<(\w+)>|(\d{1,2})|(.))|\$(\d{1,2})/g,
+    (written, named?: string, digits?: string, other?: string, dollars?: string) => {
+      const name = named ?? digits ?? dollars;
       if (name === undefined) return other === "n" ? "\n" : other === "t" ? "\t" : other === "\\" ? "\\" : written;
       const group = /^\d+$/.test(name) ? match.groups[Number(name)] : match.named.get(name);
       return group?.text ?? "";

@@ -10,7 +10,7 @@ export function interpolate(template: string, bindings: Bindings | undefined, as
   return template.replace(
     /value\((\$[A-Z_][A-Z_0-9]*)\)|\$(?:\.\.\.)?[A-Za-z_0-9]+/g,
     (written: string, valueOf?: string) => {
-      const name = valueOf ?? longestName(written, values);
+      const name = valueOf ?? longestName(written, values, as);
       const binding = name === undefined ? undefined : values.get(name);
       if (binding === undefined || name === undefined) return written;
       if (valueOf !== undefined) return present(literalText(binding) ?? bindingText(binding));
@@ -19,16 +19,25 @@ export function interpolate(template: string, bindings: Bindings | undefined, as
   );
 }
 
-/** The bound metavariable that the text starts with; a name ends where its capitals end. */
-function longestName(written: string, values: ReadonlyMap<string, Binding>): string | undefined {
+/** The longest bound metavariable that the text starts with; in code, a name ends where its capitals end. */
+function longestName(
+  written: string,
+  values: ReadonlyMap<string, Binding>,
+  as: "code" | "message",
+): string | undefined {
   if (values.has(written)) return written;
-  const capitals = /^\$(?:\.\.\.)?[A-Z_0-9]+/.exec(written)?.[0];
-  return capitals !== undefined && values.has(capitals) ? capitals : undefined;
+  const capitals = /^\$(?:\.\.\.)?[A-Z_0-9]+/.exec(written)?.[0] ?? "";
+  if (values.has(capitals)) return capitals;
+  if (as === "code") return undefined;
+  for (let length = capitals.length - 1; length > 1; length--)
+    if (values.has(capitals.slice(0, length))) return capitals.slice(0, length);
+  return undefined;
 }
 
 function literalText(binding: Binding): string | undefined {
   const [only] = binding.nodes;
-  return only === undefined || binding.part !== undefined ? undefined : constantOf(only)?.value;
+  const literal = only === undefined || binding.part !== undefined ? undefined : constantOf(only);
+  return literal?.kind === "String" ? `"${literal.value}"` : literal?.value;
 }
 
 const maximumQuoteLength = 60;

@@ -35,7 +35,7 @@ export function placeFindings(
     if (severity === undefined) continue;
     comments ??= { text, pairs: analysis.units.cut.comments };
     const suppression = suppressionOf(finding, comments, analysis);
-    const placed = place(finding, path, severity, `${finding.identity}${ordinal === 0 ? "" : `-${ordinal}`}`);
+    const placed = place(finding, { path, text }, severity, `${finding.identity}${ordinal === 0 ? "" : `-${ordinal}`}`);
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
@@ -71,10 +71,16 @@ function suppressionOf(finding: UnitFinding, comments: FileComments, analysis: F
   return findFileSuppression(finding.rule, commentsBefore(comments, headEnd));
 }
 
-function place(finding: UnitFinding, path: string, severity: Severity, fingerprint: string): Finding {
+/** The file that findings are placed in. */
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+function place(finding: UnitFinding, source: SourceFile, severity: Severity, fingerprint: string): Finding {
   const { rule } = finding;
   const range = { start: finding.startUnit.start + finding.start, end: finding.endUnit.start + finding.end };
-  const fix = fixOf(finding, range);
+  const fix = fixOf(finding, range, source.text);
   return {
     ruleId: rule.id,
     message: finding.message,
@@ -82,7 +88,7 @@ function place(finding: UnitFinding, path: string, severity: Severity, fingerpri
     confidence: rule.confidence,
     range,
     steps: finding.steps.map(({ unit, start, end, message }) => ({
-      path,
+      path: source.path,
       range: { start: unit.start + start, end: unit.start + end },
       message,
     })),
@@ -91,10 +97,20 @@ function place(finding: UnitFinding, path: string, severity: Severity, fingerpri
   };
 }
 
-function fixOf(finding: UnitFinding, range: { start: number; end: number }): Fix | undefined {
+function fixOf(finding: UnitFinding, range: { start: number; end: number }, text: string): Fix | undefined {
   const { fix } = finding.rule;
   if (fix === undefined || finding.replacement === undefined) return undefined;
-  return { title: fix.title, safety: fix.safety, edits: [{ range, newText: finding.replacement }] };
+  const edit = { range: finding.replacement === "" ? wholeLine(range, text) : range, newText: finding.replacement };
+  return { title: fix.title, safety: fix.safety, edits: [edit] };
+}
+
+/** The range with the end of its line, if nothing else stands on it; an indented line stays as an empty one, as in Semgrep. */
+function wholeLine(range: { start: number; end: number }, text: string): { start: number; end: number } {
+  const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
+  const lineEnd = text.indexOf("\n", range.end);
+  const end = lineEnd < 0 ? text.length : lineEnd + 1;
+  const isAlone = lineStart === range.start && text.slice(range.end, end).trim() === "";
+  return isAlone ? { start: lineStart, end } : range;
 }
 
 function syntaxProblems(analysis: FileAnalysis): SyntaxProblem[] {

@@ -60,10 +60,18 @@ const call: Lowerer = (context, index) => {
   const children = [context.lower(context, callee)];
   if (list !== undefined) {
     if (typeOf(context, list) === "argument_list") children.push(...lowerNamed(context, list));
-    else children.push(context.lower(context, list));
+    else children.push(bareGenerator(context, list));
   }
   return makeNode(context, "Call", index, "", children);
 };
+
+/** A generator that is a call's only argument is what a list in its place would be; the parentheses are the call's. */
+function bareGenerator(context: LoweringContext, index: number): SyntaxNode {
+  const node = context.lower(context, index);
+  if (node.kind !== "Generator") return node;
+  const last = node.lastChild();
+  return new SyntaxNode("ListComprehension", node.child(0).start, last.end, "", node.children, context.unit);
+}
 
 const keywordArgument: Lowerer = (context, index) => {
   const name = namedChild(context, index, 0);

@@ -15,7 +15,7 @@ import { hasEntropy } from "../../matching/text-analysis/entropy.js";
 import { isSlowRegex } from "../../matching/text-analysis/redos.js";
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { CodeRange } from "./code-range.js";
-import { agree, unify } from "./code-range.js";
+import { agree, focusOn, unify } from "./code-range.js";
 import type { CompiledCondition, CompiledFormula, Leaf } from "./compiled-rule.js";
 import type { EvaluationContext } from "./evaluate.js";
 import { bindingLiteral, bindingNodes, contentOf, type PlacedText } from "./metavariable-value.js";
@@ -84,7 +84,12 @@ function applyPattern(
 ): CodeRange[] {
   const binding = findBinding(range.bindings, condition.metavariable);
   if (binding === undefined) return [];
-  const found = evaluate(condition.formula, { ...context, matchesOf: matchesInside(condition.view, binding, context) });
+  const focused = focusOn(range, condition.metavariable);
+  const found = evaluate(condition.formula, {
+    ...context,
+    matchesOf: matchesInside(condition.view, binding, context),
+    ...(focused !== undefined && { whole: focused }),
+  });
   const results = new Set<CodeRange>();
   for (const inner of found) {
     if (!agree(range, inner)) continue;

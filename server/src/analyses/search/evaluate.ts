@@ -6,6 +6,8 @@ import { applyCondition, type ConditionContext } from "./conditions.js";
 /** Where the matches of a pattern come from (one unit, or a whole file), and what conditions need. */
 export interface EvaluationContext extends ConditionContext {
   readonly matchesOf: (leaf: Leaf) => readonly CodeRange[];
+  /** What a formula that only says what must not match is about. */
+  readonly whole?: CodeRange;
 }
 
 /** The ranges that satisfy `formula`. */
@@ -24,6 +26,8 @@ export function evaluate(formula: CompiledFormula, context: EvaluationContext): 
 
 function evaluateConjunction(formula: CompiledConjunction, context: EvaluationContext): readonly CodeRange[] {
   let ranges: readonly CodeRange[] | undefined;
+  const asksForNothing = formula.positives.length + formula.insides.length + formula.anywhere.length === 0;
+  if (asksForNothing && context.whole !== undefined) ranges = [context.whole];
   for (const part of formula.positives) {
     const found = evaluate(part, context);
     ranges = ranges === undefined ? found : intersect(ranges, found);

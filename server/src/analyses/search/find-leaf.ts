@@ -32,7 +32,13 @@ export function matchLeafAt(
   if (pattern.form === "expression" && isWholeStatement(pattern.root, node)) return noRanges;
   if (pattern.form === "expression")
     matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
-  else if (node.kind === "NamedExpression") {
+  else if (node.kind === "Lambda") {
+    const [only] = pattern.statements;
+    const wanted = only?.type === "node" && pattern.statements.length === 1 ? only.children[0] : undefined;
+    const body = node.child(1);
+    if (wanted !== undefined && (wanted.type !== "node" || wanted.kind !== "Absent"))
+      matchNode(wanted, body, undefined, budget, (bindings) => add(body, bindings));
+  } else if (node.kind === "NamedExpression") {
     const [only] = pattern.statements;
     if (only !== undefined && pattern.statements.length === 1)
       matchNode(only, node, undefined, budget, (bindings) => add(node, bindings));
