@@ -30,6 +30,6 @@ function outcomeOf(engine: ReviewEngine, entry: ConformanceCase): Outcome {
       message,
     })),
     fixed: applySortedEdits(entry.code, combineFixes(findings)),
-    problems: engine.ruleProblems.map((problem) => problem.message),
+    problems: engine.ruleProblems.flatMap(({ severity, message }) => (severity === "error" ? [message] : [])),
   };
 }
