@@ -1,8 +1,9 @@
 // Drives a real VS Code on neutron and saves what a person sees to test/editor/screenshots/:
 //   node scripts/corpora.mjs neutron && node test/editor/screenshots.mjs
 // A defect is typed into a file of neutron (and never saved), explained, fixed; then the workspace is scanned.
+// Then a rule is written. KINGSNAKE_SCENES=rules saves the pictures of that only.
 // KINGSNAKE_EXTENSION names another folder to take the extension from.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -37,9 +38,12 @@ async function main() {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
   try {
     const page = await browser.newPage({ viewport: windowSize });
-    await editingScenes(page, server.address);
-    await scanningScenes(page);
-    await ruleScenes(page);
+    if (process.env.KINGSNAKE_SCENES !== "rules") {
+      await editingScenes(page, server.address);
+      await scanningScenes(page);
+      await ruleScenes(page);
+    }
+    await writingScenes(page, server.address, join(home, "project"));
   } finally {
     await browser.close();
     await server.stop();
@@ -61,6 +65,7 @@ function installExtension(extensions) {
     "examples",
     "walkthrough",
     "schemas",
+    "syntaxes",
   ]) {
     const source = join(extension, part);
     if (existsSync(source)) cpSync(source, join(folder, part), { recursive: true, dereference: true });
@@ -141,6 +146,99 @@ async function ruleScenes(page) {
   await settle(page, 3000);
   await save(page, "rule");
 }
+
+/** A rule of one's own with an example and some code: its lenses, a typing error in it, a hover, its keys, and the example. */
+async function writingScenes(page, address, project) {
+  for (const [name, text] of Object.entries(ownRules)) {
+    mkdirSync(join(project, name, ".."), { recursive: true });
+    writeFileSync(join(project, name), text);
+  }
+  const rules = join(project, "rules", "shell.yaml");
+  await page.goto(pageAddress(address, { folder: project, files: [`${rules}:10:38`] }));
+  await page.locator(".view-line").first().waitFor();
+  await page.locator(".codelens-decoration", { hasText: "in this workspace" }).first().waitFor();
+  await page.keyboard.press("Control+B");
+  await save(page, "rule-lenses");
+
+  await page.keyboard.press("Backspace");
+  await page.locator(".squiggly-error").first().waitFor({ state: "attached" });
+  await hoverOver(page, page.locator(".view-line span", { hasText: /^pattern-not$/u }).first());
+  await save(page, "rule-error-and-hover");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Z");
+
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("- meta", { delay: 60 });
+  await page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor();
+  await save(page, "rule-keys");
+  await page.keyboard.press("Escape");
+  for (let undo = 0; undo < 8; undo++) await page.keyboard.press("Control+Z");
+  await settle(page, 1500);
+
+  await page.locator(".codelens-decoration a", { hasText: "in this workspace" }).first().click();
+  await page.locator(".zone-widget .monaco-list-row, .zone-widget .view-line").first().waitFor();
+  await save(page, "rule-matches");
+  await page.keyboard.press("Escape");
+
+  await runCommand(page, "Go to File...");
+  await page.keyboard.type("rules/shell.py");
+  await settle(page, 1200);
+  await page.keyboard.press("Enter");
+  await page.locator(".squiggly-warning").first().waitFor({ state: "attached" });
+  await save(page, "rule-example");
+}
+
+/** What the person who writes rules has open. */
+const ownRules = {
+  "rules/shell.yaml": `rules:
+  - id: no-shell-command
+    languages: [python]
+    severity: ERROR
+    message: $COMMAND goes through a shell. Give run_tool a list.
+    patterns:
+      - pattern-either:
+          - pattern: os.system($COMMAND)
+          - pattern: os.popen($COMMAND, ...)
+      - pattern-not: os.system("...")
+      - pattern-not-inside: |
+          def $F(...):
+              ...
+              check_allowed($COMMAND)
+              ...
+    fix: run_tool($COMMAND)
+  - id: no-debug-print
+    languages: [python]
+    severity: INFO
+    message: $X is printed.
+    pattern: print("debug", $X, $...REST)
+`,
+  "rules/shell.py": `import os
+
+# ruleid: no-shell-command
+os.system("rm " + name)
+# ok: no-shell-command
+os.system("ls")
+# ruleid: no-shell-command
+subprocess.run(["rm", name])
+os.popen(command)
+`,
+  "tools/files.py": `import os
+
+
+def remove(name):
+    os.system("rm -r " + name)
+
+
+def archive(name):
+    check_allowed(name)
+    os.system(name)
+
+
+def show(name):
+    return os.popen("cat " + name).read()
+`,
+};
 
 /** The file and the place of what will be replaced, as VS Code's goto mode wants it. */
 function openAt({ file, statement, replaced }) {

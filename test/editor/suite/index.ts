@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import("./settings.js");
   await import("./scanning.js");
   await import("./rules.js");
+  await import("./writingRules.js");
   await import("./notebooks.js");
   await import("./restarting.js");
 
