@@ -39,10 +39,9 @@ export function evaluateExpression(evaluation: Evaluation, node: SyntaxNode): Va
     case "Unary":
       return unaryValue(table, node.value, operand(0));
     case "Boolean":
-      return node.children.slice(1).reduce<Value>(
-        (left, _, index) => booleanOperation(table, node.value, left, operand(index + 1)),
-        operand(0),
-      );
+      return node.children
+        .slice(1)
+        .reduce<Value>((left, _, index) => booleanOperation(table, node.value, left, operand(index + 1)), operand(0));
     case "Compare":
       return node.children.length === 2 ? comparisonValue(table, node.value, operand(0), operand(1)) : unknown;
     case "Conditional":
