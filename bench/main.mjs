@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only keystroke|scan|memory|activation|size]
+// npm run bench [-- --quick] [-- --only keystroke|scan|rules|memory|activation|size]
 // Measures the product against floors and peers within this one run, prints a table, and after a complete run writes
 // docs/bench.md. bench/README.md says how.
 import { writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { failedRow, reasonOf } from "./harness/rows.mjs";
 import { measureActivation } from "./measure/activation.mjs";
 import { measureKeystrokes } from "./measure/keystroke.mjs";
 import { measureMemory } from "./measure/memory.mjs";
+import { measureRules } from "./measure/rules.mjs";
 import { measureScan } from "./measure/scan.mjs";
 import { measureSize } from "./measure/size.mjs";
 
@@ -25,6 +26,7 @@ import { measureSize } from "./measure/size.mjs";
 const measurements = {
   keystroke: measureKeystrokes,
   scan: measureScan,
+  rules: measureRules,
   memory: measureMemory,
   activation: measureActivation,
   size: measureSize,
