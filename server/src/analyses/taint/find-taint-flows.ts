@@ -27,7 +27,7 @@ export function findTaintFlows(body: TaintBody, query: TaintQuery, budget: Taint
   if (query.matches.sinks.length === 0 || query.matches.sources.length === 0) return [];
   const parameters = body.definition?.children[body.definition.kind === "Lambda" ? 0 : 2]?.children ?? [];
   const roles = rolesOf(query, [...parameters, ...body.statements]);
-  if (!hasRole(roles, "sink")) return [];
+  if (!hasRole(roles, "sink") || !(hasRole(roles, "source") || body.statements.some(readsModule))) return [];
   const graph = buildGraph(body.statements);
   const analysis: TaintAnalysis = {
     query,
@@ -49,6 +49,11 @@ export function findTaintFlows(body: TaintBody, query: TaintQuery, budget: Taint
 function hasRole(roles: NodeRoles, kind: "sink" | "source"): boolean {
   for (const list of roles.values()) if (list.some((role) => role.kind === kind)) return true;
   return false;
+}
+
+/** Whether some name stands for an expression of the module, which may be tainted. */
+function readsModule(node: SyntaxNode): boolean {
+  return node.assigned !== undefined || node.children.some(readsModule);
 }
 
 function destinationsOf(roles: NodeRoles): Map<number, SyntaxNode> {
