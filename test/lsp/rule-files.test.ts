@@ -75,6 +75,31 @@ describe("diagnostics of rule files", () => {
     );
   });
 
+  it("of a file that takes long to read wait until nobody types", async () => {
+    let reads = 0;
+    const slow: EngineFactory = async (files, company) => {
+      if (company === "alone") {
+        reads++;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return factory(files);
+    };
+    await start({ loadEngineFactory: () => Promise.resolve(slow) });
+    client.open(ruleUri, rules);
+    await client.pullItems(ruleUri);
+    const answers = Array.from({ length: 10 }, (_, key) => {
+      client.change(ruleUri, key + 2, { text: rules.replace("message", `mess${"x".repeat(key)}`) });
+      return client.pullItems(ruleUri).then(
+        (items) => items.length,
+        (error: unknown) => (error as { code?: number }).code,
+      );
+    });
+    const serverCancelled = -32802;
+    expect((await Promise.all(answers)).slice(0, 9)).toEqual(Array.from({ length: 9 }, () => serverCancelled));
+    expect(await answers[9]).toBeGreaterThan(0);
+    expect(reads).toBe(2);
+  });
+
   it.each([
     ["file:///w/compose.yaml", "services:\n  web: {image: x}\n"],
     ["file:///w/alerts/rules.yaml", "rules:\n  - alert: High\n    expr: up\n"],

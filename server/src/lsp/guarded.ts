@@ -1,5 +1,6 @@
 /** Handlers that never fail towards the client: what goes wrong becomes one line in the log and a harmless answer. */
 import { ResponseError, type Connection } from "vscode-languageserver";
+import { Superseded } from "./superseded.js";
 
 /** `fallback` is answered where `handle` fails; errors that are answers of the protocol pass. */
 export function guardRequest<Params, Rest extends unknown[], Result>(
@@ -13,7 +14,8 @@ export function guardRequest<Params, Rest extends unknown[], Result>(
       return await handle(params, ...rest);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      logFailure(connection, name, error);
+      // Whoever asked about a text that is gone asks again.
+      if (!(error instanceof Superseded)) logFailure(connection, name, error);
       return fallback;
     }
   };

@@ -15,6 +15,7 @@ import { logFailure } from "./guarded.js";
 import { reviewDocument } from "./open-document.js";
 import { createResultIds } from "./result-ids.js";
 import type { ServerContext } from "./server-context.js";
+import { Superseded } from "./superseded.js";
 import { createWorkspaceStream } from "./workspace-stream.js";
 
 /** `reviewFile` gives the diagnostics of a file that is not open. */
@@ -46,6 +47,7 @@ export function createPullDelivery(
   const diagnoseSafely = (uri: string, token: CancellationToken): Promise<Diagnostic[]> =>
     diagnose(uri, token).catch((error: unknown) => {
       if (error instanceof ResponseError) throw error;
+      if (error instanceof Superseded) throw keepWhatYouHave();
       logFailure(connection, `diagnostic of ${uri}`, error);
       throw keepWhatYouHave();
     });

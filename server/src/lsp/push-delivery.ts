@@ -6,6 +6,7 @@ import { diagnosticsOfAnyDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
 import type { OpenDocument } from "./open-document.js";
 import type { ServerContext } from "./server-context.js";
+import { Superseded } from "./superseded.js";
 
 export function createPushDelivery(context: ServerContext): Delivery {
   const { connection, documents, features } = context;
@@ -20,7 +21,7 @@ export function createPushDelivery(context: ServerContext): Delivery {
     if (documents.get(document.uri) !== document) return;
     const { version } = document;
     const failed = (error: unknown): void => {
-      logFailure(connection, `diagnostics of ${document.uri}`, error);
+      if (!(error instanceof Superseded)) logFailure(connection, `diagnostics of ${document.uri}`, error);
     };
     // Nothing is published in place of what is not known yet, or for a version that is gone.
     const sendAll = (diagnostics: Diagnostic[] | undefined): void => {

@@ -4,6 +4,7 @@ import { logFailure } from "../guarded.js";
 import type { OpenDocument } from "../open-document.js";
 import { toClientRange } from "../position-encoding.js";
 import type { ServerContext } from "../server-context.js";
+import { Superseded } from "../superseded.js";
 import { diagnosticSource } from "../to-diagnostic.js";
 import { createExampleVerdicts } from "./example-verdicts.js";
 import { isRuleDocument } from "./is-rule-document.js";
@@ -72,7 +73,7 @@ export function createRuleFiles(
         if (!serves(document)) return;
         timers.start(document.uri, () => {
           settle(sources, openRules, listener, document).catch((error: unknown) => {
-            logFailure(connection, `rules of ${document.uri}`, error);
+            if (!(error instanceof Superseded)) logFailure(connection, `rules of ${document.uri}`, error);
           });
         });
       } else if (hasOpenRules()) {
