@@ -98,6 +98,11 @@ export function withAllCases(set: CodePointSet): CodePointSet {
   return { ...setOf(more, set.properties.map(caselessProperty)), negated: set.negated };
 }
 
+/** Whether two code points are the same, or two cases of one letter. */
+export function sameWithoutCase(left: number, right: number): boolean {
+  return left === right || otherCases(left).includes(right) || otherCases(right).includes(left);
+}
+
 const longestFoldedRange = 1024;
 
 /** In PCRE2 the properties of upper, lower and title case are one without case. */

@@ -1,6 +1,8 @@
 /** What expressions of rules match. The first table was taken from Semgrep 1.182, whose pattern-regex has PCRE2's flags MULTILINE and UTF. */
 import { describe, expect, it } from "vitest";
+import { makeBoundedRunner } from "./bounded-runner.js";
 import { compileRegex, isRegexError, type CompiledRegex } from "./compile-regex.js";
+import { parseRegex } from "./parse-regex.js";
 
 function compiled(source: string, flags = {}): CompiledRegex {
   const regex = compileRegex(source, flags);
@@ -13,6 +15,16 @@ function check(source: string, text: string, ranges: string): void {
   const regex = compileRegex(source, { multiline: true });
   if (isRegexError(regex)) expect(["invalid", "refused"]).toContain(ranges);
   else expect(Array.from(regex.all(text), ({ start, end }) => `${start}-${end}`).join(" ")).toBe(ranges);
+  const [first] = ranges.split(" ");
+  expect(firstOfBounded(source, text) ?? first).toBe(first);
+}
+
+/** The first match that the engine with a limit finds, whatever engine the expression would get. */
+function firstOfBounded(source: string, text: string): string | undefined {
+  const tree = parseRegex(source, { multiline: true });
+  if ("message" in tree) return undefined;
+  const match = makeBoundedRunner(tree).search(text, 0);
+  return match === undefined ? "" : `${match.start}-${match.end}`;
 }
 
 describe("an expression of pattern-regex", () => {

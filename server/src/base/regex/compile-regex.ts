@@ -1,37 +1,49 @@
 /**
  * Regular expressions of rules: PCRE, as Semgrep's users write it, on JavaScript's engine where that can be shown to be
- * quick, else on a linear-time one, else marked as what may only run where it can be stopped.
+ * quick, else on a linear-time one, else on one of our own that counts its steps and gives up when there are too many.
  */
 import { backtrackingCost, repeatsNothing, type BacktrackingCost } from "./backtracking-cost.js";
+import { differsInJavaScript } from "./differs-in-javascript.js";
+import { makeBoundedRunner } from "./bounded-runner.js";
 import { makeLinearRunner } from "./linear-runner.js";
 import { makeNativeRunner } from "./native-runner.js";
 import { parseRegex } from "./parse-regex.js";
 import type { RegexMatch, RegexRunner } from "./regex-match.js";
+import { requiredLiterals } from "./required-literals.js";
+import { createRegexBudget, type RegexBudget } from "./step-budget.js";
 import type { RegexError, RegexTree } from "./syntax.js";
 
 export type { RegexGroup, RegexMatch } from "./regex-match.js";
 export type { RegexError } from "./syntax.js";
 
 /**
- * "native": JavaScript's engine, of which a bound is known. "linear": re2js. "unbounded": only JavaScript's engine can
- * run it and no bound is known, so it belongs where it can be stopped.
+ * "native": JavaScript's engine, of which a bound is known, or ours where JavaScript means something else. "linear": re2js. "unbounded": no bound is known, so the engine
+ * that counts its steps runs it.
  */
 export type RegexTier = "native" | "linear" | "unbounded";
 
+/**
+ * What runs the expression has a bound on any text. A budget can be given where one is to hold for several calls, or where
+ * it matters whether the search was given up (`gaveUp`); without one each call has its own.
+ */
 export interface CompiledRegex {
   readonly source: string;
   /** How it runs on texts of common size. */
   readonly tier: RegexTier;
-  /** How it runs on this text: a text with very long lines can need a slower engine or a place where it can be stopped. */
+  /** Whether its tier is "unbounded"; quicker to know than the tier of most. */
+  readonly isUnbounded: boolean;
+  /** How it runs on this text: a text with very long lines can need another engine. */
   tierFor(text: string): RegexTier;
+  /** Whether it may match in a text, at a glance: false if the text lacks what each match must contain. */
+  mayMatch(text: string): boolean;
   /** Whether it matches anywhere in the text. */
-  test(text: string): boolean;
+  test(text: string, budget?: RegexBudget): boolean;
   /** The match that starts at the text's first character, as Semgrep's metavariable-regex wants it. */
-  matchAtStart(text: string): RegexMatch | undefined;
+  matchAtStart(text: string, budget?: RegexBudget): RegexMatch | undefined;
   /** The first match that starts at `from` or later; what stands before `from` is seen by looks behind and places. */
-  search(text: string, from?: number): RegexMatch | undefined;
-  /** All matches from left to right that do not overlap. */
-  all(text: string): Iterable<RegexMatch>;
+  search(text: string, from?: number, budget?: RegexBudget): RegexMatch | undefined;
+  /** All matches from left to right that do not overlap, within one budget. */
+  all(text: string, budget?: RegexBudget): Iterable<RegexMatch>;
 }
 
 /** Steps that JavaScript's engine may take at most for one text: about a second. */
@@ -55,18 +67,31 @@ export function compileRegex(
     if (tier !== "native" || mayTake(cost, text)) return tier;
     return linear === undefined ? "unbounded" : "linear";
   };
-  const runner = (text: string): RegexRunner => (tierFor(text) === "linear" && linear !== undefined ? linear : native);
-  const search = (text: string, from = 0): RegexMatch | undefined => runner(text).search(text, from);
+  const bounded = makeBoundedRunner(tree);
+  const trusted = differsInJavaScript(tree) ? bounded : native;
+  const runner = (text: string): RegexRunner => {
+    const tier = tierFor(text);
+    return tier === "native" ? trusted : tier === "linear" && linear !== undefined ? linear : bounded;
+  };
+  let literals: readonly string[] | undefined;
+  const mayMatch = (text: string): boolean => {
+    literals ??= requiredLiterals(tree.root);
+    return literals.length === 0 || literals.some((literal) => text.includes(literal));
+  };
   return {
     source,
     get tier() {
       return judge().tier;
     },
+    get isUnbounded() {
+      return linear === undefined && judge().tier === "unbounded";
+    },
     tierFor,
-    test: (text) => runner(text).test(text),
-    matchAtStart: (text) => runner(text).matchAtStart(text),
-    search,
-    all: (text) => allMatches(runner(text), text),
+    mayMatch,
+    test: (text, budget) => mayMatch(text) && runner(text).test(text, budget),
+    matchAtStart: (text, budget) => runner(text).matchAtStart(text, budget),
+    search: (text, from = 0, budget) => runner(text).search(text, from, budget),
+    all: (text, budget) => (mayMatch(text) ? allMatches(runner(text), text, budget) : []),
   };
 }
 
@@ -80,7 +105,7 @@ interface KnownCost {
   readonly cost: BacktrackingCost;
 }
 
-/** Cubic is quick enough on lines; what has no other engine gets as much trust, and `tierFor` decides. */
+/** Cubic is quick enough on lines; `tierFor` decides for a text. */
 function judgeTree(tree: RegexTree, hasLinear: boolean): KnownCost {
   const cost = backtrackingCost(tree);
   if (hasLinear && repeatsNothing(tree)) return { tier: "linear", cost };
@@ -100,9 +125,13 @@ function mayTake(cost: BacktrackingCost, text: string): boolean {
   return steps <= mostSteps;
 }
 
-function* allMatches(runner: RegexRunner, text: string): Iterable<RegexMatch> {
+function* allMatches(
+  runner: RegexRunner,
+  text: string,
+  budget: RegexBudget = createRegexBudget(text),
+): Iterable<RegexMatch> {
   for (let from = 0; from <= text.length;) {
-    const match = runner.search(text, from);
+    const match = runner.search(text, from, budget);
     if (match === undefined) return;
     yield match;
     // After a match of nothing the search goes on behind the next character.

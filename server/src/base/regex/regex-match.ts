@@ -1,4 +1,5 @@
 /** What a compiled expression gives. Offsets are UTF-16 units from the start of the text. */
+import type { RegexBudget } from "./step-budget.js";
 
 export interface RegexGroup {
   readonly text: string;
@@ -15,11 +16,11 @@ export interface RegexMatch {
   readonly named: ReadonlyMap<string, RegexGroup>;
 }
 
-/** One way to run an expression. */
+/** One way to run an expression. A budget is used by the engine that counts its steps; without one it makes one for the text. */
 export interface RegexRunner {
-  test(text: string): boolean;
-  matchAtStart(text: string): RegexMatch | undefined;
-  search(text: string, from: number): RegexMatch | undefined;
+  test(text: string, budget?: RegexBudget): boolean;
+  matchAtStart(text: string, budget?: RegexBudget): RegexMatch | undefined;
+  search(text: string, from: number, budget?: RegexBudget): RegexMatch | undefined;
 }
 
 /** A match from ranges of groups, an undefined range for one that took no part; undefined names are left out. */
