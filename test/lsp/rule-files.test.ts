@@ -265,6 +265,16 @@ describe("examples", () => {
     await expect.poll(() => faultsOf(exampleUri)).toHaveLength(3);
   });
 
+  it("complete the ids of the rules beside them", async () => {
+    await start({ files: { "/w/rules/x.yaml": rules + rule("no-g", "g()") } });
+    const { text, position } = cursorIn("# ruleid: no-f, n^\nx\n");
+    client.open(exampleUri, text);
+    await client.pullItems(exampleUri);
+    const labels = async (): Promise<string[]> =>
+      (await ask<CompletionItem[]>("textDocument/completion", exampleUri, { position })).map(({ label }) => label);
+    await expect.poll(labels).toEqual(["no-g"]);
+  });
+
   it("are no matter of other Python files", async () => {
     await start({ files: { "/w/rules/x.yaml": rules } });
     client.open(appUri, "# ruleid: no-f\nx\n");

@@ -1,14 +1,16 @@
-/** Completion inside of our own comments: what they can say, and the ids of rules. */
+/** Completion inside of our own comments and of the marks of examples: what they can say, and the ids of rules. */
 import { CompletionItemKind, type CompletionItem, type CompletionParams } from "vscode-languageserver";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
 import { lineAt, toClientRange, toOffset } from "./position-encoding.js";
 import { completeRuleFile } from "./rule-files/rule-completion.js";
+import { ruleEntries } from "./rule-files/rule-entries.js";
 import type { ServerContext } from "./server-context.js";
 
 /** What starts a completion by itself. */
 export const completionTriggers = ["[", ",", ":", "$"];
 
 const idPlace = /#\s*kingsnake:\s*ignore(?:-file)?\[([^\]]*)$/i;
+const markPlace = /#\s*(?:todo)?(?:ruleid|ok):([^#]*)$/;
 const wordPlace = /#\s*kingsnake:\s*([a-z-]*)$/i;
 
 export async function completion(context: ServerContext, params: CompletionParams): Promise<CompletionItem[]> {
@@ -21,6 +23,8 @@ export async function completion(context: ServerContext, params: CompletionParam
   const before = document.text.text.slice(lineStart, offset);
   const word = wordPlace.exec(before)?.[1];
   if (word !== undefined) return completeWord(context, document, offset, word);
+  const marked = markPlace.exec(before)?.[1];
+  if (marked !== undefined) return completeMark(context, document, offset, marked);
   const list = idPlace.exec(before)?.[1];
   if (list === undefined) return [];
   await document.ready;
@@ -39,6 +43,19 @@ function completeWord(context: ServerContext, document: OpenDocument, offset: nu
     item("ignore", "Silences rules on this statement"),
     item("ignore-file", "Silences rules in this file, from its top"),
   ];
+}
+
+/** The rules of the file beside an example. */
+function completeMark(context: ServerContext, document: OpenDocument, offset: number, list: string): CompletionItem[] {
+  const rules = context.ruleFiles().sources.neighbours.ruleFileOf(document.uri);
+  if (!rules) return [];
+  const written = /[^,\s]*$/.exec(list)?.[0] ?? "";
+  const edited = { start: offset - written.length, end: offset };
+  const range = toClientRange(document.text, edited, context.features.encoding);
+  const named = new Set(list.split(/[,\s]+/).filter((id) => id !== written));
+  return ruleEntries(rules.text)
+    .filter(({ id }) => !named.has(id))
+    .map(({ id }) => ({ label: id, kind: CompletionItemKind.Value, textEdit: { range, newText: id } }));
 }
 
 /** Rules with findings in this document come first. */
