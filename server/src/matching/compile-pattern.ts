@@ -15,6 +15,7 @@ import {
   typedLetter,
   typeOperator,
 } from "./pattern-text.js";
+import { expressionKinds } from "./expression-kinds.js";
 import { contentOfString } from "./string-content.js";
 import { statementsWithExpressions } from "./statement-expressions.js";
 import type { ConcretePattern, DottedName, Pattern, PatternKey, PatternNode } from "./pattern.js";
@@ -46,7 +47,13 @@ export function compilePattern(python: PythonParser, text: string): PatternTree 
 }
 
 /** The pattern with what a node must look like for it to start there. */
-export function withKey(tree: PatternTree, words: KnownWords, _options: RuleOptions): Pattern {
+export function withKey(tree: PatternTree, words: KnownWords, options: RuleOptions): Pattern {
+  const pattern = withPlainKey(tree, words);
+  // What a name stands for may be written elsewhere.
+  return options.symbolicPropagation ? { ...pattern, key: { ...pattern.key, requiredWord: "" } } : pattern;
+}
+
+function withPlainKey(tree: PatternTree, words: KnownWords): Pattern {
   if (tree.form === "expression") return { ...tree, key: keyOf(tree.root, words) };
   const start = tree.statements.find((statement) => !isEllipsisStatement(statement));
   if (start === undefined) return { ...tree, key: { kinds: [], words: [], requiredWord: "" } };
@@ -199,6 +206,14 @@ function dottedName(node: SyntaxNode): DottedName | undefined {
   return { parts, prefixes: parts.map((_, index) => parts.slice(0, index + 1).join(".")) };
 }
 
+/** An assignment counts as an expression. */
+const expressionsAndAssignments: readonly SyntaxKind[] = [
+  ...expressionKinds,
+  "Assign",
+  "AnnotatedAssign",
+  "AugmentedAssign",
+];
+
 /** What may be known to be a string: names and what is put together count too. */
 const stringKinds: readonly SyntaxKind[] = ["String", "Bytes", "FormatString", "Concatenated", "Name", "Binary"];
 const numberKinds: readonly SyntaxKind[] = ["Number", "Unary", "Name", "Binary"];
@@ -210,6 +225,8 @@ function keyOf(node: PatternNode, words: KnownWords): PatternKey {
     case "string-metavariable":
     case "string-regex":
       return { kinds: stringKinds, words: [], requiredWord: "" };
+    case "deep":
+      return { kinds: expressionsAndAssignments, words: [], requiredWord: requiredWord(node.inner) };
     case "node":
       if (isBareMetavariable(node)) return { kinds: [], words: [], requiredWord: "" };
       return { kinds: startKinds(node), words: wordsOf(node, words), requiredWord: requiredWord(node) };

@@ -15,6 +15,7 @@ import { matchBinary, matchBoolean, matchCompare } from "./match-operators.js";
 import { matchBlock } from "./match-sequence.js";
 import { matchSubscript } from "./match-subscript.js";
 import { contentOfString } from "./string-content.js";
+import { quickReject } from "./quick-reject.js";
 import { sameNumber } from "./numbers.js";
 import { matchStatement } from "./match-statements.js";
 import type { ConcretePattern, DottedName, PatternNode } from "./pattern.js";
@@ -204,7 +205,8 @@ export function matchDeep(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  if (node.kind !== "Absent" && matchNode(inner, node, bindings, budget, next)) return true;
+  const mayMatch = budget.options.symbolicPropagation || !quickReject(inner, node);
+  if (mayMatch && node.kind !== "Absent" && matchNode(inner, node, bindings, budget, next)) return true;
   for (const child of node.children) if (matchDeep(inner, child, bindings, budget, next)) return true;
   return false;
 }

@@ -75,7 +75,7 @@ function toRuleProblem(problem: CompileProblem, texts: ReadonlyMap<string, strin
     line: position.line,
     character: position.character,
     message: problem.message,
-    severity: "error",
+    severity: problem.severity,
     ruleId: problem.rule.id,
   };
 }

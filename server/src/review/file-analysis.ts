@@ -157,7 +157,7 @@ function stillHolds(reads: NameReads, names: FileNames, asker: Asker): boolean {
 }
 
 function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames, asker: Asker): UnitResult {
-  const wanted = context.index.triggersByRequiredWord;
+  const wanted = context.index.requiredWords;
   const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name, asker), wanted);
   const search = searchUnit(unit, words, context.index);
   const findings: UnitFinding[] = [];

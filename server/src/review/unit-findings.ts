@@ -1,5 +1,5 @@
 /** Findings of rules as (unit, offset), which stay true while other units move. */
-import { distinctPlaces, rangeStart, shortestPerStart, type CodeRange } from "../analyses/search/code-range.js";
+import { distinctPlaces, shortestPerStart, type CodeRange } from "../analyses/search/code-range.js";
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import { isStatement, type SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
@@ -85,16 +85,8 @@ function headEnd(node: SyntaxNode): number {
 /** Order of findings in a file: by place, then by rule. */
 export function compareFindings(a: UnitFinding, b: UnitFinding): number {
   return (
-    rangeStart(asRange(a)) - rangeStart(asRange(b)) ||
-    endOf(a) - endOf(b) ||
+    a.startUnit.start + a.start - (b.startUnit.start + b.start) ||
+    a.endUnit.start + a.end - (b.endUnit.start + b.end) ||
     (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0)
   );
-}
-
-function asRange(finding: UnitFinding): CodeRange {
-  return { ...finding, bindings: undefined };
-}
-
-function endOf(finding: UnitFinding): number {
-  return finding.endUnit.start + finding.end;
 }

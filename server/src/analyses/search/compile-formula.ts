@@ -1,6 +1,7 @@
 /** Formulas of rules to compiled formulas: patterns become leaves, and conjunctions are sorted into what does what. */
 import { compilePatternNode } from "../../matching/compile-pattern.js";
-import { compileRegex } from "../../base/regex/compile-regex.js";
+import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
+import { unboundedWarning } from "../../base/regex/unbounded-warning.js";
 import { parseComparison } from "../../matching/comparison/parse-comparison.js";
 import { noConstraints, type MetavariableConstraints } from "../../matching/match.js";
 import type { Condition, Formula, PatternLanguage, PatternSource } from "../../rules/formula.js";
@@ -142,13 +143,14 @@ function compileCondition(
   condition: Condition,
 ): CompiledCondition | undefined {
   const fail = (source: PatternSource, problem: { message: string; offset: number }): undefined => {
-    compiler.problems.push({ rule: place.rule, source, ...problem });
+    compiler.problems.push({ rule: place.rule, source, ...problem, severity: "error" });
     return undefined;
   };
   switch (condition.kind) {
     case "regex": {
       const regex = compileRegex(condition.regex.text, {});
       if ("message" in regex) return fail(condition.regex, regex);
+      warnOfRegex(compiler, place.rule, condition.regex, regex);
       return { ...condition, regex, enforced: !condition.constantPropagation };
     }
     case "comparison": {
@@ -180,6 +182,11 @@ function compileCondition(
     case "analysis":
       return condition;
   }
+}
+
+function warnOfRegex(compiler: Compiler, rule: Rule, source: PatternSource, regex: CompiledRegex): void {
+  const message = unboundedWarning(regex);
+  if (message !== undefined) compiler.problems.push({ rule, source, offset: 0, message, severity: "warning" });
 }
 
 /** Metavariables of the rule's own language are looked at as they were matched, others by their text. */

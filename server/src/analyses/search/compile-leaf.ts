@@ -1,5 +1,6 @@
 /** Pattern text to leaves, each distinct one once. */
 import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
+import { unboundedWarning } from "../../base/regex/unbounded-warning.js";
 import { compilePattern, withKey, type PatternTree } from "../../matching/compile-pattern.js";
 import { compileGenericPattern, findGenericMatches } from "../../matching/generic/generic-pattern.js";
 import type { MetavariableConstraints } from "../../matching/match.js";
@@ -17,6 +18,8 @@ export interface CompileProblem {
   /** UTF-16 offset in the pattern's text. */
   readonly offset: number;
   readonly message: string;
+  /** An error: the rule does not run. */
+  readonly severity: "error" | "warning";
 }
 
 /** The state of compiling a set of rules. */
@@ -26,6 +29,8 @@ export interface Compiler {
   readonly known: ReadonlyMap<string, PatternTree>;
   readonly trees: Map<string, PatternTree>;
   readonly leaves: Map<string, Leaf>;
+  /** Warnings about leaves by the leaves' keys, which each rule with the leaf gets. */
+  readonly warnings: Map<string, string>;
   readonly problems: CompileProblem[];
 }
 
@@ -69,13 +74,13 @@ function compilePythonLeaf(
     options,
   ]);
   const known = compiler.leaves.get(key);
-  if (known !== undefined) return { kind: "leaf", leaf: known };
+  if (known !== undefined) return knownLeaf(compiler, known, key, { rule, source });
   const words = new Map(
     [...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]),
   );
   const tree = compiler.known.get(text) ?? compilePattern(compiler.python, text);
   if ("message" in tree) {
-    compiler.problems.push({ rule, source, offset: tree.offset, message: tree.message });
+    compiler.problems.push({ rule, source, offset: tree.offset, message: tree.message, severity: "error" });
     return undefined;
   }
   const pattern = withKey(tree, words, rule.options);
@@ -91,7 +96,41 @@ function compilePythonLeaf(
     rarity: rarity(pattern),
   };
   compiler.leaves.set(key, leaf);
+  const message = stringRegexes(pattern)
+    .map(unboundedWarning)
+    .find((text) => text !== undefined);
+  if (message !== undefined) compiler.warnings.set(key, message);
+  return knownLeaf(compiler, leaf, key, { rule, source });
+}
+
+type Origin = Pick<CompileProblem, "rule" | "source">;
+
+/** A leaf that is there already; what there is to warn of is about each rule that has it. */
+function knownLeaf(compiler: Compiler, leaf: Leaf, key: string, origin: Origin): CompiledFormula {
+  warn(compiler, key, origin);
   return { kind: "leaf", leaf };
+}
+
+function warn(compiler: Compiler, key: string, origin: Origin): void {
+  const message = compiler.warnings.get(key);
+  if (message === undefined) return;
+  // Of a pattern that is not all a regular expression, the string that is one.
+  const offset = Math.max(0, origin.source.text.indexOf("=~/"));
+  compiler.problems.push({ ...origin, offset, message, severity: "warning" });
+}
+
+/** The regular expressions of strings `"=~/.../"` in a pattern. */
+function stringRegexes(pattern: Pattern): readonly CompiledRegex[] {
+  const found: CompiledRegex[] = [];
+  const visit = (node: PatternNode): void => {
+    if (node.type === "string-regex") found.push(node.regex);
+    else if (node.type === "deep") visit(node.inner);
+    else if (node.type === "typed-metavariable") visit(node.declared);
+    else if (node.type === "node") node.children.forEach(visit);
+  };
+  if (pattern.form === "expression") visit(pattern.root);
+  else pattern.statements.forEach(visit);
+  return found;
 }
 
 /** Compiles `pattern-regex`, whose groups bind `$1` and, by their names, `$NAME`. */
@@ -102,12 +141,15 @@ export function compileRegexLeaf(
 ): CompiledFormula | undefined {
   const key = `regex ${source.text}`;
   const known = compiler.leaves.get(key);
-  if (known !== undefined) return { kind: "leaf", leaf: known };
+  if (known !== undefined) return knownLeaf(compiler, known, key, { rule, source });
   const regex = compileRegex(source.text, { multiline: true });
   if ("message" in regex) {
-    compiler.problems.push({ rule, source, offset: regex.offset, message: regex.message });
+    compiler.problems.push({ rule, source, offset: regex.offset, message: regex.message, severity: "error" });
     return undefined;
   }
+  const message = unboundedWarning(regex);
+  if (message !== undefined) compiler.warnings.set(key, message);
+  warn(compiler, key, { rule, source });
   return addTextLeaf(compiler, key, true, (text) => regexMatches(regex, text));
 }
 
@@ -123,7 +165,7 @@ function compileGenericLeaf(
   if (known !== undefined) return { kind: "leaf", leaf: known };
   const pattern = compileGenericPattern(text, rule.options);
   if ("message" in pattern) {
-    compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message });
+    compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message, severity: "error" });
     return undefined;
   }
   return addTextLeaf(compiler, key, false, (code) =>

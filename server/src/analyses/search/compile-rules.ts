@@ -23,7 +23,7 @@ export function compileRules(
   rules: readonly Rule[],
   known: ReadonlyMap<string, PatternTree>,
 ): CompiledRules {
-  const compiler: Compiler = { python, known, trees: new Map(), leaves: new Map(), problems: [] };
+  const compiler: Compiler = { python, known, trees: new Map(), leaves: new Map(), warnings: new Map(), problems: [] };
   const compiled: CompiledRule[] = [];
   for (const rule of rules) {
     const made = rule.query.mode === "taint" ? compileTaintRule(compiler, rule) : compileSearchRule(compiler, rule);
@@ -41,7 +41,7 @@ function compileSearchRule(compiler: Compiler, rule: Rule): CompiledRule | undef
   const fixTemplate = templateOf(compiler.python, rule);
   if (triggers.length > 0) return { rule, formula, triggers, taint: undefined, fixTemplate, reach: reachOf(formula) };
   const message = "The rule only says what must not match; add a pattern that must.";
-  compiler.problems.push({ rule, source: firstSource(source), offset: 0, message });
+  compiler.problems.push({ rule, source: firstSource(source), offset: 0, message, severity: "error" });
   return undefined;
 }
 

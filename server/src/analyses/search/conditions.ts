@@ -122,7 +122,7 @@ function compares(condition: Extract<CompiledCondition, { kind: "comparison" }>,
     },
     matchesStart: (regex, text) => {
       const compiled = compileRegex(regex, {});
-      return !("message" in compiled) && compiled.tier !== "unbounded" && compiled.matchAtStart(text) !== undefined;
+      return !("message" in compiled) && compiled.matchAtStart(text) !== undefined;
     },
   });
 }

@@ -2,6 +2,7 @@
 import { isEllipsisStatement } from "../../matching/compile-pattern.js";
 import { importedKeyWord, keyWord } from "../../matching/key-word.js";
 import { matchNode, type MatchBudget } from "../../matching/match.js";
+import { isExpression } from "../../matching/expression-kinds.js";
 import { matchSequence } from "../../matching/match-sequence.js";
 import { lacksStatements } from "../../matching/lacks-statements.js";
 import type { PatternNode } from "../../matching/pattern.js";
@@ -97,41 +98,4 @@ export function mayStart(leaf: PatternLeaf, node: SyntaxNode): boolean {
       (words.length === 0 || words.includes(keyWord(node)) || words.includes(importedKeyWord(node)))
     );
   return leaf.pattern.form === "statements" || isExpression(node);
-}
-
-const expressionKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
-  "Name",
-  "Attribute",
-  "Subscript",
-  "Call",
-  "Binary",
-  "Unary",
-  "Boolean",
-  "Compare",
-  "Conditional",
-  "Lambda",
-  "Tuple",
-  "List",
-  "Set",
-  "Dict",
-  "ListComprehension",
-  "SetComprehension",
-  "DictComprehension",
-  "Generator",
-  "Await",
-  "Yield",
-  "YieldFrom",
-  "NamedExpression",
-  "String",
-  "Bytes",
-  "FormatString",
-  "Concatenated",
-  "Number",
-  "Constant",
-  "Ellipsis",
-]);
-
-/** Whether `$X` in expression position may stand for the node. */
-export function isExpression(node: SyntaxNode): boolean {
-  return expressionKinds.has(node.kind);
 }

@@ -20,6 +20,8 @@ export interface LeafIndex {
   readonly triggers: StartTable;
   /** The other triggers, by a word without which a unit can't match them. */
   readonly triggersByRequiredWord: ReadonlyMap<string, readonly PatternLeaf[]>;
+  /** The required words of all patterns. */
+  readonly requiredWords: ReadonlySet<string>;
   /** All patterns that can span several units, triggers or not. */
   readonly wide: StartTable;
   /** The rules that a trigger sets off, by the leaf's id. */
@@ -31,8 +33,13 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   const rulesByLeaf = new Map<number, CompiledRule[]>();
   const triggers = new Set<PatternLeaf>();
   const wide = new Set<PatternLeaf>();
+  const requiredWords = new Set<string>();
   for (const rule of rules) {
-    for (const leaf of allLeaves(rule)) if (leaf.wide && leaf.kind === "pattern") wide.add(leaf);
+    for (const leaf of allLeaves(rule)) {
+      if (leaf.kind !== "pattern") continue;
+      if (leaf.wide) wide.add(leaf);
+      if (leaf.pattern.key.requiredWord !== "") requiredWords.add(leaf.pattern.key.requiredWord);
+    }
     for (const leaf of rule.triggers) {
       if (leaf.kind === "pattern") triggers.add(leaf);
       rulesByLeaf.set(leaf.id, [...(rulesByLeaf.get(leaf.id) ?? []), rule]);
@@ -42,6 +49,7 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   return {
     triggers: buildTable(plain),
     triggersByRequiredWord: byRequiredWord,
+    requiredWords,
     wide: buildTable(wide),
     rulesByLeaf,
   };

@@ -1,11 +1,12 @@
 /** Searches one unit for all rules at once, and answers later questions about single patterns from memory. */
+import { isExpression } from "../../matching/expression-kinds.js";
 import { importedKeyWord, keyWord } from "../../matching/key-word.js";
 import { createBudget, type MatchBudget } from "../../matching/match.js";
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
 import type { CompiledRule, PatternLeaf } from "./compiled-rule.js";
-import { isExpression, matchLeafAt } from "./find-leaf.js";
+import { matchLeafAt } from "./find-leaf.js";
 import { matchesInNodes } from "./nested-matches.js";
 import type { KindEntry, LeafIndex, StartTable } from "./leaf-index.js";
 
@@ -13,6 +14,8 @@ import type { KindEntry, LeafIndex, StartTable } from "./leaf-index.js";
 export interface UnitSearch {
   readonly unit: Unit;
   readonly index: LeafIndex;
+  /** Those of the index's required words that the unit has. */
+  readonly words: ReadonlySet<string>;
   /** Matches by leaf id; leaves without a match, or that have not been asked for, are missing. */
   readonly matches: Map<number, readonly CodeRange[]>;
   /** Rules of which a trigger matched. */
@@ -47,6 +50,7 @@ export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIn
   return {
     unit,
     index,
+    words,
     matches: walk.matches,
     triggered: walk.triggered,
     wideStarts,
@@ -135,6 +139,8 @@ export function leafMatchesInUnit(search: UnitSearch, leaf: PatternLeaf): readon
   const known = search.matches.get(leaf.id);
   if (known !== undefined) return known;
   if (search.index.rulesByLeaf.has(leaf.id)) return [];
+  const { requiredWord } = leaf.pattern.key;
+  if (requiredWord !== "" && !leaf.options.symbolicPropagation && !search.words.has(requiredWord)) return [];
   const found = matchesInNodes(leaf, search.unit.statements, "unit");
   search.matches.set(leaf.id, found);
   return found;
