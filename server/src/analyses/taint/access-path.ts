@@ -10,7 +10,12 @@ export interface AccessPath {
 /** What a Name is called in the state where that differs from how it is written. */
 export type Renaming = ReadonlyMap<SyntaxNode, string>;
 
-/** The path that an expression or target denotes; undefined for others. `self` alone is none. */
+/** Names of receivers. None has a value of its own that could be tainted; of `self` the fields can be. */
+export function isReceiver(name: string): boolean {
+  return name === "self" || name === "cls";
+}
+
+/** The path that an expression or target denotes; undefined for others. A receiver alone is none. */
 export function accessPathOf(node: SyntaxNode, renaming: Renaming): AccessPath | undefined {
   const fields: string[] = [];
   let at = node;
@@ -21,7 +26,7 @@ export function accessPathOf(node: SyntaxNode, renaming: Renaming): AccessPath |
     at = object;
   }
   if (at.kind !== "Name" && at.kind !== "Identifier") return undefined;
-  if (at.value === "self" && fields.length === 0) return undefined;
+  if (isReceiver(at.value) && (at.value === "cls" || fields.length === 0)) return undefined;
   return { variable: renaming.get(at) ?? at.value, fields: fields.reverse() };
 }
 

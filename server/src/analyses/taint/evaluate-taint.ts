@@ -1,7 +1,7 @@
 /** Which taints the value of an expression has. What propagates and what does not is as in Semgrep CE 1.182: see docs/flow.md. */
 import { literalTypeOf } from "../../flow/constants.js";
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
-import { accessPathOf } from "./access-path.js";
+import { accessPathOf, isReceiver } from "./access-path.js";
 import type { Evaluation } from "./analysis.js";
 import { applyRoles } from "./apply-roles.js";
 import { bindTarget } from "./bind-target.js";
@@ -165,10 +165,11 @@ function evaluateAttribute(evaluation: Evaluation, node: SyntaxNode): Cell {
   return fieldOf(object, node.value, !analysis.query.options.onlyPropagateThroughAssignments);
 }
 
-/** What an attribute or item is taken of. `self` has no value of its own, but fields. */
+/** What an attribute or item is taken of. */
 function evaluateObject(evaluation: Evaluation, node: SyntaxNode): Cell {
   const [object] = node.children;
-  if (object?.kind === "Name" && object.value === "self") return evaluation.state.variables.get("self") ?? emptyCell;
+  if (object?.kind === "Name" && isReceiver(object.value))
+    return evaluation.state.variables.get(object.value) ?? emptyCell;
   return evaluateFirst(evaluation, node);
 }
 
@@ -201,7 +202,7 @@ function evaluateCallee(evaluation: Evaluation, callee: SyntaxNode): TaintSet {
     return allTaints(evaluate(evaluation, callee));
   evaluation.analysis.budget.steps--;
   const [object] = callee.children;
-  const isSelf = object?.kind === "Name" && object.value === "self";
+  const isSelf = object?.kind === "Name" && isReceiver(object.value);
   const whole = evaluateObject(evaluation, callee);
   const method = allTaints(applyRoles(evaluation, callee, fieldOf(whole, callee.value), noTaints));
   return isSelf ? method : uniteTaints(allTaints(whole), method);

@@ -147,6 +147,16 @@ describe("names of the module", () => {
   });
 });
 
+describe("receivers", () => {
+  it.each<[name: string, body: string, lines: string]>([
+    ["fields of self", "self.x = source()\nsink(self.x)\nsink(self.y)", "2"],
+    ["self has no value", "self.x = source()\nsink(self)\nsink(self.g())\ny = self\nsink(y.x)", ""],
+    ["cls has not even fields", "cls.x = source()\nsink(cls.x)", ""],
+  ])("%s", (_, body, lines) => {
+    check(body, lines);
+  });
+});
+
 describe("limits", () => {
   const line = fc.constantFrom(
     "x = source()",

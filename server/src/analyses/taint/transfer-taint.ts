@@ -1,6 +1,7 @@
 /** What one element of a graph does to the state. */
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Evaluation } from "./analysis.js";
+import { isReceiver } from "./access-path.js";
 import { applyRoles } from "./apply-roles.js";
 import { bindTarget } from "./bind-target.js";
 import { allTaints, cellOf, emptyCell, joinCells, type Cell } from "./cells.js";
@@ -129,6 +130,7 @@ export function runParameters(evaluation: Evaluation, parameters: readonly Synta
       bindTarget(evaluation, name, applyRoles(evaluation, parameter, value, noTaints), evaluate);
       continue;
     }
+    if (isReceiver(name.value)) continue;
     const roled = analysis.roles.has(name) ? name : parameter;
     const tainted = applyRoles(evaluation, roled, value, noTaints);
     // By side effect the parameter is tainted already, and a clean value would clean it again.
