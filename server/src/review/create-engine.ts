@@ -1,5 +1,6 @@
 /** Puts the engine together: parser, rules, documents. */
 import { compileRules, type CompileProblem } from "../analyses/search/compile-rules.js";
+import { warnOfRegexes } from "../analyses/search/warn-of-regexes.js";
 import { buildLeafIndex } from "../analyses/search/leaf-index.js";
 import { createLineIndex, positionOfOffset } from "../base/line-index.js";
 import { loadRules } from "../rules/load-rules.js";
@@ -32,14 +33,20 @@ export async function createReviewEngine(
     wideRules: compiled.rules.filter((rule) => rule.reach === "file"),
     textRules: compiled.rules.filter((rule) => rule.reach === "text"),
   };
-  const texts = new Map(ruleFiles.map((file) => [file.path, "text" in file ? file.text : ""]));
+  // Those that the package ships are judged before it does.
+  const texts = new Map(ruleFiles.flatMap((file) => ("text" in file ? [[file.path, file.text]] : [])));
   const policies = createPathPolicies();
+  let problems: readonly RuleProblem[] | undefined;
   return {
     rules: compiled.rules.map(({ rule }) => rule),
-    ruleProblems: [
-      ...loaded.flatMap((file) => file.problems),
-      ...compiled.problems.map((problem) => toRuleProblem(problem, texts)),
-    ],
+    get ruleProblems() {
+      return (problems ??= [
+        ...loaded.flatMap((file) => file.problems),
+        ...[...compiled.problems, ...warnOfRegexes(compiled.regexes.filter(({ rule }) => texts.has(rule.source)))].map(
+          (problem) => toRuleProblem(problem, texts),
+        ),
+      ]);
+    },
     reviewText: (path, text, options) => {
       const analysis = analyseFile(context, text, "once");
       const review = placeFindings(path, text, analysis, options, policies);

@@ -18,7 +18,7 @@ export async function precompileRules(
     for (const { line, character, message } of loaded.problems) {
       problems.push(`${path}:${line + 1}:${character + 1}: ${message}`);
     }
-    for (const { rule, message, severity } of broken) if (severity === "error") problems.push(`${path}: ${rule.id}: ${message}`);
+    for (const { rule, message } of broken) problems.push(`${path}: ${rule.id}: ${message}`);
     return { path, loaded, patterns: Object.fromEntries([...trees].filter(([, tree]) => isPlainData(tree))) };
   });
   return { files: compiled, problems };

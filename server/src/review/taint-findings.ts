@@ -17,6 +17,7 @@ import type {
 } from "../analyses/taint/taint-types.js";
 import type { Rule } from "../rules/rule.js";
 import { absoluteStart, type SyntaxNode } from "../syntax/node.js";
+import type { PlacedUnit } from "../syntax/unit.js";
 import { toFindings, type UnitFinding, type UnitStep } from "./unit-findings.js";
 
 /** Nodes that may be evaluated for one rule and body. */
@@ -57,7 +58,7 @@ export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: 
     const own = matchesOf(search);
     if (own.matches.sinks.length > 0) look(taintBodiesOf(search.unit), mergeMatches([own, module]));
   }
-  look(moduleBodies(file), module);
+  look(moduleBodies(file.roots), module);
   return toFindings(rule, ranges, (range) => steps.get(range) ?? []);
 }
 
@@ -67,10 +68,16 @@ function mayFind(rule: CompiledRule, file: FileSearch): boolean {
   return rule.triggers.some((leaf) => leaf.wide && file.acrossUnits(leaf).length > 0);
 }
 
-/** The statements of the module and of its classes, which run in the order of the text. */
-function moduleBodies(file: FileSearch): TaintBody[] {
-  const statements = file.searches.flatMap(({ unit }) => (unit.kind === "function" ? [] : unit.statements));
-  return [{ definition: undefined, statements }];
+/** The statements of the module, and those of each class, which run in the order of the text. */
+function moduleBodies(roots: readonly PlacedUnit[]): TaintBody[] {
+  const bodies: TaintBody[] = [];
+  const addBody = (units: readonly PlacedUnit[]): void => {
+    const statements = units.flatMap(({ unit }) => (unit.kind === "statement" ? unit.statements : []));
+    if (statements.length > 0) bodies.push({ definition: undefined, statements });
+    for (const { members } of units) if (members.length > 0) addBody(members);
+  };
+  addBody(roots);
+  return bodies;
 }
 
 function unitMatches(

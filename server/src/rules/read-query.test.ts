@@ -172,13 +172,13 @@ describe("taint in both syntaxes", () => {
       `mode: taint
 pattern-sources: [{pattern: a(), label: A, requires: B, by-side-effect: only, exact: true, control: true}]
 pattern-sinks: [{pattern: b(), requires: A and not B, exact: true, at-exit: true}, {pattern: c($X), requires: [{$X: A}]}]
-pattern-sanitizers: [{pattern: d(), by-side-effect: true, exact: true, not-conflicting: true}]
+pattern-sanitizers: [{pattern: d(), by-side-effect: true, exact: true, not_conflicting: true}]
 pattern-propagators: [{pattern: "e($X, $Y)", from: $X, to: $Y, label: C, requires: A, replace-labels: [A], by-side-effect: true}]`,
       `mode: taint
 taint:
   sources: [{pattern: a(), label: A, requires: B, by-side-effect: only, exact: true, control: true}]
   sinks: [{pattern: b(), requires: A and not B, exact: true, at-exit: true}, {pattern: c($X), requires: [{$X: A}]}]
-  sanitizers: [{pattern: d(), by-side-effect: "true", exact: true, not-conflicting: true}]
+  sanitizers: [{pattern: d(), by-side-effect: "true", exact: true, not_conflicting: true}]
   propagators: [{pattern: "e($X, $Y)", from: $X, to: $Y, label: C, requires: A, replace-labels: [A], by-side-effect: true}]`,
       {
         sources: [

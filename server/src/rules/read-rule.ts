@@ -1,5 +1,6 @@
 /** One rule, from YAML to data. What is wrong is reported at its place; a rule with an error does not come to be. */
 import { compileRegex, isRegexError } from "../base/regex/compile-regex.js";
+import { unboundedWarning } from "../base/regex/unbounded-warning.js";
 import type { TextRange } from "../base/text-range.js";
 import { checkMap, reportField } from "./check-value.js";
 import { integerAt, mapAt, sourceOf, textAt, textsAt } from "./fields.js";
@@ -158,5 +159,7 @@ function readFix(reader: RuleReader, map: YamlMap): RuleFix | undefined {
     report(reader, regex.range, compiled.message);
     return undefined;
   }
+  const warning = unboundedWarning(compiled);
+  if (warning !== undefined) report(reader, regex.range, warning, "warning");
   return { change: { kind: "regex", regex, replacement, count: integerAt(under, "count") }, ...readFixTraits(map) };
 }

@@ -54,7 +54,7 @@ export function readTaint(
     sinks: sinks.map((entry) => readSink(context, entry)),
     sanitizers: sanitizers.map((entry) => ({
       ...common(entry),
-      notConflicting: booleanAt(entry.settings, "not-conflicting") ?? false,
+      notConflicting: booleanAt(entry.settings, "not_conflicting") ?? false,
     })),
     propagators: propagators.flatMap((entry) => readPropagator(context, entry) ?? []),
   };
@@ -100,7 +100,7 @@ function readSink(context: FormulaContext, { formula, settings, range }: TaintEn
     formula,
     requires: requires?.kind === "list" ? undefined : readRequires(context, settings),
     requiresOf: listOf(requires).flatMap((item) => readRequiresOf(context, item)),
-    exact: booleanAt(settings, "exact") ?? false,
+    exact: booleanAt(settings, "exact") ?? true,
     atExit: booleanAt(settings, "at-exit") ?? false,
     range,
   };
@@ -152,7 +152,8 @@ function readPropagator(context: FormulaContext, entry: TaintEntry): TaintPropag
     label: textAt(entry.settings, "label"),
     replaceLabels: replaced ? textsAt(entry.settings, "replace-labels") : undefined,
     requires: readRequires(context, entry.settings) ?? always,
-    bySideEffect: sideEffectOf(entry.settings),
+    // Data is passed on for good, unless the rule says otherwise.
+    bySideEffect: entry.settings?.fields.has("by-side-effect") === true ? sideEffectOf(entry.settings) : "yes",
     range: entry.range,
   };
 }

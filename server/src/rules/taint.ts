@@ -31,7 +31,7 @@ export interface TaintSanitizer {
   readonly formula: Formula;
   readonly bySideEffect: SideEffect;
   readonly exact: boolean;
-  /** `not-conflicting`: a source or sink that is matched by the same pattern is not taken for sanitized. */
+  /** `not_conflicting`: a source or sink that is matched by the same pattern is not taken for sanitized. */
   readonly notConflicting: boolean;
   readonly range: TextRange;
 }
@@ -42,6 +42,7 @@ export interface TaintSink {
   readonly requires: LabelFormula | undefined;
   /** The list form of `requires`: each metavariable's own formula. */
   readonly requiresOf: readonly { readonly metavariable: string; readonly requires: LabelFormula }[];
+  /** False where what lies in the match counts too; true if the rule says nothing. */
   readonly exact: boolean;
   /** Whether only taint that is there when a function ends counts. */
   readonly atExit: boolean;

@@ -1,7 +1,6 @@
 /** Formulas of rules to compiled formulas: patterns become leaves, and conjunctions are sorted into what does what. */
 import { compilePatternNode } from "../../matching/compile-pattern.js";
-import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
-import { unboundedWarning } from "../../base/regex/unbounded-warning.js";
+import { compileRegex } from "../../base/regex/compile-regex.js";
 import { parseComparison } from "../../matching/comparison/parse-comparison.js";
 import { noConstraints, type MetavariableConstraints } from "../../matching/match.js";
 import type { Condition, Formula, PatternLanguage, PatternSource } from "../../rules/formula.js";
@@ -150,7 +149,7 @@ function compileCondition(
     case "regex": {
       const regex = compileRegex(condition.regex.text, {});
       if ("message" in regex) return fail(condition.regex, regex);
-      warnOfRegex(compiler, place.rule, condition.regex, regex);
+      compiler.regexes.push({ rule: place.rule, source: condition.regex, regex });
       return { ...condition, regex, enforced: !condition.constantPropagation };
     }
     case "comparison": {
@@ -182,11 +181,6 @@ function compileCondition(
     case "analysis":
       return condition;
   }
-}
-
-function warnOfRegex(compiler: Compiler, rule: Rule, source: PatternSource, regex: CompiledRegex): void {
-  const message = unboundedWarning(regex);
-  if (message !== undefined) compiler.problems.push({ rule, source, offset: 0, message, severity: "warning" });
 }
 
 /** Metavariables of the rule's own language are looked at as they were matched, others by their text. */

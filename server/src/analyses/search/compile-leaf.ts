@@ -1,6 +1,5 @@
 /** Pattern text to leaves, each distinct one once. */
 import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
-import { unboundedWarning } from "../../base/regex/unbounded-warning.js";
 import { compilePattern, withKey, type PatternTree } from "../../matching/compile-pattern.js";
 import { compileGenericPattern, findGenericMatches } from "../../matching/generic/generic-pattern.js";
 import type { MetavariableConstraints } from "../../matching/match.js";
@@ -29,9 +28,18 @@ export interface Compiler {
   readonly known: ReadonlyMap<string, PatternTree>;
   readonly trees: Map<string, PatternTree>;
   readonly leaves: Map<string, Leaf>;
-  /** Warnings about leaves by the leaves' keys, which each rule with the leaf gets. */
-  readonly warnings: Map<string, string>;
+  /** The regular expressions of leaves by the leaves' keys. */
+  readonly regexesOfLeaves: Map<string, readonly CompiledRegex[]>;
+  /** Every regular expression of every rule. */
+  readonly regexes: RuleRegex[];
   readonly problems: CompileProblem[];
+}
+
+/** A regular expression of a rule, and where it stands. */
+export interface RuleRegex {
+  readonly rule: Rule;
+  readonly source: PatternSource;
+  readonly regex: CompiledRegex;
 }
 
 /** Where a pattern stands in its rule. */
@@ -96,27 +104,19 @@ function compilePythonLeaf(
     rarity: rarity(pattern),
   };
   compiler.leaves.set(key, leaf);
-  const message = stringRegexes(pattern)
-    .map(unboundedWarning)
-    .find((text) => text !== undefined);
-  if (message !== undefined) compiler.warnings.set(key, message);
+  compiler.regexesOfLeaves.set(key, stringRegexes(pattern));
   return knownLeaf(compiler, leaf, key, { rule, source });
 }
 
-type Origin = Pick<CompileProblem, "rule" | "source">;
-
-/** A leaf that is there already; what there is to warn of is about each rule that has it. */
-function knownLeaf(compiler: Compiler, leaf: Leaf, key: string, origin: Origin): CompiledFormula {
-  warn(compiler, key, origin);
+/** A leaf that is there already, for one more rule. */
+function knownLeaf(
+  compiler: Compiler,
+  leaf: Leaf,
+  key: string,
+  origin: Pick<RuleRegex, "rule" | "source">,
+): CompiledFormula {
+  for (const regex of compiler.regexesOfLeaves.get(key) ?? []) compiler.regexes.push({ ...origin, regex });
   return { kind: "leaf", leaf };
-}
-
-function warn(compiler: Compiler, key: string, origin: Origin): void {
-  const message = compiler.warnings.get(key);
-  if (message === undefined) return;
-  // Of a pattern that is not all a regular expression, the string that is one.
-  const offset = Math.max(0, origin.source.text.indexOf("=~/"));
-  compiler.problems.push({ ...origin, offset, message, severity: "warning" });
 }
 
 /** The regular expressions of strings `"=~/.../"` in a pattern. */
@@ -147,9 +147,8 @@ export function compileRegexLeaf(
     compiler.problems.push({ rule, source, offset: regex.offset, message: regex.message, severity: "error" });
     return undefined;
   }
-  const message = unboundedWarning(regex);
-  if (message !== undefined) compiler.warnings.set(key, message);
-  warn(compiler, key, { rule, source });
+  compiler.regexesOfLeaves.set(key, [regex]);
+  compiler.regexes.push({ rule, source, regex });
   return addTextLeaf(compiler, key, true, (text) => regexMatches(regex, text));
 }
 

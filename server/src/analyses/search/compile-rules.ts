@@ -5,7 +5,7 @@ import type { Rule } from "../../rules/rule.js";
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { compileFormula } from "./compile-formula.js";
-import type { CompileProblem, Compiler } from "./compile-leaf.js";
+import type { CompileProblem, Compiler, RuleRegex } from "./compile-leaf.js";
 import { asksAnywhere, leavesOf, triggersOf, type CompiledFormula, type CompiledRule } from "./compiled-rule.js";
 
 export type { CompileProblem } from "./compile-leaf.js";
@@ -13,6 +13,8 @@ export type { CompileProblem } from "./compile-leaf.js";
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly problems: readonly CompileProblem[];
+  /** The regular expressions of all rules. */
+  readonly regexes: readonly RuleRegex[];
   /** The patterns of all rules by their text. */
   readonly trees: ReadonlyMap<string, PatternTree>;
 }
@@ -23,13 +25,21 @@ export function compileRules(
   rules: readonly Rule[],
   known: ReadonlyMap<string, PatternTree>,
 ): CompiledRules {
-  const compiler: Compiler = { python, known, trees: new Map(), leaves: new Map(), warnings: new Map(), problems: [] };
+  const compiler: Compiler = {
+    python,
+    known,
+    trees: new Map(),
+    leaves: new Map(),
+    regexesOfLeaves: new Map(),
+    regexes: [],
+    problems: [],
+  };
   const compiled: CompiledRule[] = [];
   for (const rule of rules) {
     const made = rule.query.mode === "taint" ? compileTaintRule(compiler, rule) : compileSearchRule(compiler, rule);
     if (made !== undefined) compiled.push(made);
   }
-  return { rules: compiled, problems: compiler.problems, trees: compiler.trees };
+  return { rules: compiled, problems: compiler.problems, regexes: compiler.regexes, trees: compiler.trees };
 }
 
 function compileSearchRule(compiler: Compiler, rule: Rule): CompiledRule | undefined {

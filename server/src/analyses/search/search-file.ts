@@ -13,6 +13,7 @@ import { leafMatchesInUnit, type UnitSearch } from "./search-unit.js";
 
 /** One version of a file for wide rules; nothing is assembled or matched before it is asked for. */
 export interface FileSearch {
+  readonly roots: readonly PlacedUnit[];
   readonly searches: readonly UnitSearch[];
   /** Matches of a wide pattern that start at statements of the module or of a class body. */
   readonly acrossUnits: (leaf: Leaf) => readonly CodeRange[];
@@ -101,7 +102,7 @@ export function openFile({ text, roots, searches }: SearchedFile): FileSearch {
     known.set(leaf, found);
     return found;
   };
-  return { searches, acrossUnits };
+  return { roots, searches, acrossUnits };
 }
 
 /** Ranges of the whole text as ranges of the unit that each lies in; those that lie in none stay as they are. */

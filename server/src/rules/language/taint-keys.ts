@@ -67,10 +67,10 @@ export const sanitizerSettings: readonly KeyDescription[] = [
   ),
   exact,
   describe(
-    "not-conflicting",
+    "not_conflicting",
     boolean,
     "Whether what is a source or a sink as well is not taken for sanitized.",
-    "not-conflicting: true",
+    "not_conflicting: true",
   ),
 ];
 
