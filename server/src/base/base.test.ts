@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { hashText } from "./hash.js";
 import { createLineIndex, offsetOfPosition, positionOfOffset } from "./line-index.js";
 import { nearestWord } from "./nearest-word.js";
-import { translateRegex } from "./regex.js";
 import { rangesOverlap } from "./text-range.js";
 
 describe("line index", () => {
@@ -57,27 +56,5 @@ describe("overlap", () => {
     [0, 2, 3, 3, false],
   ])("of %i-%i and %i-%i", (start, end, otherStart, otherEnd, expected) => {
     expect(rangesOverlap({ start, end }, { start: otherStart, end: otherEnd })).toBe(expected);
-  });
-});
-
-describe("regular expressions of rules", () => {
-  it.each<[source: string, matching: string, other: string]>([
-    ["(?i)md5", "MD5", "sha"],
-    ["\\Aab\\Z", "ab", "xab"],
-    ["(?P<q>['\"]).*(?P=q)", "'a'", "'a\""],
-    ["a(?i)b", "aB", "Ab"],
-    ["(?i:a)b", "Ab", "AB"],
-    ["(?x) a b # c", "ab", "a b"],
-    ["^[[:digit:]]+$", "12", "ab"],
-    ["(?s)a.b", "a\nb", "ab"],
-  ])("%s", (source, matching, other) => {
-    const regex = translateRegex(source);
-    if (!(regex instanceof RegExp)) throw new Error(regex.message);
-    expect([regex.test(matching), regex.test(other)]).toEqual([true, false]);
-  });
-
-  it.each(["(", "a++", "(?>a)"])("%s is refused with a message", (source) => {
-    const result = translateRegex(source);
-    expect(result instanceof RegExp ? "" : result.message).not.toBe("");
   });
 });

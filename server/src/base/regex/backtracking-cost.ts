@@ -12,6 +12,8 @@ import { someNode, type RegexNode, type RegexTree } from "./syntax.js";
 export interface BacktrackingCost {
   /** The work is at most a constant times the length to this power; Infinity if no bound was found. */
   readonly exponent: number;
+  /** Whether the work is known to grow exponentially on some texts. */
+  readonly isExponential: boolean;
   /** Nothing that repeats reads a line's end: the length that counts is that of a line. */
   readonly withinLines: boolean;
 }
@@ -29,23 +31,28 @@ const largestConstant = 100_000;
 
 /** Bounds what searching a text with this expression can cost. */
 export function backtrackingCost(tree: RegexTree): BacktrackingCost {
-  return { exponent: exponentOf(tree.root, "search", tree), withinLines: !someNode(tree.root, repeatsLineEnds) };
+  return { ...growthOf(tree.root, "search", tree), withinLines: !someNode(tree.root, repeatsLineEnds) };
 }
 
-function exponentOf(root: RegexNode, use: "search" | "ahead" | "behind", tree: RegexTree): number {
-  const looks = outermostLooks(root);
-  const inner = looks.map((look) => exponentOf(look.body, look.direction, tree));
-  return ownExponent(root, use, tree) + Math.max(0, ...inner);
+type Growth = Pick<BacktrackingCost, "exponent" | "isExponential">;
+
+function growthOf(root: RegexNode, use: "search" | "ahead" | "behind", tree: RegexTree): Growth {
+  const own = ownGrowth(root, use, tree);
+  const inner = outermostLooks(root).map((look) => growthOf(look.body, look.direction, tree));
+  return {
+    exponent: own.exponent + Math.max(0, ...inner.map(({ exponent }) => exponent)),
+    isExponential: own.isExponential || inner.some(({ isExponential }) => isExponential),
+  };
 }
 
-function ownExponent(root: RegexNode, use: "search" | "ahead" | "behind", tree: RegexTree): number {
+function ownGrowth(root: RegexNode, use: "search" | "ahead" | "behind", tree: RegexTree): Growth {
   try {
-    const { degree, constant } = countPaths(buildPathAutomaton(root, use, tree));
-    if (constant > largestConstant) return Infinity;
+    const { degree, isExponential, constant } = countPaths(buildPathAutomaton(root, use, tree));
+    if (constant > largestConstant) return { exponent: Infinity, isExponential };
     // What can't repeat is done after a constant number of steps.
-    return use === "search" || someNode(root, isLong) ? degree + 1 : degree;
+    return { exponent: use === "search" || someNode(root, isLong) ? degree + 1 : degree, isExponential };
   } catch (error) {
-    if (error instanceof TooManyPositions) return Infinity;
+    if (error instanceof TooManyPositions) return { exponent: Infinity, isExponential: false };
     throw error;
   }
 }

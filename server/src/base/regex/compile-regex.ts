@@ -30,8 +30,8 @@ export interface CompiledRegex {
   readonly source: string;
   /** How it runs on texts of common size. */
   readonly tier: RegexTier;
-  /** Whether its tier is "unbounded"; quicker to know than the tier of most. */
-  readonly isUnbounded: boolean;
+  /** Whether some texts are known to take it so long that it is given up; quicker to know than the tier of most. */
+  readonly isHopeless: boolean;
   /** How it runs on this text: a text with very long lines can need another engine. */
   tierFor(text: string): RegexTier;
   /** Whether it may match in a text, at a glance: false if the text lacks what each match must contain. */
@@ -83,8 +83,8 @@ export function compileRegex(
     get tier() {
       return judge().tier;
     },
-    get isUnbounded() {
-      return linear === undefined && judge().tier === "unbounded";
+    get isHopeless() {
+      return linear === undefined && judge().cost.isExponential;
     },
     tierFor,
     mayMatch,

@@ -9,6 +9,8 @@ import type { PathAutomaton } from "./path-automaton.js";
 export interface PathGrowth {
   /** The paths over a text of length n are at most a constant times n to this power; Infinity if exponentially many. */
   readonly degree: number;
+  /** Whether there are exponentially many for sure, and not just because it is too large to look at. */
+  readonly isExponential: boolean;
   /** A bound of the ways that branches give that no loop repeats. */
   readonly constant: number;
 }
@@ -30,9 +32,10 @@ export function countPaths(automaton: PathAutomaton): PathGrowth {
   try {
     const components = loopsOf(graph);
     const exponential = components.some((component) => isExponential(graph, component));
-    return { degree: exponential ? Infinity : degreeOf(graph, components), constant: constantOf(graph) };
+    const degree = exponential ? Infinity : degreeOf(graph, components);
+    return { degree, isExponential: exponential, constant: exponential ? Infinity : constantOf(graph) };
   } catch (error) {
-    if (error instanceof OutOfBudget) return { degree: Infinity, constant: Infinity };
+    if (error instanceof OutOfBudget) return { degree: Infinity, isExponential: false, constant: Infinity };
     throw error;
   }
 }
