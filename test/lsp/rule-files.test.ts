@@ -224,6 +224,15 @@ describe("lenses", () => {
       .toEqual(expect.arrayContaining(["1 match in this workspace", "1 match in this workspace"]));
   });
 
+  it("count all matches of a rule that matches everything, and keep some to be shown", async () => {
+    await start({ files: { "/w/a.py": "f(1)\n".repeat(1500), "/w/b.py": "f(1)\n" } });
+    client.open(ruleUri, rules);
+    await expect.poll(titles).toEqual(["1501 matches in this workspace", "no example beside it"]);
+    const asked = { uri: ruleUri, id: "no-f", kind: "matches" };
+    const found = await client.connection.sendRequest<{ places: Location[] }>("kingsnake/rulePlaces", asked);
+    expect(found.places).toHaveLength(1000);
+  });
+
   it("say when a rule does not run", async () => {
     await start();
     client.open(ruleUri, rules.replace("f($X)", "f($X"));

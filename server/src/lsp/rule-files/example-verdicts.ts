@@ -14,8 +14,8 @@ import type { RuleEngines } from "./rule-engines.js";
 export interface ExampleVerdicts {
   /** What is not as marked in a document, if it is an example. At once; `onNews` is called where more is known later. */
   readonly diagnosticsOf: (document: OpenDocument, onNews: () => void) => Diagnostic[];
-  /** The verdict over a text; the last one for each text is remembered. */
-  readonly judge: (engine: ReviewEngine, example: FileText, ruleId?: string) => ExampleVerdict;
+  /** The verdict of each rule of an engine over a text. */
+  readonly judgeEach: (engine: ReviewEngine, example: FileText) => (ruleId: string) => ExampleVerdict;
 }
 
 export function createExampleVerdicts(
@@ -23,12 +23,11 @@ export function createExampleVerdicts(
   neighbours: Neighbours,
   engines: RuleEngines,
 ): ExampleVerdicts {
-  const judge: ExampleVerdicts["judge"] = (engine, { path, text }, ruleId) => {
-    const { findings } = engine.reviewText(path, text, testOptions);
-    return judgeExample(text, findings, ruleId === undefined ? engine.rules.map(({ id }) => id) : [ruleId]);
-  };
   return {
-    judge,
+    judgeEach: (engine, { path, text }) => {
+      const { findings } = engine.reviewText(path, text, testOptions);
+      return (ruleId) => judgeExample(text, findings, [ruleId]);
+    },
     diagnosticsOf: (document, onNews) => {
       const rules = neighbours.ruleFileOf(document.uri);
       if (rules === null) return [];
@@ -47,7 +46,10 @@ export function createExampleVerdicts(
         engines.get(rules.path, rules.text).then(onNews, () => undefined);
         return [];
       }
-      const { faults } = judge(engine, { uri: document.uri, path: rules.path, text: document.text.text });
+      const { text } = document.text;
+      const { findings } = engine.reviewText(rules.path, text, testOptions);
+      const ids = engine.rules.map(({ id }) => id);
+      const { faults } = judgeExample(text, findings, ids);
       return faults.map((fault) => ({
         range: toClientRange(document.text, fault.range, features.encoding),
         severity: DiagnosticSeverity.Warning,

@@ -13,8 +13,14 @@ import { giveWay, listPythonFiles } from "../workspace-scan.js";
 import type { RuleEngines } from "./rule-engines.js";
 import { ruleEntries } from "./rule-entries.js";
 
+/** The matches of a rule in one file: all are counted, and the first of a workspace kept to be shown. */
+export interface FileMatches {
+  readonly count: number;
+  readonly ranges: readonly TextRange[];
+}
+
 /** The matches of one rule, by the URI of the file. */
-export type RuleMatches = ReadonlyMap<string, readonly TextRange[]>;
+export type RuleMatches = ReadonlyMap<string, FileMatches>;
 
 export interface RuleCount {
   readonly matches: RuleMatches;
@@ -33,7 +39,9 @@ export interface MatchCounts {
 }
 
 interface CountedRule {
-  readonly matches: Map<string, readonly TextRange[]>;
+  readonly matches: Map<string, FileMatches>;
+  /** How many ranges are kept. */
+  kept: number;
   progress: RuleCount["progress"];
 }
 
@@ -85,7 +93,8 @@ export function createMatchCounts(
       if (isMissing) {
         for (const text of job.rules.keys()) if (!texts.includes(text)) job.rules.delete(text);
         for (const text of texts)
-          if (!job.rules.has(text)) job.rules.set(text, { matches: new Map(), progress: { done: 0, total: 0 } });
+          if (!job.rules.has(text))
+            job.rules.set(text, { matches: new Map(), kept: 0, progress: { done: 0, total: 0 } });
         schedule(document.uri, job, known === undefined ? 0 : pause);
       }
     },
@@ -196,11 +205,19 @@ async function countFile(
       else ranges.push(range);
     }
   }
-  for (const [id, { matches }] of ruleOf) {
-    const ranges = found.get(id);
-    if (ranges === undefined) matches.delete(uri);
-    else matches.set(uri, ranges);
-  }
+  for (const [id, rule] of ruleOf) keepMatches(rule, uri, found.get(id) ?? []);
+}
+
+/** More places are no help to a person. While a rule is written, it matches everything now and then. */
+const mostKept = 1000;
+
+function keepMatches(rule: CountedRule, uri: string, found: readonly TextRange[]): void {
+  rule.kept -= rule.matches.get(uri)?.ranges.length ?? 0;
+  rule.matches.delete(uri);
+  if (found.length === 0) return;
+  const ranges = found.slice(0, mostKept - rule.kept);
+  rule.kept += ranges.length;
+  rule.matches.set(uri, { count: found.length, ranges });
 }
 
 /** The text of a Python file: open, or on disk. */

@@ -1,6 +1,6 @@
 /** The rules of a rule file by their places in the text, broken ones too. */
 import type { TextRange } from "../../base/text-range.js";
-import { outlineOf, type OutlineKey } from "./yaml-outline.js";
+import { outlineOf, type Outline, type OutlineKey } from "./yaml-outline.js";
 
 export interface RuleEntry {
   readonly id: string;
@@ -10,32 +10,64 @@ export interface RuleEntry {
   readonly keys: readonly OutlineKey[];
 }
 
-/** The entries of the list `rules` that have an id. */
-export function ruleEntries(text: string): RuleEntry[] {
-  const { keys, lines } = outlineOf(text);
-  const isInRules = (key: OutlineKey): boolean => key.path[0] === "rules";
-  const own = keys.filter((key) => key.path.length === 1 && isInRules(key));
-  return own
-    .filter(({ name }) => name === "id")
-    .map((id) => {
-      const siblings = own.filter(({ map }) => map === id.map);
-      const first = siblings[0]?.line ?? id.line;
-      const next = keys.find(
-        (key) => key.line > id.line && (!isInRules(key) || (key.path.length === 1 && key.map !== id.map)),
-      );
-      const lastLine = next === undefined ? lines.length : next.line;
-      const start = lines[first]?.start ?? 0;
-      const end = lastLine < lines.length ? (lines[lastLine]?.start ?? text.length) : text.length;
-      const value = text.slice(id.value.start, id.value.end);
-      const name = /^["']?([^"'#\s]*)/.exec(value)?.[1] ?? "";
-      const quote = /^["']/.test(value) ? 1 : 0;
-      return {
-        id: name,
-        idRange: { start: id.value.start + quote, end: id.value.start + quote + name.length },
-        range: { start, end: start + text.slice(start, end).trimEnd().length },
-        keys: keys.filter(({ line }) => line >= first && line < lastLine),
-      };
-    });
+let last: { readonly outline: Outline; readonly entries: readonly RuleEntry[] } | undefined;
+
+/** The entries of the list `rules` that have an id. Those of the last text are remembered. */
+export function ruleEntries(text: string): readonly RuleEntry[] {
+  const outline = outlineOf(text);
+  if (last?.outline === outline) return last.entries;
+  const groups = groupByRule(outline.keys);
+  const entries = groups.flatMap((keys) => {
+    const entry = toEntry(outline, keys);
+    return entry === undefined ? [] : [entry];
+  });
+  last = { outline, entries };
+  return entries;
+}
+
+/** The keys of each rule, those of maps inside of it too. */
+function groupByRule(keys: readonly OutlineKey[]): OutlineKey[][] {
+  const groups: OutlineKey[][] = [];
+  let map: number | undefined;
+  for (const key of keys) {
+    if (key.path[0] !== "rules") map = undefined;
+    else if (key.path.length === 1 && key.map !== map) {
+      map = key.map;
+      groups.push([key]);
+    } else groups.at(-1)?.push(key);
+  }
+  return groups;
+}
+
+function toEntry({ text, lines, keys: all }: Outline, keys: readonly OutlineKey[]): RuleEntry | undefined {
+  const id = keys.find(({ name, path }) => name === "id" && path.length === 1);
+  const [first] = keys;
+  const final = keys.at(-1);
+  if (id === undefined || first === undefined || final === undefined) return undefined;
+  const start = lines[first.line]?.start ?? 0;
+  const next = all[indexAfter(all, final)];
+  const end = next === undefined ? text.length : (lines[next.line]?.start ?? text.length);
+  const value = text.slice(id.value.start, id.value.end);
+  const name = /^["']?([^"'#\s]*)/.exec(value)?.[1] ?? "";
+  const idStart = id.value.start + (/^["']/.test(value) ? 1 : 0);
+  return {
+    id: name,
+    idRange: { start: idStart, end: idStart + name.length },
+    range: { start, end: start + text.slice(start, end).trimEnd().length },
+    keys,
+  };
+}
+
+/** The index of the first key on a line below that of `key`; keys are sorted by their lines. */
+function indexAfter(keys: readonly OutlineKey[], { line }: OutlineKey): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle]?.line ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The metavariables that the patterns of an entry bind, as "$X" and "$...ARGS". */

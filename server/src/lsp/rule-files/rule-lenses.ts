@@ -30,6 +30,7 @@ export async function ruleLenses(sources: LensSources, document: OpenDocument): 
   if (neighbours.exampleOf(document.uri) === undefined) await neighbours.look(document.uri);
   const example = neighbours.exampleOf(document.uri);
   counts.want(document);
+  const judge = example ? sources.verdicts.judgeEach(engine, example) : undefined;
   const working = new Set(engine.rules.map(({ id }) => id));
   return ruleEntries(lined.text).flatMap(({ id, idRange, range }) => {
     const place = toClientRange(lined, idRange, context.features.encoding);
@@ -44,15 +45,15 @@ export async function ruleLenses(sources: LensSources, document: OpenDocument): 
     if (!working.has(id)) return [lens("does not run: see its errors", undefined)];
     const count = counts.of(document.uri, lined.text.slice(range.start, range.end));
     const matches = lens(matchesInWords(count), numberOf(count) === 0 ? undefined : "matches");
-    if (!example) return [matches, lens("no example beside it", undefined)];
-    const { marked, asMarked, faults } = sources.verdicts.judge(engine, example, id);
+    if (judge === undefined) return [matches, lens("no example beside it", undefined)];
+    const { marked, asMarked, faults } = judge(id);
     const unmarked = faults.filter(({ kind }) => kind === "unexpected").length;
     return [matches, lens(exampleInWords(marked, asMarked, unmarked), "example")];
   });
 }
 
 function numberOf(count: RuleCount | undefined): number {
-  return count === undefined ? 0 : [...count.matches.values()].reduce((sum, { length }) => sum + length, 0);
+  return count === undefined ? 0 : [...count.matches.values()].reduce((sum, file) => sum + file.count, 0);
 }
 
 function matchesInWords(count: RuleCount | undefined): string {

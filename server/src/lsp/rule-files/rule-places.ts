@@ -14,9 +14,6 @@ export interface RulePlaces {
   readonly places: readonly Location[];
 }
 
-/** More are no help to a person, and each file must be read for its lines. */
-const mostPlaces = 1000;
-
 /** Null where there is no such rule. */
 export async function rulePlaces(
   sources: LensSources,
@@ -37,13 +34,13 @@ export async function rulePlaces(
 
 async function matches({ context, counts }: LensSources, uri: string, entryText: string): Promise<Location[]> {
   const places: Location[] = [];
-  for (const [file, ranges] of counts.of(uri, entryText)?.matches ?? []) {
-    if (places.length >= mostPlaces) break;
+  for (const [file, { ranges }] of counts.of(uri, entryText)?.matches ?? []) {
+    if (ranges.length === 0) continue;
     const text = createLinedText((await textOf(context, file)) ?? "");
     for (const range of ranges)
       places.push({ uri: file, range: toClientRange(text, range, context.features.encoding) });
   }
-  return places.slice(0, mostPlaces);
+  return places;
 }
 
 /** The lines that the example marks. */
