@@ -54,7 +54,7 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
       return node;
     case "Name": {
       const { table, value } = valueOfName(node);
-      if (value === undefined) return node.constant;
+      if (value === undefined) return node.constant ?? computedConstant(node);
       return literalNode(node, knownValue(table, value));
     }
     default: {
@@ -62,6 +62,11 @@ export function constantOf(node: SyntaxNode): SyntaxNode | undefined {
       return found === undefined ? undefined : literalNode(node, knownValue(found.table, found.value));
     }
   }
+}
+
+/** The literal that a module-level expression comes to. What it reads stands above it, so this ends. */
+function computedConstant({ assigned }: SyntaxNode): SyntaxNode | undefined {
+  return assigned === undefined ? undefined : constantOf(assigned);
 }
 
 /** What kind of literal a node is known to come to: more nodes have a type than a literal, as where two branches assign different strings. */
@@ -111,7 +116,8 @@ function valueOfName(name: SyntaxNode): { readonly table: ValueTable; readonly v
 function nameOrAnswer(name: SyntaxNode): Found | undefined {
   const { table, value } = valueOfName(name);
   if (value !== undefined) return { table, value };
-  return name.constant === undefined ? undefined : { table, value: literalValue(table, name.constant) };
+  const constant = name.constant ?? computedConstant(name);
+  return constant === undefined ? undefined : { table, value: literalValue(table, constant) };
 }
 
 /** The value of what is no name. */

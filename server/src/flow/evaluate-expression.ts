@@ -91,9 +91,12 @@ const symbolicKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
   "FormatString",
 ]);
 
+const containers: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(["Tuple", "List", "Dict", "Set"]);
+
 /** As `evaluateExpression`; what is no literal stands for itself. */
 export function evaluateSymbolically(evaluation: Evaluation, node: SyntaxNode): Value {
   const value = evaluateExpression(evaluation, node);
   if (value !== unknown || !symbolicKinds.has(node.kind)) return value;
+  if (node.kind === "Binary" && node.children.some(({ kind }) => containers.has(kind))) return unknown;
   return expressionValue(evaluation.table, node);
 }

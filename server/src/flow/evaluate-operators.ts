@@ -15,12 +15,12 @@ import {
 
 /** `left operator right`. A repeated string is only known to be a string. */
 export function binaryValue(table: ValueTable, operator: string, left: Value, right: Value): Value {
-  if (left === unknown || right === unknown) return unknown;
   const leftType = typeOfValue(table, left);
+  if (operator === "*" && leftType === anyString) return anyString;
+  if (left === unknown || right === unknown) return unknown;
   const rightType = typeOfValue(table, right);
   if (leftType === anyString) {
-    if (operator === "+" && rightType === anyString) return concatenate(table, left, right);
-    return operator === "*" && rightType === anyInteger ? anyString : unknown;
+    return operator === "+" && rightType === anyString ? concatenate(table, left, right) : unknown;
   }
   if (leftType !== anyInteger || rightType !== anyInteger) return unknown;
   const a = knownValue(table, left);

@@ -66,7 +66,10 @@ export function bindingText(binding: Binding): string {
 
 /** Whether two values are the same code. */
 export function bindingsEqual(a: Binding, b: Binding): boolean {
-  if (a.part !== undefined || b.part !== undefined) return bindingWord(a) === bindingWord(b);
+  if (a.part !== undefined || b.part !== undefined) {
+    const word = bindingWord(a);
+    return word === bindingWord(b) && !isReceiver(word);
+  }
   if (a.nodes.length !== b.nodes.length) return false;
   return a.nodes.every((node, index) => structurallyEqual(node, b.nodes[index])) || sameConstant(a, b);
 }
@@ -96,9 +99,13 @@ export function structurallyEqual(a: SyntaxNode, b: SyntaxNode | undefined): boo
   if (a.kind === "String" || a.kind === "Bytes") return sameKind && a.value === b.value;
   if (a.kind === "Number") return sameKind && sameNumber(a.value, b.value);
   // The object of a method is not what its body calls by that name, as far as the rule language goes.
-  if (a.kind !== b.kind && (a.value === "self" || a.value === "cls")) return false;
+  if (a.kind !== b.kind && isReceiver(a.value)) return false;
   if (!sameKind || a.value !== b.value || a.children.length !== b.children.length) return false;
   return a.children.every((child, index) => structurallyEqual(child, b.children[index]));
+}
+
+function isReceiver(word: string): boolean {
+  return word === "self" || word === "cls";
 }
 
 function isWord(node: SyntaxNode): boolean {

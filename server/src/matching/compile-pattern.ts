@@ -266,6 +266,7 @@ function startKinds(node: ConcretePattern): SyntaxKind[] {
   if (node.kind === "String") return [...stringKinds];
   if (node.kind === "Number") return [...numberKinds];
   if (node.kind === "Constant") return ["Constant", "Name"];
+  if (node.kind === "Global") return ["Global", "Nonlocal"];
   if (node.kind === "Return") return ["Return", "Lambda"];
   if (node.kind === "List") return ["List", "ListComprehension"];
   if (node.kind === "NamedExpression") return ["NamedExpression", "Assign", "AnnotatedAssign"];

@@ -36,7 +36,8 @@ export function matchStatement(
     case "Except":
       return matchExcept(pattern, node, bindings, budget, next);
     case "WithItem":
-      return matchOptionalLast(pattern, node, bindings, budget, next);
+      if (pattern.children[0]?.type === "metavariable") return matchOptionalLast(pattern, node, bindings, budget, next);
+      return matchSlots(pattern, node, bindings, budget, next);
     case "Return":
     case "Assert":
     case "Parameter":
@@ -180,7 +181,8 @@ function matchSubset(
   if (pattern.type === "ellipsis" || pattern.type === "metavariable-ellipsis")
     return matchSubset(patterns, index + 1, nodes, bindings, budget, next);
   for (const node of nodes) {
-    if (pattern.type === "metavariable" && node.kind === "Call") continue;
+    if (asksForAny(pattern) && (isModifier(node) || (pattern.type === "metavariable" && node.kind === "Call")))
+      continue;
     const rest: Next = (found) =>
       matchSubset(
         patterns,
@@ -197,6 +199,17 @@ function matchSubset(
     if (callee !== undefined && node.kind !== "Call" && matchNode(callee, node, bindings, budget, rest)) return true;
   }
   return false;
+}
+
+/** Whether the pattern is a metavariable, or calls one. */
+function asksForAny(pattern: PatternNode): boolean {
+  const callee = pattern.type === "node" && pattern.kind === "Call" ? pattern.children[0] : pattern;
+  return callee?.type === "metavariable";
+}
+
+/** These say what a method is, rather than decorate it, so that no metavariable stands for them. */
+function isModifier(node: SyntaxNode): boolean {
+  return node.kind === "Name" && (node.value === "staticmethod" || node.value === "abstractmethod");
 }
 
 /** `@d()` is `@d`. */

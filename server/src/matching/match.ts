@@ -109,13 +109,18 @@ function matchValueOf(
 /** The literal that a node is; through names and operators only if the rule wants that. */
 function literalAt(node: SyntaxNode, { options }: MatchBudget): SyntaxNode | undefined {
   if (options.constantPropagation) return constantOf(node);
-  return isLiteralKind(node.kind) ? node : undefined;
+  return isLiteralKind(node.kind) && isPlain(node) ? node : undefined;
 }
 
 /** Whether a node is a string, whatever is in it. */
 function isAnyString(node: SyntaxNode, { options }: MatchBudget): boolean {
-  if (isText(node)) return true;
+  if (isText(node) && (options.constantPropagation || isPlain(node))) return true;
   return options.constantPropagation ? literalTypeOf(node) === "string" : false;
+}
+
+/** Strings with a prefix and joined ones are computed, as the reference has it. */
+function isPlain({ kind, children, unit, start }: SyntaxNode): boolean {
+  return kind !== "String" || (children.length === 0 && /["']/.test(unit.text.charAt(start)));
 }
 
 function isLiteralKind(kind: SyntaxNode["kind"]): boolean {
@@ -274,6 +279,8 @@ function matchOtherKind(
     const parts = assignedParts(node);
     return parts !== undefined && matchParts(pattern.children, parts, bindings, budget, next);
   }
+  if (pattern.kind === "Global" && node.kind === "Nonlocal")
+    return matchStatement(pattern, node, bindings, budget, next);
   if (pattern.kind === "Import" || pattern.kind === "ImportFrom") {
     const isImport = node.kind === "Import" || node.kind === "ImportFrom";
     return isImport && matchImport(pattern, node, bindings, budget, next);

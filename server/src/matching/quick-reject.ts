@@ -85,6 +85,8 @@ function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
         node.kind === "DictComprehension" ||
         node.kind === "SetComprehension"
       );
+    case "Global":
+      return node.kind === "Nonlocal";
     case "Return":
       return node.kind === "Lambda";
     case "NamedExpression":

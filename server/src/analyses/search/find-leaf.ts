@@ -26,8 +26,8 @@ export function matchLeafAt(
   const found: CodeRange[] = [];
   budget.constraints = leaf.constraints;
   budget.options = leaf.options;
-  const add = (last: SyntaxNode, bindings: CodeRange["bindings"]): boolean => {
-    found.push({ startUnit: node.unit, start: node.start, endUnit: last.unit, end: last.end, bindings });
+  const add = (last: SyntaxNode, bindings: CodeRange["bindings"], first = node): boolean => {
+    found.push({ startUnit: first.unit, start: first.start, endUnit: last.unit, end: last.end, bindings });
     return found.length >= maximumMatchesPerNode;
   };
   if (pattern.form === "expression" && isWholeStatement(pattern.root, node)) return noRanges;
@@ -38,7 +38,7 @@ export function matchLeafAt(
     const wanted = only?.type === "node" && pattern.statements.length === 1 ? only.children[0] : undefined;
     const body = node.child(1);
     if (wanted !== undefined && (wanted.type !== "node" || wanted.kind !== "Absent"))
-      matchNode(wanted, body, undefined, budget, (bindings) => add(body, bindings));
+      matchNode(wanted, body, undefined, budget, (bindings) => add(body, bindings, body));
   } else if (node.kind === "NamedExpression") {
     const [only] = pattern.statements;
     if (only !== undefined && pattern.statements.length === 1)
