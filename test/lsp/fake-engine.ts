@@ -80,6 +80,7 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
       return [{ path, ...place, message: "This rule is broken.", severity: "error" as const }];
     }),
     reviewText,
+    reviewPlainText: (path, text, options) => review(rules, path, text, options),
     explainText: () => [],
     openDocument: (path, initial) => {
       let text = initial;

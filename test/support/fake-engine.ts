@@ -7,6 +7,7 @@ export function createFakeEngine(review: (path: string, text: string) => FileRev
     rules: [],
     ruleProblems: [],
     reviewText: (path, text) => review(path, text),
+    reviewPlainText: (path, text) => review(path, text),
     explainText: () => [],
     openDocument: () => {
       throw new Error("The fake engine has no documents.");

@@ -36,7 +36,12 @@ export interface OutputStream {
 export interface ScanFiles extends ProjectFiles, SourceFiles {
   readonly kindOf: (path: string) => "file" | "folder" | FileProblem;
   /** Walks `start`, one folder a step; `exclude` holds globs relative to `root`. */
-  readonly walk: (start: string, root: string, exclude: readonly string[]) => Iterable<FoundFolder>;
+  readonly walk: (
+    start: string,
+    root: string,
+    exclude: readonly string[],
+    wanted: "python" | "text",
+  ) => Iterable<FoundFolder>;
   readonly sizeOf: (path: string) => number;
   /** The rule files at a path, which may be a folder. */
   readonly readRuleFiles: (path: string) => readonly RuleFile[] | FileProblem;

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { RuleFile } from "../review/engine.js";
 import { isFileProblem } from "../review/ports.js";
+import { loadRules } from "../rules/load-rules.js";
 import type { ReportedProblem } from "../report/report.js";
 import type { CommandLineHost } from "./host.js";
 import { toReportedProblem } from "./review-file.js";
@@ -21,4 +22,12 @@ export function readNamedRules(paths: readonly string[], folder: string, host: C
     else for (const file of found) files.set(file.path, file);
   }
   return { files: [...files.values()], problems };
+}
+
+/** Whether some rules are not about Python, so that they look at files of all kinds. */
+export function readsPlainText({ files }: NamedRules): boolean {
+  return files.some((file) => {
+    const loaded = "loaded" in file ? file.loaded : loadRules(file.path, file.text);
+    return loaded.rules.some((rule) => rule.language !== "python");
+  });
 }

@@ -46,11 +46,16 @@ export function reviewFile(
 ): ReviewedFile {
   const level = file.isNamed ? "error" : "warning";
   const source = files.readSource(file.path);
+  const isPlain = !file.isNamed && !isPythonPath(file.path);
+  // Among files of all kinds, many are none that people read.
+  if (isFileProblem(source) && isPlain) return failed([]);
   if (isFileProblem(source)) return failed([{ level, path: file.projectPath, message: source.message }]);
   const problems: ReportedProblem[] = [];
   if (source.warning !== undefined)
     problems.push({ level: "warning", path: file.projectPath, message: source.warning });
   try {
+    if (isPlain)
+      return plainReview(engine.reviewPlainText(file.projectPath, source.text, settings.options), source.text);
     const mended = settings.fix ? mend(engine, file, source, settings.options) : undefined;
     const unwritten = mended && mended.fixed > 0 ? files.writeSource(file.path, source, mended.text) : undefined;
     if (unwritten !== undefined) problems.push({ level: "error", path: file.projectPath, message: unwritten.message });
@@ -67,6 +72,15 @@ export function reviewFile(
   } catch (error) {
     return failedReview(file, error instanceof Error ? error.message : String(error));
   }
+}
+
+function plainReview(review: FileReview, text: string): ReviewedFile {
+  const findings = placeReview(review, text);
+  return { wasReviewed: true, findings, problems: [], suppressed: review.suppressed.length, fixed: 0 };
+}
+
+function isPythonPath(path: string): boolean {
+  return /\.py[iw]?$/.test(path);
 }
 
 function failed(problems: readonly ReportedProblem[]): ReviewedFile {

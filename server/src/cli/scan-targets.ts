@@ -22,8 +22,15 @@ export interface ScanTargets {
   readonly problems: readonly ReportedProblem[];
 }
 
+/** Which files the rules of a project look at. */
+export type WantedIn = (root: string, configuration: ProjectConfiguration) => "python" | "text";
+
 /** Finds everything below `paths`, which may be relative to the working directory. */
-export async function findTargets(paths: readonly string[], host: CommandLineHost): Promise<ScanTargets> {
+export async function findTargets(
+  paths: readonly string[],
+  host: CommandLineHost,
+  wantedIn: WantedIn,
+): Promise<ScanTargets> {
   const problems: ReportedProblem[] = [];
   const projects = new Map<string, GrowingProject>();
   for (const path of paths.map((given) => resolve(host.workingDirectory, given))) {
@@ -38,7 +45,7 @@ export async function findTargets(paths: readonly string[], host: CommandLineHos
     const project = projects.get(root) ?? startProject(root, found, problems);
     projects.set(root, project);
     if (kind === "file") addFile(project, { path, size: host.files.sizeOf(path), isNamed: true });
-    else addFolder(project, path, host, problems);
+    else addFolder(project, path, host, problems, wantedIn(root, project.configuration));
   }
   return {
     projects: [...projects.values()].map((project) => ({ ...project, files: [...project.files.values()] })),
@@ -61,8 +68,14 @@ function toProblem({ line, character, message }: ConfigurationProblem, path = "k
   return { level: "error", path, place: { line: line + 1, column: character + 1 }, message };
 }
 
-function addFolder(project: GrowingProject, folder: string, host: CommandLineHost, problems: ReportedProblem[]): void {
-  for (const step of host.files.walk(folder, project.root, project.configuration.exclude)) {
+function addFolder(
+  project: GrowingProject,
+  folder: string,
+  host: CommandLineHost,
+  problems: ReportedProblem[],
+  wanted: "python" | "text",
+): void {
+  for (const step of host.files.walk(folder, project.root, project.configuration.exclude, wanted)) {
     problems.push(
       ...step.problems.map((problem) => toReportedProblem(problem.path === folder ? "error" : "warning", problem)),
     );

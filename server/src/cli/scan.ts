@@ -1,12 +1,13 @@
 /** `kingsnake scan`: finds the files, reviews them, writes the report. */
 import { join } from "node:path";
+import type { ProjectConfiguration } from "../review/configuration.js";
 import type { Rule, RuleProblem, Severity } from "../rules/rule.js";
 import type { ReportedProblem } from "../report/report.js";
 import { exitStatus, type ExitStatus } from "./exit-status.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
 import type { ScanOutcome } from "./make-report.js";
 import { startProgress } from "./progress.js";
-import { readNamedRules } from "./read-rules.js";
+import { readNamedRules, readsPlainText, type NamedRules } from "./read-rules.js";
 import type { ReviewedFile } from "./review-file.js";
 import { reviewProject } from "./review-project.js";
 import { findTargets, type ScanProject } from "./scan-targets.js";
@@ -31,8 +32,12 @@ export async function scan(request: ScanRequest, host: CommandLineHost): Promise
 }
 
 async function reviewTargets(request: ScanRequest, host: CommandLineHost): Promise<ScanOutcome> {
-  const targets = await findTargets(request.paths, host);
   const named = readNamedRules(request.rules, host.workingDirectory, host);
+  const ownRules = (root: string, { rulePaths }: ProjectConfiguration): NamedRules =>
+    request.rules.length > 0 ? named : readNamedRules(rulePaths, root, host);
+  const targets = await findTargets(request.paths, host, (root, configuration) =>
+    readsPlainText(ownRules(root, configuration)) ? "text" : "python",
+  );
   const problems = [...targets.problems, ...named.problems];
   const total = targets.projects.reduce((sum, { files }) => sum + files.length, 0);
   if (targets.projects.length > 0 && total === 0) problems.push(nothingToScan);
@@ -40,7 +45,7 @@ async function reviewTargets(request: ScanRequest, host: CommandLineHost): Promi
   const reviewed: ReviewedFile[] = [];
   const rules = new Map<string, Rule>();
   for (const project of targets.projects) {
-    const own = request.rules.length > 0 ? named : readNamedRules(project.configuration.rulePaths, project.root, host);
+    const own = ownRules(project.root, project.configuration);
     if (own !== named) problems.push(...own.problems);
     const choice = { withBuiltIn: request.rules.length === 0, files: own.files };
     const result = await reviewProject(workOf(project, choice, request), host, progress.update);

@@ -7,7 +7,7 @@ import { loadRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
 import { freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
 import type { ReviewEngine, RuleFile } from "./engine.js";
-import { analyseFile, type AnalysisContext } from "./file-analysis.js";
+import { analyseFile, analysePlainText, type AnalysisContext } from "./file-analysis.js";
 import { openReviewDocument } from "./review-document.js";
 import { explainUnits } from "./explain-units.js";
 import { createPathPolicies } from "./path-policies.js";
@@ -53,6 +53,8 @@ export async function createReviewEngine(
       freeWarmTree(analysis.units.warm);
       return review;
     },
+    reviewPlainText: (path, text, options) =>
+      placeFindings(path, text, analysePlainText(context, text), options, policies),
     explainText: (text) => explainUnits(analyseFile(context, text, "once")),
     openDocument: (path, text) => openReviewDocument(context, policies, path, text),
   };

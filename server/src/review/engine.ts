@@ -27,6 +27,8 @@ export interface ReviewEngine {
   readonly ruleProblems: readonly RuleProblem[];
   /** Reviews a text once and keeps nothing. */
   reviewText(path: string, text: string, options: ReviewOptions): FileReview;
+  /** The same for a text that is no Python: of the rules that are about plain text. */
+  reviewPlainText(path: string, text: string, options: ReviewOptions): FileReview;
   /** What the engine makes of a text, unit by unit. */
   explainText(text: string): readonly UnitExplanation[];
   /** Opens a document whose later edits are reviewed incrementally. */

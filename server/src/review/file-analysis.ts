@@ -119,6 +119,21 @@ export function analyseFile(
   };
 }
 
+/** Analyses a text that is no Python with the rules that are about plain text. */
+export function analysePlainText(context: AnalysisContext, text: string): FileAnalysis {
+  const units = createFileUnits(context.python, "", false);
+  const rules = context.textRules.filter(({ rule }) => rule.language !== "python");
+  const findings = wideFindings(context, rules, { text, roots: [], searches: [] });
+  return {
+    units,
+    namesOfUnits: new Map(),
+    names: mergeNames([]),
+    results: new Map(),
+    findings: [],
+    inText: { left: [], current: findings, find: () => findings },
+  };
+}
+
 /** The text findings of the version before that still stand, for the time until they are found anew. */
 function findingsLeft(
   before: TextFindings,

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../../../../test/support/temporary-folder.js";
-import { findPythonFiles } from "./find-files.js";
+import { findSourceFiles } from "./find-files.js";
 
 interface Walk {
   readonly files: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ function check({ files, start = "", exclude = [], found }: Walk): void {
 }
 
 function walk(root: string, start = "", exclude: readonly string[] = []): string[] {
-  const folders = [...findPythonFiles(join(root, start), root, exclude)];
+  const folders = [...findSourceFiles(join(root, start), root, exclude)];
   expect(folders.flatMap(({ problems }) => problems)).toEqual([]);
   return folders.flatMap(({ files }) => files.map(({ path }) => relative(root, path)));
 }
@@ -105,7 +105,7 @@ it("takes a folder that looks like a file for a folder", () => {
 
 it("says which folder could not be looked at", () => {
   const root = temporaryFolder();
-  const [folder] = [...findPythonFiles(join(root, "gone"), root, [])];
+  const [folder] = [...findSourceFiles(join(root, "gone"), root, [])];
   expect(folder).toEqual({
     files: [],
     problems: [{ path: join(root, "gone"), kind: "missing", message: "no such file or folder" }],

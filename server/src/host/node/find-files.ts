@@ -1,4 +1,4 @@
-/** Finds the Python files of a project, in the same order on every machine. Symbolic links are not followed. */
+/** Finds the files of a project, in the same order on every machine. Symbolic links are not followed. */
 import { existsSync, lstatSync, readdirSync, statSync, type Dirent } from "node:fs";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
@@ -13,7 +13,10 @@ export interface FoundFile {
   readonly size: number;
 }
 
-/** What one folder gave: its Python files, and what could not be looked at. */
+/** Which files are looked for: Python source, or also whatever else is small enough to be written by people. */
+export type WantedFiles = "python" | "text";
+
+/** What one folder gave: its files, and what could not be looked at. */
 export interface FoundFolder {
   readonly files: readonly FoundFile[];
   readonly problems: readonly FileProblem[];
@@ -39,7 +42,12 @@ const environmentMarker = "pyvenv.cfg";
  * Walks `start`, one folder a step. Ignore files count from `root` down, and `exclude` holds globs relative to `root`.
  * `start` itself is looked at whatever they say, because somebody has named it.
  */
-export function* findPythonFiles(start: string, root: string, exclude: readonly string[]): Generator<FoundFolder> {
+export function* findSourceFiles(
+  start: string,
+  root: string,
+  exclude: readonly string[],
+  wanted: WantedFiles = "python",
+): Generator<FoundFolder> {
   const isExcluded = exclude.length === 0 ? () => false : compileExclusions(exclude);
   const waiting: Folder[] = [{ path: start, prefix: prefixOf(root, start), scope: scopeAbove(root, start) }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
@@ -55,6 +63,7 @@ export function* findPythonFiles(start: string, root: string, exclude: readonly 
       folder,
       entries,
       (path) => isIgnored(scope, path) || isExcluded(path),
+      wanted,
     );
     for (const name of folders.reverse()) {
       waiting.push({ path: join(folder.path, name), prefix: `${folder.prefix}${name}/`, scope });
@@ -87,6 +96,7 @@ function sortEntries(
   folder: Folder,
   entries: readonly Dirent[],
   isLeftOut: (path: string) => boolean,
+  wanted: WantedFiles,
 ): { files: FoundFile[]; folders: string[]; problems: FileProblem[] } {
   const files: FoundFile[] = [];
   const folders: string[] = [];
@@ -95,13 +105,21 @@ function sortEntries(
     const kind = kindOf(folder.path, entry);
     if (kind === "folder" && !foreignFolders.has(entry.name)) {
       if (!isLeftOut(`${folder.prefix}${entry.name}/`)) folders.push(entry.name);
-    } else if (kind === "file" && isPythonName(entry.name) && !isLeftOut(folder.prefix + entry.name)) {
+    } else if (kind === "file" && isWanted(entry.name, wanted) && !isLeftOut(folder.prefix + entry.name)) {
       const found = measure(join(folder.path, entry.name));
-      if ("size" in found) files.push(found);
+      if ("size" in found && (isPythonName(entry.name) || found.size <= largestText)) files.push(found);
+      else if ("size" in found) continue;
       else problems.push(found);
     }
   }
   return { files, folders, problems };
+}
+
+/** In bytes. Larger files that are no Python are data. */
+const largestText = 1_000_000;
+
+function isWanted(name: string, wanted: WantedFiles): boolean {
+  return wanted === "text" || isPythonName(name);
 }
 
 /** Some file systems do not tell the kind with the name. */

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { FileProblem, ProjectFiles } from "../../review/ports.js";
-import { findPythonFiles } from "./find-files.js";
+import { findSourceFiles } from "./find-files.js";
 import { readRuleFiles } from "./rule-files.js";
 import { readSource } from "./source-file.js";
 
@@ -20,7 +20,7 @@ async function* findFiles(
   exclude: readonly string[],
   isCancelled: () => boolean,
 ): AsyncGenerator<string, void, undefined> {
-  for (const { files } of findPythonFiles(root, root, exclude)) {
+  for (const { files } of findSourceFiles(root, root, exclude)) {
     // A folder at a time, so that whoever waits for the thread gets it.
     await setImmediate();
     for (const { path } of files) {

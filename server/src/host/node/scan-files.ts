@@ -2,7 +2,7 @@
 import { closeSync, openSync, statSync, writeFileSync } from "node:fs";
 import type { FileProblem } from "../../review/ports.js";
 import { fileProblem } from "./file-problem.js";
-import { findPythonFiles } from "./find-files.js";
+import { findSourceFiles } from "./find-files.js";
 import { listFiles } from "./list-files.js";
 import { createProjectFiles } from "./project-files.js";
 import { readRuleFiles } from "./rule-files.js";
@@ -16,7 +16,7 @@ export function createScanFiles() {
     writeSource,
     readRuleFiles,
     listFiles,
-    walk: findPythonFiles,
+    walk: findSourceFiles,
     kindOf,
     sizeOf,
     tryToWrite,
