@@ -42,7 +42,7 @@ describe("a rule that cannot run", () => {
     [
       "no languages",
       ["message: m", "severity: ERROR", "pattern: f()"],
-      '2:9 "languages" must list python, generic or regex.',
+      '2:9 Rule "bad" has no "languages".',
     ],
     [
       "another language",

@@ -152,7 +152,7 @@ const common = { bySideEffect: "no", exact: false };
 const always: LabelFormula = { kind: "always" };
 const label = (name: string): LabelFormula => ({ kind: "label", label: name });
 const source = { ...common, label: "__SOURCE__", requires: always, control: false };
-const sink = { requires: undefined, requiresOf: [], exact: false, atExit: false };
+const sink = { requires: undefined, requiresOf: [], exact: true, atExit: false };
 
 describe("taint in both syntaxes", () => {
   it.each<[name: string, classic: string, match: string, taint: object]>([

@@ -21,10 +21,12 @@ export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: Te
   const before = reader.errors;
   if (isOutsideOfVersions(reader, map, owner)) return undefined;
   const language = readLanguage(reader, map, owner);
-  if (language === undefined) return undefined;
   const mode = readMode(reader, map);
+  // A rule for another tool is no rule with many mistakes.
+  if (language === undefined && map.fields.has("languages")) return undefined;
   if (mode === undefined) return undefined;
   checkMap(reader, map, "rule", `Rule "${id}"`, owner);
+  if (language === undefined) return undefined;
   const query = reader.errors > before ? undefined : readQuery({ reader, language }, map, mode, owner);
   if (query === undefined || reader.errors > before) return undefined;
   const fix = readFix(reader, map);
@@ -47,8 +49,10 @@ export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: Te
 function readLanguage(reader: RuleReader, map: YamlMap, owner: TextRange): PatternLanguage | undefined {
   const field = map.fields.get("languages");
   const names = textsAt(map, "languages");
-  if (field === undefined || names.length === 0) {
-    report(reader, field?.keyRange ?? owner, '"languages" must list python, generic or regex.');
+  // That it is missing is said with the other keys that are.
+  if (field === undefined) return undefined;
+  if (names.length === 0) {
+    report(reader, field.keyRange, '"languages" must list python, generic or regex.');
     return undefined;
   }
   const languages = names.map(patternLanguageOf);
