@@ -26,8 +26,9 @@ export async function verifyCases(tests) {
 
 /** One run for all, and one for each rule that should be refused, since that ends a run. */
 async function answersOf(tests, cases, folder) {
-  const refused = cases.filter((entry) => entry.refused);
-  const groups = [cases.filter((entry) => !entry.refused), ...refused.map((entry) => [entry])];
+  const isRefused = (entry) => entry.semgrep?.refused ?? entry.refused;
+  const refused = cases.filter(isRefused);
+  const groups = [cases.filter((entry) => !isRefused(entry)), ...refused.map((entry) => [entry])];
   const answers = [];
   for (const [index, group] of groups.entries()) {
     const place = join(folder, String(index));
@@ -73,7 +74,7 @@ function answerOf(tests, entry, name, report, folder) {
     .map((error) => `${error.type}: ${error.message}`);
   const fixed = readFileSync(join(folder, "code", name, entry.file), "utf8");
   const outcome = { found, fixed, problems };
-  return { entry, outcome, complaints: tests.disagreements(entry, outcome, entry.semgrepLines ?? entry.lines) };
+  return { entry, outcome, complaints: tests.disagreements({ ...entry, ...entry.semgrep }, outcome) };
 }
 
 /** Semgrep counts bytes of UTF-8, we count UTF-16 code units. */

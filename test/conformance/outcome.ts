@@ -19,12 +19,12 @@ export interface Outcome {
 }
 
 /** One line for each expectation that is not met. */
-export function disagreements(entry: ConformanceCase, outcome: Outcome, lines = entry.lines): string[] {
+export function disagreements(entry: ConformanceCase, outcome: Outcome): string[] {
   if (entry.refused) return outcome.problems.length > 0 ? [] : ["the rule is taken, and should be refused"];
   if (outcome.problems.length > 0) return outcome.problems.map((problem) => `the rule has a problem: ${problem}`);
   const foundLines = [...new Set(outcome.found.map((place) => place.line))].sort((a, b) => a - b);
   return [
-    ...differing("lines", lines, foundLines),
+    ...differing("lines", entry.lines, foundLines),
     ...differing(
       "ranges",
       entry.ranges,

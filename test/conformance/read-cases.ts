@@ -26,8 +26,8 @@ export interface ConformanceCase {
   readonly fixed?: string;
   /** Whether the rule itself is turned down. */
   readonly refused: boolean;
-  /** What Semgrep finds where we depart from it, on purpose. */
-  readonly semgrepLines?: readonly number[];
+  /** What Semgrep does instead where we depart from it, on purpose; what is not said here is the same. */
+  readonly semgrep?: Partial<Pick<ConformanceCase, "lines" | "ranges" | "messages" | "refused">>;
   readonly note?: string;
   /** Where the case is written. */
   readonly source: CaseSource;
@@ -42,7 +42,7 @@ export interface CaseSource {
 /** What stands at the end of a line that a finding starts in. */
 const mark = /[ \t]*# match[ \t]*$/;
 const caseFolder = path.join(import.meta.dirname, "cases");
-const caseKeys = new Set("name rule code file lines ranges messages fixed refused semgrep-lines note".split(" "));
+const caseKeys = new Set("name rule code file lines ranges messages fixed refused semgrep note".split(" "));
 
 /** All cases, by file. Throws where a case does not keep to the format, or two have one name. */
 export function readCases(): ConformanceCase[] {
@@ -81,6 +81,8 @@ function readCase(entry: Record<string, unknown>, source: CaseSource): Conforman
   if (typeof name !== "string" || typeof code !== "string") throw new Error(`${area}: a case lacks a name or code`);
   const unknown = Object.keys(entry).find((key) => !caseKeys.has(key));
   if (unknown !== undefined) throw new Error(`${area}: "${name}" has the unknown key ${unknown}`);
+  if ((entry.semgrep === undefined) !== (entry.note === undefined))
+    throw new Error(`${area}: "${name}" must have both of semgrep and note, or none`);
   const marked = code.split("\n").flatMap((line, index) => (mark.test(line) ? [index + 1] : []));
   return {
     area,
@@ -93,7 +95,7 @@ function readCase(entry: Record<string, unknown>, source: CaseSource): Conforman
     ...optional("ranges", entry.ranges),
     ...optional("messages", entry.messages),
     ...optional("fixed", entry.fixed),
-    ...optional("semgrepLines", entry["semgrep-lines"]),
+    ...optional("semgrep", entry.semgrep),
     ...optional("note", entry.note),
     refused: entry.refused === true,
     source,
