@@ -120,41 +120,52 @@ function compileNode(node: SyntaxNode): PatternNode {
     case "Ellipsis":
       return { type: "ellipsis" };
     case "DoubleStarred":
-      if (node.child(0).kind === "Name" && node.child(0).value === ellipsisLetter) return { type: "ellipsis" };
-      return compileConcrete(node);
-    case "Starred": {
-      // In a set, the stand-in for `...` in a dictionary is read as two stars.
-      const inner = node.child(0);
-      const isEllipsis = inner.kind === "Starred" && inner.child(0).value === ellipsisLetter;
-      return isEllipsis ? { type: "ellipsis" } : compileConcrete(node);
-    }
+    case "Starred":
+      return isStarredEllipsis(node) ? { type: "ellipsis" } : compileConcrete(node);
     case "Parameter": {
       const name = compileNode(node.child(0));
-      if (name.type === "ellipsis" || name.type === "metavariable-ellipsis") return name;
-      return compileConcrete(node);
+      return name.type === "ellipsis" || name.type === "metavariable-ellipsis" ? name : compileConcrete(node);
     }
     case "Call":
-      if (node.child(0).kind === "Name" && node.child(0).value === deepName && node.children.length === 2) {
-        return { type: "deep", inner: compileNode(node.child(1)) };
-      }
-      return compileConcrete(node);
+      return compileDeep(node) ?? compileConcrete(node);
     case "String":
       return compileString(node);
-    case "Unary": {
-      const operand = node.child(0);
-      if (node.value !== "-" || operand.kind !== "Number") return compileConcrete(node);
-      return { ...compileConcrete(operand), value: `-${operand.value}` };
-    }
-    case "Binary": {
-      const [left, right] = node.children;
-      if (node.value !== typeOperator || left?.value.startsWith(typedLetter) !== true || right === undefined)
-        return compileConcrete(node);
-      const name = `$${left.value.slice(typedLetter.length)}`;
-      return { type: "typed-metavariable", name, declared: compileNode(right) };
-    }
+    case "Unary":
+      return compileNegative(node) ?? compileConcrete(node);
+    case "Binary":
+      return compileTyped(node) ?? compileConcrete(node);
     default:
       return compileConcrete(node);
   }
+}
+
+/** The stand-in for `...` in a dictionary; in a set it is read as two stars. */
+function isStarredEllipsis(node: SyntaxNode): boolean {
+  const inner = node.child(0);
+  if (node.kind === "Starred") return inner.kind === "Starred" && inner.child(0).value === ellipsisLetter;
+  return inner.kind === "Name" && inner.value === ellipsisLetter;
+}
+
+/** The stand-in for `<... e ...>`. */
+function compileDeep(node: SyntaxNode): PatternNode | undefined {
+  const callee = node.child(0);
+  if (callee.kind !== "Name" || callee.value !== deepName || node.children.length !== 2) return undefined;
+  return { type: "deep", inner: compileNode(node.child(1)) };
+}
+
+function compileNegative(node: SyntaxNode): PatternNode | undefined {
+  const operand = node.child(0);
+  if (node.value !== "-" || operand.kind !== "Number") return undefined;
+  return { ...compileConcrete(operand), value: `-${operand.value}` };
+}
+
+/** The stand-in for `$X: type`. */
+function compileTyped(node: SyntaxNode): PatternNode | undefined {
+  const [left, right] = node.children;
+  if (node.value !== typeOperator || left?.value.startsWith(typedLetter) !== true || right === undefined)
+    return undefined;
+  const name = `$${left.value.slice(typedLetter.length)}`;
+  return { type: "typed-metavariable", name, declared: compileNode(right) };
 }
 
 function compileWord(node: SyntaxNode): PatternNode {

@@ -1,10 +1,11 @@
 /** Matching of single statements, whose parts may be left out of a pattern in their own ways. */
-import type { SyntaxNode } from "../syntax/node.js";
+import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
 import type { Bindings } from "./bindings.js";
 import { matchImport } from "./match-imports.js";
 import { matchNode, matchValueAndParts, type MatchBudget, type Next } from "./match.js";
 import { matchArguments } from "./match-lists.js";
 import { matchClassBody } from "./match-sequence.js";
+import type { Matcher } from "./matcher.js";
 import type { ConcretePattern, PatternNode } from "./pattern.js";
 
 /** Matches a pattern node with a code node of the same kind; expressions without rules of their own end here too. */
@@ -15,42 +16,65 @@ export function matchStatement(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  switch (node.kind) {
-    case "FunctionDef":
-      return matchDefinition(pattern, node, [1, 2], bindings, budget, next);
-    case "ClassDef":
-      return matchDefinition(pattern, node, [1], bindings, budget, next);
-    case "If":
-    case "While":
-    case "For":
-      if (pattern.value !== "" && pattern.value !== node.value) return false;
-      return matchOptionalLast(pattern, node, bindings, budget, next);
-    case "Try":
-      return matchTry(pattern, node, bindings, budget, next);
-    case "With":
-      if (pattern.value !== "" && pattern.value !== node.value) return false;
-      return matchSlots({ ...pattern, value: node.value }, node, bindings, budget, next);
-    case "Raise":
-      if (pattern.children[0]?.type === "ellipsis" && node.child(0).kind === "Absent") return false;
-      return matchOptionalLast(pattern, node, bindings, budget, next);
-    case "Except":
-      return matchExcept(pattern, node, bindings, budget, next);
-    case "WithItem":
-      if (pattern.children[0]?.type === "metavariable") return matchOptionalLast(pattern, node, bindings, budget, next);
-      return matchSlots(pattern, node, bindings, budget, next);
-    case "Return":
-    case "Assert":
-    case "Parameter":
-      return matchSlots(pattern, node, bindings, budget, next);
-    case "Import":
-    case "ImportFrom":
-      return matchImport(pattern, node, bindings, budget, next);
-    case "Global":
-    case "Nonlocal":
-      return matchSubset(pattern.children, 0, node.children, bindings, budget, next);
-    default:
-      return matchValueAndParts(pattern, node, bindings, budget, next);
-  }
+  return (byKind[node.kind] ?? matchValueAndParts)(pattern, node, bindings, budget, next);
+}
+
+const byKind: Partial<Record<SyntaxKind, Matcher>> = {
+  FunctionDef: (pattern, node, bindings, budget, next) =>
+    matchDefinition(pattern, node, [1, 2], bindings, budget, next),
+  ClassDef: (pattern, node, bindings, budget, next) => matchDefinition(pattern, node, [1], bindings, budget, next),
+  If: matchWithElse,
+  While: matchWithElse,
+  For: matchWithElse,
+  Try: matchTry,
+  With: (pattern, node, bindings, budget, next) =>
+    hasFlavour(pattern, node) && matchSlots({ ...pattern, value: node.value }, node, bindings, budget, next),
+  Raise: (pattern, node, bindings, budget, next) => {
+    const isBare = pattern.children[0]?.type === "ellipsis" && node.child(0).kind === "Absent";
+    return !isBare && matchOptionalLast(pattern, node, bindings, budget, next);
+  },
+  Except: matchExcept,
+  // `with $X:` leaves open whether the item has a name.
+  WithItem: (pattern, node, bindings, budget, next) =>
+    (pattern.children[0]?.type === "metavariable" ? matchOptionalLast : matchSlots)(
+      pattern,
+      node,
+      bindings,
+      budget,
+      next,
+    ),
+  Return: matchSlots,
+  Assert: matchSlots,
+  Parameter: matchSlots,
+  Import: matchImport,
+  ImportFrom: matchImport,
+  Global: matchNames,
+  Nonlocal: matchNames,
+};
+
+/** `async` of the code needs no word in the pattern. */
+function hasFlavour(pattern: ConcretePattern, node: SyntaxNode): boolean {
+  return pattern.value === "" || pattern.value === node.value;
+}
+
+function matchWithElse(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  return hasFlavour(pattern, node) && matchOptionalLast(pattern, node, bindings, budget, next);
+}
+
+function matchNames(
+  pattern: ConcretePattern,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  return matchSubset(pattern.children, 0, node.children, bindings, budget, next);
 }
 
 /** A metavariable stands for one type, not for a tuple of them. */

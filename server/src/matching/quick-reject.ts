@@ -15,45 +15,45 @@ export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
   if (pattern.type !== "node") return pattern.type === "string-regex" && constantOf(node) === undefined;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
   if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
-  switch (pattern.kind) {
-    case "Call":
-      return rejectChild(pattern, node, 0) || rejectArguments(pattern, node);
-    case "Attribute":
-      return rejectAttribute(pattern, node);
-    case "Unary":
-    case "Boolean":
-      return pattern.value !== node.value;
-    case "AugmentedAssign":
-    case "Binary":
-    case "Compare":
-      return pattern.value !== node.value || rejectOperands(pattern, node);
-    case "Assign":
-      if (node.child(1).kind === "Assign" || node.child(0).kind === "Tuple") return false;
-      return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
-    case "ExpressionStatement": {
-      const [expression] = pattern.children;
-      return rejectChild(pattern, node, 0) && (expression === undefined || !mayHold(expression, node));
-    }
-    case "List":
-    case "Tuple":
-    case "Dict":
-      return pattern.children.some((element) => lacksElement(element, node.children));
-    default:
-      return firstSlotDecides.has(pattern.kind) && rejectChild(pattern, node, 0);
-  }
+  const reject = rejectByKind[pattern.kind];
+  if (reject !== undefined) return reject(pattern, node);
+  return firstSlotDecides.has(pattern.kind) && rejectChild(pattern, node, 0);
 }
+
+type Look = (pattern: ConcretePattern, node: SyntaxNode) => boolean;
+
+const rejectValue: Look = (pattern, node) => pattern.value !== node.value;
+
+const rejectElements: Look = (pattern, node) =>
+  pattern.children.some((element) => lacksElement(element, node.children));
+
+const rejectByKind: Partial<Record<SyntaxKind, Look>> = {
+  Call: (pattern, node) => rejectChild(pattern, node, 0) || rejectArguments(pattern, node),
+  Attribute: rejectAttribute,
+  Unary: rejectValue,
+  Boolean: rejectValue,
+  Binary: rejectValue,
+  Compare: rejectValue,
+  AugmentedAssign: (pattern, node) =>
+    pattern.value !== node.value || rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1),
+  Assign: (pattern, node) => {
+    if (node.child(1).kind === "Assign" || node.child(0).kind === "Tuple") return false;
+    return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
+  },
+  ExpressionStatement: (pattern, node) => {
+    const [expression] = pattern.children;
+    return rejectChild(pattern, node, 0) && (expression === undefined || !mayHold(expression, node));
+  },
+  List: rejectElements,
+  Tuple: rejectElements,
+  Dict: rejectElements,
+};
 
 /** Whether an expression somewhere in the node may match; definitions and comprehensions in it do not count. */
 function mayHold(expression: PatternNode, node: SyntaxNode): boolean {
   return node.children.some(
     (child) => !isSeparate(child.kind) && (!quickReject(expression, child) || mayHold(expression, child)),
   );
-}
-
-/** The operands, where their order is fixed and none may be left out. */
-function rejectOperands(pattern: ConcretePattern, node: SyntaxNode): boolean {
-  if (pattern.kind === "Binary" || pattern.kind === "Compare") return false;
-  return rejectChild(pattern, node, 0) || rejectChild(pattern, node, 1);
 }
 
 const firstSlotDecides: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
@@ -71,45 +71,40 @@ function rejectAttribute(pattern: ConcretePattern, node: SyntaxNode): boolean {
 
 /** Whether the pattern may match code of another kind than its own, namely this one. */
 function hasOtherSpelling(pattern: ConcretePattern, node: SyntaxNode): boolean {
-  switch (pattern.kind) {
-    case "Assign":
-      return assignedParts(node) !== undefined;
-    case "Import":
-    case "ImportFrom":
-      return node.kind === "Import" || node.kind === "ImportFrom";
-    case "Dict":
-    case "Set":
-      return (
-        node.kind === "Dict" ||
-        node.kind === "Set" ||
-        node.kind === "DictComprehension" ||
-        node.kind === "SetComprehension"
-      );
-    case "Global":
-      return node.kind === "Nonlocal";
-    case "Return":
-      return node.kind === "Lambda";
-    case "NamedExpression":
-      return node.kind === "Assign" || node.kind === "AnnotatedAssign";
-    case "List":
-      return node.kind === "ListComprehension";
-    case "Identifier":
-      return node.kind === "Name";
-    case "String":
-    case "Number":
-    case "Constant":
-      return constantOf(node) !== undefined;
-    case "ExpressionStatement": {
-      const [expression] = pattern.children;
-      if (expression?.type !== "node") return true;
-      return holdsExpressions(node.kind) && mayHold(expression, node);
-    }
-    case "Attribute":
-      return pattern.value.includes(ellipsisLetter) || isImportedMember(pattern, node);
-    default:
-      return false;
-  }
+  const look = otherSpellings[pattern.kind];
+  if (look !== undefined) return look(pattern, node);
+  return otherKinds[pattern.kind]?.includes(node.kind) === true;
 }
+
+const braced: readonly SyntaxKind[] = ["Dict", "Set", "DictComprehension", "SetComprehension"];
+
+/** Kinds of code that patterns of other kinds match. */
+const otherKinds: Partial<Record<SyntaxKind, readonly SyntaxKind[]>> = {
+  Import: ["ImportFrom"],
+  ImportFrom: ["Import"],
+  Dict: braced,
+  Set: braced,
+  Global: ["Nonlocal"],
+  Return: ["Lambda"],
+  NamedExpression: ["Assign", "AnnotatedAssign"],
+  List: ["ListComprehension"],
+  Identifier: ["Name"],
+};
+
+const isKnown: Look = (_, node) => constantOf(node) !== undefined;
+
+const otherSpellings: Partial<Record<SyntaxKind, Look>> = {
+  Assign: (_, node) => assignedParts(node) !== undefined,
+  String: isKnown,
+  Number: isKnown,
+  Constant: isKnown,
+  ExpressionStatement: (pattern, node) => {
+    const [expression] = pattern.children;
+    if (expression?.type !== "node") return true;
+    return holdsExpressions(node.kind) && mayHold(expression, node);
+  },
+  Attribute: (pattern, node) => pattern.value.includes(ellipsisLetter) || isImportedMember(pattern, node),
+};
 
 /** Whether a name may be what `M.N` means, where a part of that is a metavariable. */
 function isImportedMember(pattern: ConcretePattern, node: SyntaxNode): boolean {
