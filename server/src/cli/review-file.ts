@@ -65,7 +65,7 @@ export function reviewFile(
     return {
       wasReviewed: true,
       findings: placeReview(review, text),
-      problems: [...problems, ...syntaxProblem(review, text)],
+      problems: [...problems, ...syntaxProblem(review, text), ...unfinishedRules(review, text)],
       suppressed: review.suppressed.length,
       fixed: isMended ? mended.fixed : 0,
     };
@@ -124,6 +124,16 @@ function syntaxProblem({ path, syntaxProblems }: FileReview, text: string): Repo
   const more = others.length === 0 ? "" : `, nor at ${others.length} other ${others.length === 1 ? "place" : "places"}`;
   const message = `the code cannot be parsed here${more}; the rest was reviewed`;
   return [{ level: "warning", path, place: { line, column }, message }];
+}
+
+/** Rules whose findings may be incomplete. */
+function unfinishedRules({ path, unfinished = [] }: FileReview, text: string): ReportedProblem[] {
+  if (unfinished.length === 0) return [];
+  const lines = createLineIndex(text);
+  return unfinished.map(({ message, range }) => {
+    const { line, column } = placeOf(lines, range.start);
+    return { level: "warning", path, place: { line, column }, message };
+  });
 }
 
 /** A problem of the file system, as a report shows it. */

@@ -1,6 +1,6 @@
 /** Matching of lists: elements in order with `...` between, and call arguments, where keywords come in any order. */
 import type { SyntaxNode } from "../syntax/node.js";
-import type { Bindings } from "./bindings.js";
+import type { Binding, Bindings } from "./bindings.js";
 import { bind, bindValue, matchNode, type MatchBudget, type Next } from "./match.js";
 import type { PatternNode } from "./pattern.js";
 
@@ -32,11 +32,10 @@ function matchFrom(lists: Lists, patternIndex: number, nodeIndex: number, bindin
     for (let end = isLast ? nodes.length : nodeIndex; end <= nodes.length; end++) {
       if (--budget.steps < 0) return true;
       const rest: Next = (found) => matchFrom(lists, patternIndex + 1, end, found);
-      const run = nodes.slice(nodeIndex, end);
       const stop =
         pattern.type === "ellipsis"
           ? rest(bindings)
-          : bind({ name: pattern.name, nodes: run, part: undefined }, bindings, budget, rest);
+          : bind(runOf(pattern.name, nodes, nodeIndex, end, budget), bindings, budget, rest);
       if (stop) return true;
     }
     return false;
@@ -46,6 +45,12 @@ function matchFrom(lists: Lists, patternIndex: number, nodeIndex: number, bindin
   return matchNode(pattern, node, bindings, budget, (found) =>
     matchFrom(lists, patternIndex + 1, nodeIndex + 1, found),
   );
+}
+
+/** What `$...X` stands for. Long runs are copied and compared, which counts. */
+function runOf(name: string, nodes: readonly SyntaxNode[], start: number, end: number, budget: MatchBudget): Binding {
+  budget.steps -= (end - start) >> 3;
+  return { name, nodes: nodes.slice(start, end), part: undefined };
 }
 
 /**
@@ -59,81 +64,74 @@ export function matchArguments(
   budget: MatchBudget,
   next: Next,
 ): boolean {
-  return matchArgumentsFrom({ patterns, nodes, budget, next }, 0, nodes, bindings);
+  return matchArgumentsFrom({ patterns, nodes, budget, next }, 0, { nodes, from: 0 }, bindings);
 }
 
-function matchArgumentsFrom(
-  lists: Lists,
-  index: number,
-  left: readonly SyntaxNode[],
-  bindings: Bindings | undefined,
-): boolean {
+/** The arguments that are left: of a list all from an index on. */
+interface Left {
+  readonly nodes: readonly SyntaxNode[];
+  readonly from: number;
+}
+
+function matchArgumentsFrom(lists: Lists, index: number, left: Left, bindings: Bindings | undefined): boolean {
   const { patterns, budget, next } = lists;
+  const { nodes, from } = left;
   const pattern = patterns[index];
-  if (pattern === undefined) return left.length === 0 && next(bindings);
+  if (pattern === undefined) return from === nodes.length && next(bindings);
   if (--budget.steps < 0) return true;
   if (pattern.type === "ellipsis") return matchAfterDots(lists, index, left, bindings);
   if (pattern.type === "metavariable-ellipsis") return matchRun(lists, index, left, bindings);
   if (pattern.type === "node" && pattern.kind === "Keyword") return matchKeyword(lists, index, left, bindings);
-  const [first] = left;
+  const first = nodes[from];
   if (first === undefined || first.kind === "Keyword") return false;
   return matchNode(pattern, first, bindings, budget, (found) =>
-    matchArgumentsFrom(lists, index + 1, left.slice(1), found),
+    matchArgumentsFrom(lists, index + 1, { nodes, from: from + 1 }, found),
   );
 }
 
 /** `...` takes any number of arguments from the front. */
-function matchAfterDots(
-  lists: Lists,
-  index: number,
-  left: readonly SyntaxNode[],
-  bindings: Bindings | undefined,
-): boolean {
+function matchAfterDots(lists: Lists, index: number, { nodes, from }: Left, bindings: Bindings | undefined): boolean {
   if (index === lists.patterns.length - 1) return lists.next(bindings);
-  for (let taken = 0; taken < left.length; taken++)
-    if (matchArgumentsFrom(lists, index + 1, left.slice(taken), bindings)) return true;
+  for (let at = from; at < nodes.length; at++)
+    if (matchArgumentsFrom(lists, index + 1, { nodes, from: at }, bindings)) return true;
   return false;
 }
 
-function matchRun(lists: Lists, index: number, left: readonly SyntaxNode[], bindings: Bindings | undefined): boolean {
+function matchRun(lists: Lists, index: number, { nodes, from }: Left, bindings: Bindings | undefined): boolean {
   const { patterns, budget } = lists;
   const pattern = patterns[index];
   if (pattern?.type !== "metavariable-ellipsis") return false;
   const isLast = index === patterns.length - 1;
-  for (let taken = isLast ? left.length : 0; taken <= left.length; taken++) {
-    const run = { name: pattern.name, nodes: left.slice(0, taken), part: undefined };
-    const rest: Next = (found) => matchArgumentsFrom(lists, index + 1, left.slice(taken), found);
-    if (bind(run, bindings, budget, rest)) return true;
+  for (let end = isLast ? nodes.length : from; end <= nodes.length; end++) {
+    const rest: Next = (found) => matchArgumentsFrom(lists, index + 1, { nodes, from: end }, found);
+    if (bind(runOf(pattern.name, nodes, from, end, budget), bindings, budget, rest)) return true;
   }
   return false;
 }
 
-function matchKeyword(
-  lists: Lists,
-  index: number,
-  left: readonly SyntaxNode[],
-  bindings: Bindings | undefined,
-): boolean {
+function matchKeyword(lists: Lists, index: number, { nodes, from }: Left, bindings: Bindings | undefined): boolean {
   const { patterns, budget } = lists;
   const pattern = patterns[index];
   const value = pattern?.type === "node" ? pattern.children[0] : undefined;
   if (pattern?.type !== "node" || value === undefined) return false;
-  for (const node of left) {
-    if (node.kind !== "Keyword") continue;
+  for (let at = from; at < nodes.length; at++) {
+    const node = nodes[at];
+    if (node?.kind !== "Keyword") continue;
+    if (--budget.steps < 0) return true;
+    const others = (): Left => ({ nodes: without(nodes, from, at, budget), from: 0 });
     const rest: Next = (found) =>
-      matchNode(value, node.child(0), found, budget, (inner) =>
-        matchArgumentsFrom(
-          lists,
-          index + 1,
-          left.filter((other) => other !== node),
-          inner,
-        ),
-      );
+      matchNode(value, node.child(0), found, budget, (inner) => matchArgumentsFrom(lists, index + 1, others(), inner));
     if (pattern.valueMetavariable !== "") {
       if (bindValue(pattern.valueMetavariable, node, bindings, budget, rest)) return true;
     } else if (pattern.value === node.value && rest(bindings)) return true;
   }
   return false;
+}
+
+/** A list from an index on without one of its nodes. Copying counts. */
+function without(nodes: readonly SyntaxNode[], from: number, index: number, budget: MatchBudget): SyntaxNode[] {
+  budget.steps -= (nodes.length - from) >> 3;
+  return [...nodes.slice(from, index), ...nodes.slice(index + 1)];
 }
 
 /** Elements in any order, as of a set or dictionary; code may have more of them only beside `...`. */
@@ -155,15 +153,10 @@ export function matchUnordered(
 function matchEach(lists: Lists, index: number, left: readonly SyntaxNode[], bindings: Bindings | undefined): boolean {
   const pattern = lists.patterns[index];
   if (pattern === undefined) return lists.next(bindings);
-  for (const node of left) {
-    if (--lists.budget.steps < 0) return true;
-    const rest: Next = (found) =>
-      matchEach(
-        lists,
-        index + 1,
-        left.filter((other) => other !== node),
-        found,
-      );
+  for (let at = 0; at < left.length; at++) {
+    const node = left[at];
+    if (node === undefined || --lists.budget.steps < 0) return true;
+    const rest: Next = (found) => matchEach(lists, index + 1, without(left, 0, at, lists.budget), found);
     if (matchNode(pattern, node, bindings, lists.budget, rest)) return true;
   }
   return false;

@@ -172,6 +172,7 @@ function matchStatementRun(sequence: Sequence, progress: Progress, name: string)
     ends.push(after(flat, at));
   }
   for (let count = taken.length; count >= 0; count--) {
+    if ((budget.steps -= 1 + (count >> 3)) < 0) return true;
     const run = { name, nodes: taken.slice(0, count), part: undefined };
     const at = ends[count] ?? progress.at;
     const last = taken[count - 1] ?? progress.last;
@@ -206,7 +207,8 @@ function matchAfterEllipsis(sequence: Sequence, progress: Progress): boolean {
 }
 
 /** `...` at the end of a pattern may take any number of the statements that follow; the longest run comes first. */
-function matchRest({ flat, next }: Sequence, progress: Progress): boolean {
+function matchRest({ flat, budget, next }: Sequence, progress: Progress): boolean {
+  if ((budget.steps -= flat.nodes.length >> 3) < 0) return true;
   const ends = new Set<SyntaxNode | undefined>([progress.last]);
   for (let index = 0; index < flat.nodes.length; index = after(flat, index)) {
     if (after(flat, index) > progress.at) ends.add(flat.nodes[index]);

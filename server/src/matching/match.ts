@@ -3,6 +3,7 @@
  * `next` with the bindings it made, and goes on to the next way if `next` gives false. Work is limited in steps.
  */
 import type { CompiledRegex } from "../base/regex/compile-regex.js";
+import { mostRegexSteps, searchWithin, type RegexBudget } from "../base/regex/step-budget.js";
 import { defaultOptions, type RuleOptions } from "../rules/options.js";
 import type { SyntaxNode } from "../syntax/node.js";
 import { constantOf, literalTypeOf, symbolicValueOf } from "./constant.js";
@@ -31,6 +32,8 @@ export interface MatchBudget {
   constraints: MetavariableConstraints;
   /** Those of the rule whose pattern is being matched. */
   options: MatchOptions;
+  /** What regular expressions without a known bound may still do. */
+  readonly regex: RegexBudget;
   /** How many names the present try has followed to what they stand for. */
   followed: number;
 }
@@ -41,12 +44,12 @@ export type MetavariableConstraints = ReadonlyMap<string, readonly CompiledRegex
 /** The options of a rule, as far as they change what a pattern matches. */
 export type MatchOptions = Omit<RuleOptions, "taint">;
 
-const maximumSteps = 2_000_000;
+export const maximumSteps = 2_000_000;
 
 export const noConstraints: MetavariableConstraints = new Map();
 
-export function createBudget(): MatchBudget {
-  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions, followed: 0 };
+export function createBudget(regex: RegexBudget = { steps: mostRegexSteps }): MatchBudget {
+  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions, regex, followed: 0 };
 }
 
 /** Matches one pattern node with one code node. */
@@ -79,7 +82,7 @@ export function matchNode(
     case "string-metavariable":
       return bindContent(pattern.name, literalAt(node, budget), bindings, budget, next);
     case "string-regex":
-      return matchesRegex(pattern.regex, literalAt(node, budget)) && next(bindings);
+      return matchesRegex(pattern.regex, literalAt(node, budget), budget) && next(bindings);
     case "node":
       if (matchConcrete(pattern, node, bindings, budget, next)) return true;
       return node.kind === "Name" && matchValueOf(pattern, node, bindings, budget, next);
@@ -138,8 +141,10 @@ function sameLiteral(pattern: ConcretePattern, literal: SyntaxNode): boolean {
   return isSameKind && pattern.value === contentOfString(literal);
 }
 
-function matchesRegex(regex: CompiledRegex, literal: SyntaxNode | undefined): boolean {
-  return literal !== undefined && isText(literal) && regex.test(contentOfString(literal));
+function matchesRegex(regex: CompiledRegex, literal: SyntaxNode | undefined, budget: MatchBudget): boolean {
+  if (literal === undefined || !isText(literal)) return false;
+  const text = contentOfString(literal);
+  return searchWithin(budget.regex, text, (own) => regex.test(text, own));
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
@@ -147,15 +152,15 @@ export function bind(binding: Binding, bindings: Bindings | undefined, budget: M
   if (binding.name === "$_") return next(bindings);
   const bound = findBinding(bindings, binding.name);
   if (bound !== undefined) return bindingsEqual(bound, binding) && next(bindings);
-  return mayHold(binding, budget.constraints) && next({ binding, rest: bindings });
+  return mayHold(binding, budget) && next({ binding, rest: bindings });
 }
 
-function mayHold(binding: Binding, constraints: MetavariableConstraints): boolean {
+function mayHold(binding: Binding, { constraints, regex: shared }: MatchBudget): boolean {
   if (constraints.size === 0) return true;
   const regexes = constraints.get(binding.name);
   if (regexes === undefined) return true;
   const text = bindingText(binding);
-  return regexes.every((regex) => regex.matchAtStart(text) !== undefined);
+  return regexes.every((regex) => searchWithin(shared, text, (own) => regex.matchAtStart(text, own)) !== undefined);
 }
 
 export function bindNode(

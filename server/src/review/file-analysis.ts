@@ -4,7 +4,8 @@
  */
 import type { ConditionContext } from "../analyses/search/conditions.js";
 import { evaluate } from "../analyses/search/evaluate.js";
-import type { CompiledRule } from "../analyses/search/compiled-rule.js";
+import type { CodeRange } from "../analyses/search/code-range.js";
+import type { CompiledRule, Leaf } from "../analyses/search/compiled-rule.js";
 import type { LeafIndex } from "../analyses/search/leaf-index.js";
 import { openFile, searchFile, type SearchedFile } from "../analyses/search/search-file.js";
 import { leafMatchesInUnit, searchUnit, type UnitSearch } from "../analyses/search/search-unit.js";
@@ -25,6 +26,8 @@ import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file
 import { parseSnippet, type PythonParser } from "../syntax/python-parser.js";
 import type { Unit } from "../syntax/unit.js";
 import { taintFindings } from "./taint-findings.js";
+import { createRuleWork } from "../analyses/search/rule-work.js";
+import { rulesWithLeaves } from "./unfinished-rules.js";
 import { toFindings, type UnitFinding } from "./unit-findings.js";
 
 /** What all files share. */
@@ -44,9 +47,12 @@ interface UnitResult {
   readonly reads: NameReads;
   readonly search: UnitSearch;
   readonly findings: readonly UnitFinding[];
+  /** Rules that had more to compare in this unit than a rule may. */
+  readonly unfinished: readonly CompiledRule[];
 }
 
 export interface FileAnalysis {
+  readonly rules: readonly CompiledRule[];
   readonly units: FileUnits;
   /** Of the units at module level. */
   readonly namesOfUnits: ReadonlyMap<Unit, UnitNames>;
@@ -56,6 +62,8 @@ export interface FileAnalysis {
   readonly findings: readonly UnitFinding[];
   /** Of the rules that look at plain text. */
   readonly inText: TextFindings;
+  /** Rules about more than a unit that could not be finished; grows when text findings are asked for. */
+  readonly unfinished: readonly CompiledRule[];
 }
 
 /** Findings of rules that look at plain text. They cost as much as the text is long, so they are found when asked for. */
@@ -105,17 +113,20 @@ export function analyseFile(
   }
   const local = units.units.flatMap((unit) => results.get(unit)?.findings ?? []);
   const file = { text, roots: units.roots, searches: searchesOf(units, results) };
+  const unfinished: CompiledRule[] = [];
   return {
+    rules: context.rules,
     units,
     namesOfUnits,
     names,
     results,
-    findings: [...local, ...wideFindings(context, context.wideRules, file)],
+    findings: [...local, ...wideFindings(context, context.wideRules, file, unfinished)],
     inText: {
       left: step === undefined ? [] : findingsLeft(step.previous.inText, step.change, results),
       current: context.textRules.length === 0 ? [] : undefined,
-      find: () => wideFindings(context, context.textRules, file),
+      find: () => wideFindings(context, context.textRules, file, unfinished),
     },
+    unfinished,
   };
 }
 
@@ -123,14 +134,17 @@ export function analyseFile(
 export function analysePlainText(context: AnalysisContext, text: string): FileAnalysis {
   const units = createFileUnits(context.python, "", false);
   const rules = context.textRules.filter(({ rule }) => rule.language !== "python");
-  const findings = wideFindings(context, rules, { text, roots: [], searches: [] });
+  const unfinished: CompiledRule[] = [];
+  const findings = wideFindings(context, rules, { text, roots: [], searches: [] }, unfinished);
   return {
+    rules,
     units,
     namesOfUnits: new Map(),
     names: mergeNames([]),
     results: new Map(),
     findings: [],
     inText: { left: [], current: findings, find: () => findings },
+    unfinished,
   };
 }
 
@@ -176,20 +190,18 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames, ask
   const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name, asker), wanted);
   const search = searchUnit(unit, words, context.index);
   const findings: UnitFinding[] = [];
+  const unfinished: CompiledRule[] = [];
   const conditions = conditionContext(context);
+  const matchesOf = (leaf: Leaf): readonly CodeRange[] =>
+    leaf.kind === "pattern" ? leafMatchesInUnit(search, leaf) : [];
   for (const rule of search.triggered) {
-    if (rule.reach === "unit")
-      findings.push(
-        ...toFindings(
-          rule,
-          evaluate(rule.formula, {
-            ...conditions,
-            matchesOf: (leaf) => (leaf.kind === "pattern" ? leafMatchesInUnit(search, leaf) : []),
-          }),
-        ),
-      );
+    if (rule.reach !== "unit") continue;
+    const work = createRuleWork(unit.text);
+    const ranges = evaluate(rule.formula, { ...conditions, work, matchesOf });
+    for (const finding of toFindings(rule, ranges)) findings.push(finding);
+    if (work.steps < 0) unfinished.push(rule);
   }
-  return { asker, reads, search, findings };
+  return { asker, reads, search, findings, unfinished };
 }
 
 function conditionContext({ python }: AnalysisContext): ConditionContext {
@@ -200,13 +212,25 @@ function searchesOf(units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): U
   return units.units.flatMap((unit) => results.get(unit)?.search ?? []);
 }
 
-function wideFindings(context: AnalysisContext, rules: readonly CompiledRule[], searched: SearchedFile): UnitFinding[] {
+function wideFindings(
+  context: AnalysisContext,
+  rules: readonly CompiledRule[],
+  searched: SearchedFile,
+  unfinished: CompiledRule[],
+): UnitFinding[] {
   if (rules.length === 0) return [];
   const file = openFile(searched);
   const conditions = conditionContext(context);
-  const plain = rules.filter(({ taint }) => taint === undefined);
-  return [
-    ...searchFile(plain, file, conditions).flatMap(({ rule, ranges }) => toFindings(rule, ranges)),
+  const found = searchFile(
+    rules.filter(({ taint }) => taint === undefined),
+    file,
+    conditions,
+  );
+  const findings = [
+    ...found.flatMap(({ rule, ranges }) => toFindings(rule, ranges)),
     ...rules.flatMap((rule) => taintFindings(rule, file, conditions)),
   ];
+  unfinished.push(...found.flatMap(({ rule, isUnfinished }) => (isUnfinished ? [rule] : [])));
+  unfinished.push(...rulesWithLeaves(rules, file.unfinished));
+  return findings;
 }

@@ -43,6 +43,13 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
+/** A rule whose findings may be incomplete, because it allows more combinations in this code than can be tried. */
+export interface UnfinishedRule {
+  readonly ruleId: string;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
 /** All that the engine says of one file's text. */
 export interface FileReview {
   readonly path: string;
@@ -50,6 +57,8 @@ export interface FileReview {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   readonly syntaxProblems: readonly SyntaxProblem[];
+  /** Rules that could not be finished on this text, if there are any. */
+  readonly unfinished?: readonly UnfinishedRule[];
   /** Whether all rules have seen this text; else findings of some are those of the version before. */
   readonly isComplete: boolean;
 }

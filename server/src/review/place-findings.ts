@@ -7,6 +7,7 @@ import type { ReviewExtent } from "./engine.js";
 import type { FileReview, Finding, Fix, SyntaxProblem } from "./finding.js";
 import type { PathPolicies } from "./path-policies.js";
 import { findFileSuppression, findSuppression } from "./suppressions.js";
+import { unfinishedRules } from "./unfinished-rules.js";
 import { compareFindings, type UnitFinding } from "./unit-findings.js";
 
 const severityRank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -39,11 +40,14 @@ export function placeFindings(
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
+  const isShown = (rule: Rule): boolean => severityOf(rule, path, options, policies) !== undefined;
+  const unfinished = unfinishedRules(analysis, isShown);
   return {
     path,
     findings,
     suppressed,
     syntaxProblems: syntaxProblems(analysis),
+    ...(unfinished.length === 0 ? {} : { unfinished }),
     isComplete: inText.current !== undefined,
   };
 }

@@ -3,6 +3,7 @@ import { focusOn, rangeEnd, type CodeRange } from "../analyses/search/code-range
 import type { CompiledFormula, CompiledRule, CompiledTaint } from "../analyses/search/compiled-rule.js";
 import type { ConditionContext } from "../analyses/search/conditions.js";
 import { evaluate } from "../analyses/search/evaluate.js";
+import { createRuleWork } from "../analyses/search/rule-work.js";
 import { matchesIn, type FileSearch } from "../analyses/search/search-file.js";
 import type { UnitSearch } from "../analyses/search/search-unit.js";
 import { findTaintFlows } from "../analyses/taint/find-taint-flows.js";
@@ -89,7 +90,8 @@ function unitMatches(
 ): UnitMatches {
   const known = remembered.get(search)?.get(rule);
   if (known !== undefined) return known;
-  const context = { ...conditions, matchesOf: matchesIn(file, [search]) };
+  const work = createRuleWork(search.unit.text);
+  const context = { ...conditions, work, matchesOf: matchesIn(file, [search]) };
   const rangesOf = (formulas: readonly CompiledFormula[]): (readonly CodeRange[])[] =>
     formulas.map((formula) => evaluate(formula, context).filter(({ startUnit }) => startUnit === search.unit));
   const sinks = rangesOf(taint.sinks);

@@ -1,5 +1,6 @@
 /** What a rule asks of the metavariables of a match: text, code in it, numbers, types, analyses of its text. */
 import { compileRegex } from "../../base/regex/compile-regex.js";
+import { searchWithin } from "../../base/regex/step-budget.js";
 import {
   bindingRange,
   bindingText,
@@ -20,6 +21,7 @@ import type { CompiledCondition, CompiledFormula, Leaf } from "./compiled-rule.j
 import type { EvaluationContext } from "./evaluate.js";
 import { bindingLiteral, bindingNodes, contentOf, type PlacedText } from "./metavariable-value.js";
 import { matchesInNodes, matchesInText } from "./nested-matches.js";
+import { matchWithinWork, type RuleWork } from "./rule-work.js";
 import { hasType } from "./metavariable-type.js";
 
 /** What conditions need of their surroundings. */
@@ -39,11 +41,11 @@ export function applyCondition(
 ): readonly CodeRange[] {
   switch (condition.kind) {
     case "regex":
-      return applyRegex(condition, range);
+      return applyRegex(condition, range, context.work);
     case "pattern":
       return applyPattern(condition, range, context, evaluate);
     case "comparison":
-      return compares(condition, range) ? [range] : [];
+      return compares(condition, range, context.work) ? [range] : [];
     case "type": {
       const binding = findBinding(range.bindings, condition.metavariable);
       return binding !== undefined && hasType(binding, condition.types) ? [range] : [];
@@ -54,13 +56,17 @@ export function applyCondition(
 }
 
 /** Groups of the regular expression bind `$1`, and `$NAME` for named ones. */
-function applyRegex(condition: Extract<CompiledCondition, { kind: "regex" }>, range: CodeRange): CodeRange[] {
+function applyRegex(
+  condition: Extract<CompiledCondition, { kind: "regex" }>,
+  range: CodeRange,
+  { regex: shared }: RuleWork,
+): CodeRange[] {
   const binding = findBinding(range.bindings, condition.metavariable);
   if (binding === undefined) return [];
   if (condition.enforced) return [range];
   const literal = condition.constantPropagation ? bindingLiteral(binding) : undefined;
   const text = literal === undefined ? bindingText(binding) : literal.value;
-  const match = condition.regex.matchAtStart(text);
+  const match = searchWithin(shared, text, (budget) => condition.regex.matchAtStart(text, budget));
   if (match === undefined) return [];
   let bindings: Bindings | undefined = range.bindings;
   const place = bindingRange(binding);
@@ -101,7 +107,7 @@ function applyPattern(
 function matchesInside(
   view: Extract<CompiledCondition, { kind: "pattern" }>["view"],
   binding: Binding,
-  context: ConditionContext,
+  context: EvaluationContext,
 ): (leaf: Leaf) => readonly CodeRange[] {
   if (view === "text") {
     const content = contentOf(binding);
@@ -109,10 +115,17 @@ function matchesInside(
   }
   const nodes = view === "code" ? bindingNodes(binding) : context.parse(contentOf(binding));
   const text = contentOf(binding, "source");
-  return (leaf) => (leaf.kind === "text" ? matchesInText(leaf, text) : matchesInNodes(leaf, nodes, "metavariable"));
+  return (leaf) =>
+    leaf.kind === "text"
+      ? matchesInText(leaf, text)
+      : matchWithinWork(context.work, (budget) => matchesInNodes(leaf, nodes, "metavariable", budget));
 }
 
-function compares(condition: Extract<CompiledCondition, { kind: "comparison" }>, range: CodeRange): boolean {
+function compares(
+  condition: Extract<CompiledCondition, { kind: "comparison" }>,
+  range: CodeRange,
+  { regex: shared }: RuleWork,
+): boolean {
   return evaluateComparison(condition.comparison, {
     valueOf: (name) => {
       const binding = findBinding(range.bindings, name);
@@ -122,7 +135,8 @@ function compares(condition: Extract<CompiledCondition, { kind: "comparison" }>,
     },
     matchesStart: (regex, text) => {
       const compiled = compileRegex(regex, {});
-      return !("message" in compiled) && compiled.matchAtStart(text) !== undefined;
+      if ("message" in compiled) return false;
+      return searchWithin(shared, text, (budget) => compiled.matchAtStart(text, budget)) !== undefined;
     },
   });
 }

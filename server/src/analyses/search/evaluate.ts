@@ -2,12 +2,15 @@
 import { agree, bindRange, contains, focusOn, overlaps, unify, type CodeRange } from "./code-range.js";
 import type { CompiledConjunction, CompiledFormula, Leaf } from "./compiled-rule.js";
 import { applyCondition, type ConditionContext } from "./conditions.js";
+import type { RuleWork } from "./rule-work.js";
 
 /** Where the matches of a pattern come from (one unit, or a whole file), and what conditions need. */
 export interface EvaluationContext extends ConditionContext {
   readonly matchesOf: (leaf: Leaf) => readonly CodeRange[];
   /** What a formula that only says what must not match is about. */
   readonly whole?: CodeRange;
+  /** What may still be done for the rule, here and in what its conditions ask. */
+  readonly work: RuleWork;
 }
 
 /** The ranges that satisfy `formula`. */
@@ -30,17 +33,17 @@ function evaluateConjunction(formula: CompiledConjunction, context: EvaluationCo
   if (asksForNothing && context.whole !== undefined) ranges = [context.whole];
   for (const part of formula.positives) {
     const found = evaluate(part, context);
-    ranges = ranges === undefined ? found : intersect(ranges, found);
+    ranges = ranges === undefined ? found : intersect(ranges, found, context.work);
     if (ranges.length === 0) return ranges;
   }
   for (const part of formula.insides) {
     const found = evaluate(part, context);
-    ranges = ranges === undefined ? found : keepWith(ranges, found, contains);
+    ranges = ranges === undefined ? found : keepWith(ranges, found, contains, context.work);
     if (ranges.length === 0) return ranges;
   }
   for (const part of formula.anywhere) {
     const found = evaluate(part, context);
-    ranges = ranges === undefined ? found : keepWith(ranges, found, () => true);
+    ranges = ranges === undefined ? found : keepWith(ranges, found, () => true, context.work);
     if (ranges.length === 0) return ranges;
   }
   let kept = removeAll(formula, ranges ?? [], context);
@@ -79,13 +82,21 @@ function remove(
 ): readonly CodeRange[] {
   if (ranges.length === 0) return ranges;
   const found = evaluate(part, context);
-  return ranges.filter((range) => !found.some((other) => relation(other, range) && agree(range, other)));
+  const { work } = context;
+  return ranges.filter((range) => {
+    work.steps -= found.length;
+    // What could not be compared is not reported.
+    if (work.steps < 0) return false;
+    return !found.some((other) => relation(other, range) && agree(range, other));
+  });
 }
 
 /** Of each two ranges of which one holds the other, the inner one. */
-function intersect(left: readonly CodeRange[], right: readonly CodeRange[]): CodeRange[] {
+function intersect(left: readonly CodeRange[], right: readonly CodeRange[], work: RuleWork): CodeRange[] {
   const result: CodeRange[] = [];
   for (const a of left) {
+    work.steps -= right.length;
+    if (work.steps < 0) break;
     for (const b of right) {
       const inner = contains(b, a) ? unify(a, b) : contains(a, b) ? unify(b, a) : undefined;
       if (inner !== undefined) result.push(inner);
@@ -95,9 +106,16 @@ function intersect(left: readonly CodeRange[], right: readonly CodeRange[]): Cod
 }
 
 /** The ranges to which another stands in this relation, with the bindings of both. */
-function keepWith(ranges: readonly CodeRange[], others: readonly CodeRange[], relation: Relation): CodeRange[] {
+function keepWith(
+  ranges: readonly CodeRange[],
+  others: readonly CodeRange[],
+  relation: Relation,
+  work: RuleWork,
+): CodeRange[] {
   const result: CodeRange[] = [];
   for (const range of ranges) {
+    work.steps -= others.length;
+    if (work.steps < 0) break;
     for (const other of others) {
       const unified = relation(other, range) ? unify(range, other) : undefined;
       if (unified !== undefined) result.push(unified);

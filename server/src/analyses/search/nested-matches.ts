@@ -1,5 +1,5 @@
 /** Matches inside of what a metavariable stands for, and in plain text. */
-import { createBudget } from "../../matching/match.js";
+import type { MatchBudget } from "../../matching/match.js";
 import type { Bindings } from "../../matching/bindings.js";
 import { noChildren, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
@@ -13,10 +13,11 @@ export function matchesInNodes(
   leaf: PatternLeaf,
   nodes: readonly SyntaxNode[],
   owner: "unit" | "metavariable",
+  budget: MatchBudget,
 ): CodeRange[] {
   const found: CodeRange[] = [];
-  const budget = createBudget();
   const visit = (node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void => {
+    if (--budget.steps < 0) return;
     const isTooShort = owner === "unit" && leaf.wide && siblings === nodes;
     if (!isTooShort && mayStart(leaf, node)) found.push(...matchLeafAt(leaf, node, siblings, at, budget));
     const inner = node.kind === "Block" ? node.children : undefined;

@@ -1,5 +1,4 @@
 /** Joins the units of a file for rules that reach further than a unit: class bodies, statements in a row at module level. */
-import { createBudget } from "../../matching/match.js";
 import { SyntaxNode } from "../../syntax/node.js";
 import type { PlacedUnit, Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
@@ -9,12 +8,16 @@ import { evaluate } from "./evaluate.js";
 import { matchLeafAt } from "./find-leaf.js";
 import { textUnit } from "./metavariable-value.js";
 import { matchesInTextUnit } from "./nested-matches.js";
+import { createPatternShares, createRuleWork, tryWithin } from "./rule-work.js";
 import { leafMatchesInUnit, type UnitSearch } from "./search-unit.js";
 
 /** One version of a file for wide rules; nothing is assembled or matched before it is asked for. */
 export interface FileSearch {
   readonly roots: readonly PlacedUnit[];
   readonly searches: readonly UnitSearch[];
+  readonly text: string;
+  /** Leaves by their id that allow too many combinations of statements of the module or of a class body. */
+  readonly unfinished: ReadonlySet<number>;
   /** Matches of a wide pattern that start at statements of the module or of a class body. */
   readonly acrossUnits: (leaf: Leaf) => readonly CodeRange[];
 }
@@ -26,12 +29,16 @@ export interface SearchedFile {
   readonly searches: readonly UnitSearch[];
 }
 
+/** What a rule finds in a file. */
+export interface RuleMatches {
+  readonly rule: CompiledRule;
+  readonly ranges: readonly CodeRange[];
+  /** Whether there was more to compare than a rule may, so that matches may be missing. */
+  readonly isUnfinished: boolean;
+}
+
 /** The ranges that each of the wide rules finds in the file. */
-export function searchFile(
-  rules: readonly CompiledRule[],
-  file: FileSearch,
-  context: ConditionContext,
-): { rule: CompiledRule; ranges: readonly CodeRange[] }[] {
+export function searchFile(rules: readonly CompiledRule[], file: FileSearch, context: ConditionContext): RuleMatches[] {
   const { searches } = file;
   const triggeredIn = new Map<CompiledRule, UnitSearch[]>();
   for (const search of searches) {
@@ -48,7 +55,9 @@ export function searchFile(
     const triggered = triggeredIn.get(rule);
     const concerned = isAcross || (triggered !== undefined && asksAnywhere(rule.formula)) ? searches : triggered;
     if (concerned === undefined) return [];
-    return [{ rule, ranges: evaluate(rule.formula, { ...context, matchesOf: matchesIn(file, concerned) }) }];
+    const work = createRuleWork(file.text);
+    const ranges = evaluate(rule.formula, { ...context, work, matchesOf: matchesIn(file, concerned) });
+    return [{ rule, ranges, isUnfinished: work.steps < 0 }];
   });
 }
 
@@ -79,7 +88,7 @@ export function openFile({ text, roots, searches }: SearchedFile): FileSearch {
     }
   }
   const known = new Map<Leaf, readonly CodeRange[]>();
-  const budget = createBudget();
+  const shares = createPatternShares(text);
   let placed: ReadonlyMap<Unit, readonly Placed[]> | undefined;
   const whole = textUnit({ text, start: 0 });
   const acrossUnits = (leaf: Leaf): readonly CodeRange[] => {
@@ -92,7 +101,7 @@ export function openFile({ text, roots, searches }: SearchedFile): FileSearch {
     const ranges: CodeRange[] = [];
     for (const unit of units) {
       for (const { node, siblings, index } of placed.get(unit) ?? [])
-        ranges.push(...matchLeafAt(leaf, node, siblings, index, budget));
+        ranges.push(...tryWithin(shares, leaf.id, [], () => matchLeafAt(leaf, node, siblings, index, shares.budget)));
     }
     known.set(leaf, ranges);
     return ranges;
@@ -102,7 +111,7 @@ export function openFile({ text, roots, searches }: SearchedFile): FileSearch {
     known.set(leaf, found);
     return found;
   };
-  return { roots, searches, acrossUnits };
+  return { text, roots, searches, unfinished: shares.unfinished, acrossUnits };
 }
 
 /** Ranges of the whole text as ranges of the unit that each lies in; those that lie in none stay as they are. */

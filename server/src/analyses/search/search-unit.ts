@@ -1,7 +1,8 @@
 /** Searches one unit for all rules at once, and answers later questions about single patterns from memory. */
 import { isExpression } from "../../matching/expression-kinds.js";
 import { importedKeyWord, keyWord } from "../../matching/key-word.js";
-import { createBudget, type MatchBudget } from "../../matching/match.js";
+import { createRegexBudget } from "../../base/regex/step-budget.js";
+import { createBudget } from "../../matching/match.js";
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
@@ -9,6 +10,7 @@ import type { CompiledRule, PatternLeaf } from "./compiled-rule.js";
 import { matchLeafAt } from "./find-leaf.js";
 import { matchesInNodes } from "./nested-matches.js";
 import type { KindEntry, LeafIndex, StartTable } from "./leaf-index.js";
+import { createPatternShares, tryWithin, type PatternShares } from "./rule-work.js";
 
 /** What is known of a unit's matches. Holds as long as the unit's text and the names that it read stay the same. */
 export interface UnitSearch {
@@ -22,8 +24,8 @@ export interface UnitSearch {
   readonly triggered: ReadonlySet<CompiledRule>;
   /** Wide patterns that may start at the unit's own statements: their lists are longer than the unit, see search-file.ts. */
   readonly wideStarts: ReadonlySet<PatternLeaf>;
-  /** Whether the budget ran out, so that matches may be missing. */
-  readonly exhausted: boolean;
+  /** Leaves by their id that allow too many combinations here, so that matches may be missing. */
+  readonly unfinished: Set<number>;
 }
 
 /** The state of one walk. */
@@ -34,13 +36,20 @@ interface Walk {
   readonly byWords: ReadonlyMap<SyntaxKind, readonly PatternLeaf[]> | undefined;
   readonly matches: Map<number, CodeRange[]>;
   readonly triggered: Set<CompiledRule>;
-  readonly budget: MatchBudget;
+  readonly shares: PatternShares;
 }
 
 /** One walk over the unit. `words` are those of the index's required words that the unit has. */
 export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIndex): UnitSearch {
   const byWords = leavesAllowed(words, index);
-  const walk: Walk = { unit, index, byWords, matches: new Map(), triggered: new Set(), budget: createBudget() };
+  const walk: Walk = {
+    unit,
+    index,
+    byWords,
+    matches: new Map(),
+    triggered: new Set(),
+    shares: createPatternShares(unit.text),
+  };
   const wideStarts = new Set<PatternLeaf>();
   unit.statements.forEach((statement, at) => {
     for (const leaf of leavesAt(index.wide, statement)) wideStarts.add(leaf);
@@ -54,7 +63,7 @@ export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIn
     matches: walk.matches,
     triggered: walk.triggered,
     wideStarts,
-    exhausted: walk.budget.steps < 0,
+    unfinished: walk.shares.unfinished,
   };
 }
 
@@ -107,7 +116,8 @@ function tryLeaf(
   at: number,
 ): void {
   if (leaf.wide && siblings === walk.unit.statements) return;
-  const found = matchLeafAt(leaf, node, siblings, at, walk.budget);
+  const { shares } = walk;
+  const found = tryWithin(shares, leaf.id, noRanges, () => matchLeafAt(leaf, node, siblings, at, shares.budget));
   if (found.length === 0) return;
   const known = walk.matches.get(leaf.id);
   if (known === undefined) walk.matches.set(leaf.id, [...found]);
@@ -116,6 +126,7 @@ function tryLeaf(
 }
 
 const noLeaves: readonly PatternLeaf[] = [];
+const noRanges: readonly CodeRange[] = [];
 
 function leavesByWord(entry: KindEntry, node: SyntaxNode): readonly PatternLeaf[] {
   const word = keyWord(node);
@@ -141,7 +152,9 @@ export function leafMatchesInUnit(search: UnitSearch, leaf: PatternLeaf): readon
   if (search.index.rulesByLeaf.has(leaf.id)) return [];
   const { requiredWord } = leaf.pattern.key;
   if (requiredWord !== "" && !leaf.options.symbolicPropagation && !search.words.has(requiredWord)) return [];
-  const found = matchesInNodes(leaf, search.unit.statements, "unit");
+  const budget = createBudget(createRegexBudget(search.unit.text));
+  const found = matchesInNodes(leaf, search.unit.statements, "unit", budget);
+  if (budget.steps < 0) search.unfinished.add(leaf.id);
   search.matches.set(leaf.id, found);
   return found;
 }
