@@ -4,13 +4,21 @@ import type { PatternNode } from "./pattern.js";
 import { quickReject } from "./quick-reject.js";
 
 /** Entry `index` is followed by those nested in it; the first that is not stands at `index + sizes[index]`. */
-export interface FlatStatements {
+interface FlatNodes {
   readonly nodes: readonly SyntaxNode[];
   readonly sizes: readonly number[];
 }
 
+export interface FlatStatements extends FlatNodes {
+  /** Where the list's own statements stand. */
+  readonly starts: readonly number[];
+  /** For each entry which of the list's own statements holds it, or is it. */
+  readonly tops: readonly number[];
+}
+
 /** Of statements and lists that were asked for before. They never change, so neither do these, which go when their key goes. */
-const known = new WeakMap<SyntaxNode | readonly SyntaxNode[], FlatStatements>();
+const known = new WeakMap<readonly SyntaxNode[], FlatStatements>();
+const knownStatements = new WeakMap<SyntaxNode, FlatNodes>();
 
 /** A list with all that is nested in it. */
 export function flattenList(statements: readonly SyntaxNode[]): FlatStatements {
@@ -18,12 +26,18 @@ export function flattenList(statements: readonly SyntaxNode[]): FlatStatements {
   if (remembered !== undefined) return remembered;
   const nodes: SyntaxNode[] = [];
   const sizes: number[] = [];
+  const starts: number[] = [];
+  const tops: number[] = [];
   for (const statement of statements) {
     const flat = flattenStatement(statement);
-    for (const node of flat.nodes) nodes.push(node);
+    starts.push(nodes.length);
+    for (const node of flat.nodes) {
+      nodes.push(node);
+      tops.push(starts.length - 1);
+    }
     for (const size of flat.sizes) sizes.push(size);
   }
-  const flat = { nodes, sizes };
+  const flat = { nodes, sizes, starts, tops };
   known.set(statements, flat);
   return flat;
 }
@@ -56,8 +70,8 @@ export function mayContain(statement: SyntaxNode, pattern: PatternNode): boolean
   return answer;
 }
 
-function flattenStatement(statement: SyntaxNode): FlatStatements {
-  const remembered = known.get(statement);
+function flattenStatement(statement: SyntaxNode): FlatNodes {
+  const remembered = knownStatements.get(statement);
   if (remembered !== undefined) return remembered;
   const nodes: SyntaxNode[] = [];
   const sizes: number[] = [];
@@ -87,15 +101,13 @@ function flattenStatement(statement: SyntaxNode): FlatStatements {
   };
   visit(statement);
   const flat = { nodes, sizes };
-  known.set(statement, flat);
+  knownStatements.set(statement, flat);
   return flat;
 }
 
 /** Index of the list's own statement number `count` (zero-based). */
 export function flatIndexOf(flat: FlatStatements, count: number): number {
-  let at = 0;
-  for (let passed = 0; passed < count; passed++) at = after(flat, at);
-  return at;
+  return flat.starts[count] ?? flat.nodes.length;
 }
 
 /** Index of the first entry that is not nested in the one at `index`. */
@@ -105,7 +117,6 @@ export function after(flat: FlatStatements, index: number): number {
 
 /** The list's own statement that holds the entry at `index`, or is it. */
 export function topOf(flat: FlatStatements, index: number): SyntaxNode | undefined {
-  let at = 0;
-  while (after(flat, at) <= index) at = after(flat, at);
-  return flat.nodes[at];
+  const top = flat.tops[index];
+  return flat.nodes[top === undefined ? flat.nodes.length : (flat.starts[top] ?? 0)];
 }
