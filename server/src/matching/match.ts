@@ -6,20 +6,15 @@ import type { CompiledRegex } from "../base/regex/compile-regex.js";
 import { mostRegexSteps, searchWithin, type RegexBudget } from "../base/regex/step-budget.js";
 import { defaultOptions, type RuleOptions } from "../rules/options.js";
 import type { SyntaxNode } from "../syntax/node.js";
-import { constantOf, literalTypeOf, symbolicValueOf } from "./constant.js";
 import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from "./bindings.js";
+import { symbolicValueOf } from "./constant.js";
 import { typeOfExpression } from "./expression-type.js";
-import { assignedParts, matchAssign } from "./match-assignments.js";
-import { matchImport } from "./match-imports.js";
-import { matchArguments, matchParts, matchUnordered } from "./match-lists.js";
-import { matchBinary, matchBoolean, matchCompare } from "./match-operators.js";
-import { matchBlock } from "./match-sequence.js";
-import { matchSubscript } from "./match-subscript.js";
-import { contentOfString } from "./string-content.js";
-import { quickReject } from "./quick-reject.js";
-import { sameNumber } from "./numbers.js";
+import { isAnyString, isText, literalAt, matchesRegex } from "./literals.js";
+import { matchOtherKind, sameKindMatchers } from "./match-kinds.js";
+import { matchParts } from "./match-lists.js";
 import { matchStatement } from "./match-statements.js";
 import type { ConcretePattern, DottedName, PatternNode } from "./pattern.js";
+import { quickReject } from "./quick-reject.js";
 
 /** Takes the bindings of one way to match; gives true to stop the search. */
 export type Next = (bindings: Bindings | undefined) => boolean;
@@ -63,7 +58,9 @@ export function matchNode(
   if (--budget.steps < 0) return true;
   switch (pattern.type) {
     case "metavariable":
-      return node.kind !== "Absent" && bindNode(pattern.name, node, bindings, budget, next);
+      if (node.kind === "Absent") return false;
+      if (bindNode(pattern.name, node, bindings, budget, next)) return true;
+      return node.kind === "Name" && matchValueOf(pattern, node, bindings, budget, next);
     case "typed-metavariable": {
       const type = typeOfExpression(node);
       if (type === undefined) return false;
@@ -94,7 +91,7 @@ const mostFollowed = 8;
 
 /** The expression that a name stands for, if the rule wants that. */
 function matchValueOf(
-  pattern: ConcretePattern,
+  pattern: PatternNode,
   node: SyntaxNode,
   bindings: Bindings | undefined,
   budget: MatchBudget,
@@ -107,44 +104,6 @@ function matchValueOf(
   const stop = matchNode(pattern, value, bindings, budget, next);
   budget.followed--;
   return stop;
-}
-
-/** The literal that a node is; through names and operators only if the rule wants that. */
-function literalAt(node: SyntaxNode, { options }: MatchBudget): SyntaxNode | undefined {
-  if (options.constantPropagation) return constantOf(node);
-  return isLiteralKind(node.kind) && isPlain(node) ? node : undefined;
-}
-
-/** Whether a node is a string, whatever is in it. */
-function isAnyString(node: SyntaxNode, { options }: MatchBudget): boolean {
-  if (isText(node) && (options.constantPropagation || isPlain(node))) return true;
-  return options.constantPropagation ? literalTypeOf(node) === "string" : false;
-}
-
-/** Strings with a prefix and joined ones are computed, as the reference has it. */
-function isPlain({ kind, children, unit, start }: SyntaxNode): boolean {
-  return kind !== "String" || (children.length === 0 && /["']/.test(unit.text.charAt(start)));
-}
-
-function isLiteralKind(kind: SyntaxNode["kind"]): boolean {
-  return kind === "String" || kind === "Bytes" || kind === "Number" || kind === "Constant";
-}
-
-/** String patterns match bytes too. */
-function isText(literal: SyntaxNode | undefined): boolean {
-  return literal?.kind === "String" || literal?.kind === "Bytes";
-}
-
-function sameLiteral(pattern: ConcretePattern, literal: SyntaxNode): boolean {
-  if (pattern.kind === "Number") return literal.kind === "Number" && sameNumber(pattern.value, literal.value);
-  const isSameKind = pattern.kind === literal.kind || (pattern.kind === "String" && literal.kind === "Bytes");
-  return isSameKind && pattern.value === contentOfString(literal);
-}
-
-function matchesRegex(regex: CompiledRegex, literal: SyntaxNode | undefined, budget: MatchBudget): boolean {
-  if (literal === undefined || !isText(literal)) return false;
-  const text = contentOfString(literal);
-  return searchWithin(budget.regex, text, (own) => regex.test(text, own));
 }
 
 /** Binds a metavariable, or compares with what it already stands for. `$_` is never bound. */
@@ -160,7 +119,11 @@ function mayHold(binding: Binding, { constraints, regex: shared }: MatchBudget):
   const regexes = constraints.get(binding.name);
   if (regexes === undefined) return true;
   const text = bindingText(binding);
-  return regexes.every((regex) => searchWithin(shared, text, (own) => regex.matchAtStart(text, own)) !== undefined);
+  return regexes.every((regex) =>
+    regex.tier === "unbounded"
+      ? searchWithin(shared, text, (own) => regex.testAtStart(text, own))
+      : regex.testAtStart(text),
+  );
 }
 
 export function bindNode(
@@ -231,112 +194,7 @@ function matchConcrete(
   if (pattern.dotted !== undefined && matchesDottedName(pattern.dotted, node)) return next(bindings);
   if (isEllipsisAttribute(pattern)) return matchChain(pattern, node, bindings, budget, next);
   if (pattern.kind !== node.kind) return matchOtherKind(pattern, node, bindings, budget, next);
-  switch (node.kind) {
-    case "Call": {
-      const [callee] = pattern.children;
-      if (callee === undefined) return false;
-      return matchNode(callee, node.child(0), bindings, budget, (found) =>
-        matchArguments(pattern.children.slice(1), node.children.slice(1), found, budget, next),
-      );
-    }
-    case "Block":
-      return matchBlock(pattern.children, node, bindings, budget, next);
-    case "Tuple":
-    case "List":
-    case "FormatString":
-    case "Parameters":
-    case "Concatenated":
-      if (pattern.value !== node.value) return false;
-      return matchParts(pattern.children, node.children, bindings, budget, next);
-    case "Dict":
-    case "Set":
-      return matchUnordered(pattern.children, node.children, bindings, budget, next);
-    case "Subscript":
-      return matchSubscript(pattern, node, bindings, budget, next);
-    case "Compare":
-      return matchCompare(pattern, node, bindings, budget, next);
-    case "Assign":
-      return matchAssign(pattern, node, bindings, budget, next);
-    case "Number":
-      return sameNumber(pattern.value, node.value) && next(bindings);
-    case "String":
-      return pattern.value === contentOfString(node) && next(bindings);
-    case "Bytes":
-      return (pattern.value === "..." || pattern.value === contentOfString(node)) && next(bindings);
-    case "Binary":
-      return matchBinary(pattern, node, bindings, budget, next);
-    case "Boolean":
-      return matchBoolean(pattern, node, bindings, budget, next);
-    default:
-      return matchStatement(pattern, node, bindings, budget, next);
-  }
-}
-
-/** The spellings that differ in kind and still mean the same. */
-function matchOtherKind(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  if (pattern.kind === "Assign") {
-    const parts = assignedParts(node);
-    return parts !== undefined && matchParts(pattern.children, parts, bindings, budget, next);
-  }
-  if (pattern.kind === "Global" && node.kind === "Nonlocal")
-    return matchStatement(pattern, node, bindings, budget, next);
-  if (pattern.kind === "Import" || pattern.kind === "ImportFrom") {
-    const isImport = node.kind === "Import" || node.kind === "ImportFrom";
-    return isImport && matchImport(pattern, node, bindings, budget, next);
-  }
-  if (pattern.kind === "NamedExpression" && (node.kind === "Assign" || node.kind === "AnnotatedAssign")) {
-    const parts = node.kind === "Assign" ? node.children : assignedParts(node);
-    return parts !== undefined && matchParts(pattern.children, parts, bindings, budget, next);
-  }
-  if (isOpenCollection(pattern, node)) return next(bindings);
-  if (pattern.kind === "Attribute" && node.kind === "Name")
-    return matchImportedMember(pattern, node, bindings, budget, next);
-  if (pattern.kind === "Identifier" && node.kind === "Name") return pattern.value === node.value && next(bindings);
-  if (pattern.kind === "String" || pattern.kind === "Number" || pattern.kind === "Constant") {
-    const literal = literalAt(node, budget);
-    return literal !== undefined && sameLiteral(pattern, literal) && next(bindings);
-  }
-  return false;
-}
-
-const bracedKinds: ReadonlySet<string> = new Set(["Dict", "Set", "DictComprehension", "SetComprehension"]);
-
-/** `{...}` is any set or dictionary, `[...]` also a list comprehension. */
-function isOpenCollection(pattern: ConcretePattern, node: SyntaxNode): boolean {
-  if (!pattern.children.every((child) => child.type === "ellipsis")) return false;
-  if (pattern.kind === "List") return node.kind === "ListComprehension";
-  return (pattern.kind === "Dict" || pattern.kind === "Set") && bracedKinds.has(node.kind);
-}
-
-/** A pattern `M.N` of which a part is a metavariable also matches a name that was imported from a module. */
-function matchImportedMember(
-  pattern: ConcretePattern,
-  node: SyntaxNode,
-  bindings: Bindings | undefined,
-  budget: MatchBudget,
-  next: Next,
-): boolean {
-  const [object] = pattern.children;
-  const separator = node.qualifiedName.lastIndexOf(".");
-  if (object === undefined || separator < 0) return false;
-  const module = node.qualifiedName.slice(0, separator);
-  const member = node.qualifiedName.slice(separator + 1);
-  const bindText = (name: string, text: string, found: Bindings | undefined, then: Next): boolean =>
-    bind({ name, nodes: [node], part: { text, start: node.start, end: node.end } }, found, budget, then);
-  const matchMember: Next = (found) => {
-    if (pattern.valueMetavariable !== "") return bindText(pattern.valueMetavariable, member, found, next);
-    return pattern.value === member && next(found);
-  };
-  if (object.type === "metavariable") return bindText(object.name, module, bindings, matchMember);
-  if (object.type !== "node" || object.dotted === undefined) return false;
-  const { prefixes } = object.dotted;
-  return module === prefixes[prefixes.length - 1] && matchMember(bindings);
+  return (sameKindMatchers[node.kind] ?? matchStatement)(pattern, node, bindings, budget, next);
 }
 
 /** Same value, or the metavariable that stands for the value; then all children in order. */

@@ -20,7 +20,7 @@ import type { YamlField, YamlMap } from "./yaml-values.js";
 export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: TextRange): Rule | undefined {
   const before = reader.errors;
   if (isOutsideOfVersions(reader, map, owner)) return undefined;
-  const language = readLanguage(reader, map, owner);
+  const language = readLanguage(reader, map);
   const mode = readMode(reader, map);
   // A rule for another tool is no rule with many mistakes.
   if (language === undefined && map.fields.has("languages")) return undefined;
@@ -46,7 +46,7 @@ export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: Te
 }
 
 /** Python wins over others in a list; a list of nothing that is read here means that the rule is for another tool. */
-function readLanguage(reader: RuleReader, map: YamlMap, owner: TextRange): PatternLanguage | undefined {
+function readLanguage(reader: RuleReader, map: YamlMap): PatternLanguage | undefined {
   const field = map.fields.get("languages");
   const names = textsAt(map, "languages");
   // That it is missing is said with the other keys that are.

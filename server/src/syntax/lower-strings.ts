@@ -12,7 +12,7 @@ import {
   typeOf,
   type LoweringContext,
 } from "./lowering-context.js";
-import { noChildren, SyntaxNode } from "./node.js";
+import { SyntaxNode } from "./node.js";
 
 /** One literal. Its value is the content as written: escapes are not decoded, quotes and prefix are left out. */
 export function lowerString(context: LoweringContext, index: number): SyntaxNode {

@@ -2,6 +2,7 @@
 import { compilePatternNode } from "../../matching/compile-pattern.js";
 import { compileRegex } from "../../base/regex/compile-regex.js";
 import { parseComparison } from "../../matching/comparison/parse-comparison.js";
+import type { PatternNode } from "../../matching/pattern.js";
 import { noConstraints, type MetavariableConstraints } from "../../matching/match.js";
 import type { Condition, Formula, PatternLanguage, PatternSource } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
@@ -49,23 +50,20 @@ function compileAll(
 type Conjunction = Extract<Formula, { kind: "all" }>;
 
 /** The parts of a conjunction by what they do. */
-function sortParts(
-  parts: readonly Formula[],
-): Record<keyof Omit<CompiledConjunction, "kind" | "conditions" | "focus">, Formula[]> {
-  const sorted = { positives: [], insides: [], anywhere: [], negatives: [], outsides: [], nowhere: [] } as Record<
-    string,
-    Formula[]
-  >;
+function sortParts(parts: readonly Formula[]): SortedParts {
+  const sorted: SortedParts = { positives: [], insides: [], anywhere: [], negatives: [], outsides: [], nowhere: [] };
   for (const part of parts) {
-    if (part.kind === "inside") sorted["insides"]?.push(part.part);
-    else if (part.kind === "anywhere") sorted["anywhere"]?.push(part.part);
-    else if (part.kind !== "not") sorted["positives"]?.push(part);
-    else if (part.part.kind === "inside") sorted["outsides"]?.push(part.part.part);
-    else if (part.part.kind === "anywhere") sorted["nowhere"]?.push(part.part.part);
-    else sorted["negatives"]?.push(part.part);
+    if (part.kind === "inside") sorted.insides.push(part.part);
+    else if (part.kind === "anywhere") sorted.anywhere.push(part.part);
+    else if (part.kind !== "not") sorted.positives.push(part);
+    else if (part.part.kind === "inside") sorted.outsides.push(part.part.part);
+    else if (part.part.kind === "anywhere") sorted.nowhere.push(part.part.part);
+    else sorted.negatives.push(part.part);
   }
-  return sorted as ReturnType<typeof sortParts>;
+  return sorted;
 }
+
+type SortedParts = Record<Exclude<keyof CompiledConjunction, "kind" | "conditions" | "focus">, Formula[]>;
 
 /** The conditions of a conjunction also bound what its patterns may bind, negative ones excepted. */
 function compileConjunction(
@@ -141,46 +139,61 @@ function compileCondition(
   place: PatternPlace,
   condition: Condition,
 ): CompiledCondition | undefined {
-  const fail = (source: PatternSource, problem: { message: string; offset: number }): undefined => {
-    compiler.problems.push({ rule: place.rule, source, ...problem, severity: "error" });
-    return undefined;
-  };
   switch (condition.kind) {
     case "regex": {
       const regex = compileRegex(condition.regex.text, {});
-      if ("message" in regex) return fail(condition.regex, regex);
+      if ("message" in regex) {
+        reportProblem(compiler, place, condition.regex, regex);
+        return undefined;
+      }
       compiler.regexes.push({ rule: place.rule, source: condition.regex, regex });
       return { ...condition, regex, enforced: !condition.constantPropagation };
     }
     case "comparison": {
       const comparison = parseComparison(condition.comparison.text);
-      if ("message" in comparison) return fail(condition.comparison, comparison);
-      return { ...condition, comparison };
+      if (!("message" in comparison)) return { ...condition, comparison };
+      reportProblem(compiler, place, condition.comparison, comparison);
+      return undefined;
     }
     case "pattern": {
       const view = viewOf(condition.language, place.language);
       const language = condition.language ?? place.language;
       const inner = { rule: place.rule, language, constraints: noConstraints, longestOnly: false };
       const formula = compileAt(compiler, inner, condition.formula);
-      return formula === undefined
-        ? undefined
-        : { kind: "pattern", metavariable: condition.metavariable, formula, view };
+      if (formula === undefined) return undefined;
+      return { kind: "pattern", metavariable: condition.metavariable, formula, view };
     }
-    case "type": {
-      const types = condition.types.map((type) => compilePatternNode(compiler.python, type.text));
-      const broken = types.findIndex((type) => "message" in type);
-      const source = condition.types[broken];
-      const problem = types[broken];
-      if (source !== undefined && problem !== undefined && "message" in problem) return fail(source, problem);
-      return {
-        kind: "type",
-        metavariable: condition.metavariable,
-        types: types.flatMap((type) => ("message" in type ? [] : [type])),
-      };
-    }
+    case "type":
+      return compileType(compiler, place, condition);
     case "analysis":
       return condition;
   }
+}
+
+function compileType(
+  compiler: Compiler,
+  place: PatternPlace,
+  condition: Extract<Condition, { kind: "type" }>,
+): CompiledCondition | undefined {
+  const types: PatternNode[] = [];
+  for (const source of condition.types) {
+    const type = compilePatternNode(compiler.python, source.text);
+    if ("message" in type) {
+      reportProblem(compiler, place, source, type);
+      return undefined;
+    }
+    types.push(type);
+  }
+  return { kind: "type", metavariable: condition.metavariable, types };
+}
+
+function reportProblem(
+  { problems }: Compiler,
+  { rule }: PatternPlace,
+  source: PatternSource,
+  problem: { readonly message: string; readonly offset: number },
+): void {
+  problems.push({ rule, source, offset: problem.offset, message: problem.message, severity: "error" });
 }
 
 /** Metavariables of the rule's own language are looked at as they were matched, others by their text. */

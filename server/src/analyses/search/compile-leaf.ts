@@ -74,7 +74,7 @@ function compilePythonLeaf(
 ): CompiledFormula | undefined {
   const text = dedent(source.text);
   const relevant = new Map([...constraints].filter(([name]) => text.includes(name)));
-  const { taint: _, ...options } = rule.options;
+  const options = matchingOptions(rule);
   const key = JSON.stringify([
     text,
     longestOnly,
@@ -158,7 +158,7 @@ function compileGenericLeaf(
   source: PatternSource,
 ): CompiledFormula | undefined {
   const text = source.text.replace(/\n$/, "");
-  const { taint: _, ...options } = rule.options;
+  const options = matchingOptions(rule);
   const key = `generic ${JSON.stringify([text, options])}`;
   const known = compiler.leaves.get(key);
   if (known !== undefined) return { kind: "leaf", leaf: known };
@@ -174,6 +174,11 @@ function compileGenericLeaf(
       bindings: [...bindings].map(([name, bound]) => ({ name, ...bound })),
     })),
   );
+}
+
+/** The options that tell leaves apart. */
+function matchingOptions({ options }: Rule): object {
+  return { ...options, taint: undefined };
 }
 
 function addTextLeaf(

@@ -8,7 +8,7 @@ import { lacksStatements } from "../../matching/lacks-statements.js";
 import type { PatternNode } from "../../matching/pattern.js";
 import { quickReject } from "../../matching/quick-reject.js";
 import { statementsWithExpressions } from "../../matching/statement-expressions.js";
-import { isStatement, type SyntaxKind, type SyntaxNode } from "../../syntax/node.js";
+import { isStatement, type SyntaxNode } from "../../syntax/node.js";
 import type { CodeRange } from "./code-range.js";
 import type { PatternLeaf } from "./compiled-rule.js";
 

@@ -38,6 +38,8 @@ export interface CompiledRegex {
   mayMatch(text: string): boolean;
   /** Whether it matches anywhere in the text. */
   test(text: string, budget?: RegexBudget): boolean;
+  /** Whether a match starts at the text's first character; cheaper than the match itself. */
+  testAtStart(text: string, budget?: RegexBudget): boolean;
   /** The match that starts at the text's first character, as Semgrep's metavariable-regex wants it. */
   matchAtStart(text: string, budget?: RegexBudget): RegexMatch | undefined;
   /** The first match that starts at `from` or later; what stands before `from` is seen by looks behind and places. */
@@ -89,6 +91,10 @@ export function compileRegex(
     tierFor,
     mayMatch,
     test: (text, budget) => mayMatch(text) && runner(text).test(text, budget),
+    testAtStart: (text, budget) => {
+      const chosen = runner(text);
+      return chosen.testAtStart?.(text) ?? chosen.matchAtStart(text, budget) !== undefined;
+    },
     matchAtStart: (text, budget) => runner(text).matchAtStart(text, budget),
     search: (text, from = 0, budget) => runner(text).search(text, from, budget),
     all: (text, budget) => (mayMatch(text) ? allMatches(runner(text), text, budget) : []),

@@ -8,11 +8,12 @@ export function makeNativeRunner(tree: RegexTree): RegexRunner | string {
   const { source, flags, groups, keeps } = writeJavaScript(tree);
   const needsRanges = tree.groupCount > 0 || keeps.length > 0;
   const make = (more: string): RegExp => new RegExp(source, flags + more + (needsRanges ? "d" : ""));
-  let plain: RegExp, forward: RegExp, anchored: RegExp;
+  let plain: RegExp, forward: RegExp, anchored: RegExp, sticky: RegExp;
   try {
     plain = new RegExp(source, `${flags}g`);
     forward = make("g");
     anchored = make("y");
+    sticky = new RegExp(source, `${flags}y`);
   } catch (error) {
     return error instanceof Error ? error.message : "The engine refuses it.";
   }
@@ -26,6 +27,10 @@ export function makeNativeRunner(tree: RegexTree): RegexRunner | string {
   };
   return {
     test: (text) => firstFrom(plain, text, 0) !== undefined,
+    testAtStart: (text) => {
+      sticky.lastIndex = 0;
+      return sticky.test(text);
+    },
     matchAtStart: (text) => {
       anchored.lastIndex = 0;
       const match = anchored.exec(text);

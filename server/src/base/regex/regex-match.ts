@@ -19,6 +19,8 @@ export interface RegexMatch {
 /** One way to run an expression. A budget is used by the engine that counts its steps; without one it makes one for the text. */
 export interface RegexRunner {
   test(text: string, budget?: RegexBudget): boolean;
+  /** Where an engine has a cheaper way than to make the match. */
+  testAtStart?(text: string): boolean;
   matchAtStart(text: string, budget?: RegexBudget): RegexMatch | undefined;
   search(text: string, from: number, budget?: RegexBudget): RegexMatch | undefined;
 }
