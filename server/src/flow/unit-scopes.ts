@@ -23,19 +23,22 @@ export interface UnitScopes {
   readonly shadowed: ReadonlySet<SyntaxNode>;
   /** Names that the file's bindings have an answer for, with where they stand. */
   readonly answered: readonly { readonly name: SyntaxNode; readonly scope: Scope }[];
+  /** Names that are assigned to, although the file's bindings have an answer for them. */
+  readonly targets: readonly SyntaxNode[];
 }
 
 interface Walk {
   readonly scopes: Scope[];
   readonly shadowed: Set<SyntaxNode>;
   readonly answered: { readonly name: SyntaxNode; readonly scope: Scope }[];
+  readonly targets: SyntaxNode[];
   /** Names that comprehensions and lambdas around the present place bind. */
   readonly shadows: string[];
 }
 
 /** Scopes of a unit, outer ones first. */
 export function scopesOf(unit: Unit): UnitScopes {
-  const walk: Walk = { scopes: [], shadowed: new Set(), answered: [], shadows: [] };
+  const walk: Walk = { scopes: [], shadowed: new Set(), answered: [], targets: [], shadows: [] };
   const scope = addScope(walk, undefined, undefined, unit.statements);
   for (const statement of unit.statements) visit(walk, scope, statement);
   return walk;
@@ -105,6 +108,7 @@ function visit(walk: Walk, scope: Scope, node: SyntaxNode): void {
       return;
     default:
       noteBindings(scope, node);
+      noteTargets(walk, node);
   }
   visitAll(walk, scope, node.children);
 }
@@ -128,6 +132,13 @@ function visitShadowed(walk: Walk, scope: Scope, node: SyntaxNode, binders: read
   for (const binder of binders) collect(binder.children[0]);
   visitAll(walk, scope, node.children);
   walk.shadows.length = before;
+}
+
+function noteTargets(walk: Walk, { kind, children }: SyntaxNode): void {
+  const [target] = children;
+  const isAssignment = kind === "Assign" || kind === "AnnotatedAssign" || kind === "NamedExpression";
+  if (!isAssignment || target?.kind !== "Name") return;
+  if (target.constant !== undefined || target.assigned !== undefined) walk.targets.push(target);
 }
 
 function noteBindings(scope: Scope, node: SyntaxNode): void {

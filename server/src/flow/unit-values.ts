@@ -28,6 +28,7 @@ export function valuesOfUnit(unit: Unit, propagation: Propagation): UnitValues {
   const table = createValueTable();
   const uses = new Map<SyntaxNode, Value>();
   const scopes = scopesOf(unit);
+  for (const target of scopes.targets) uses.set(target, unknown);
   for (const { name, scope } of scopes.answered) {
     if (isLocal(scope, name.value) || (name.constant?.unit === unit && name.constant.start > name.start))
       uses.set(name, unknown);

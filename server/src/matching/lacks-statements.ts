@@ -41,9 +41,15 @@ function lacksClause(clauses: readonly PatternNode[], node: SyntaxNode): boolean
     const [type] = clause.children;
     return !node.children.some((given) => {
       if (given.kind !== clause.kind) return false;
-      return given.kind !== "Except" || type === undefined || !quickReject(type, given.child(0));
+      if (given.kind !== "Except" || type === undefined || isPair(type)) return true;
+      return !quickReject(type, given.child(0));
     });
   });
+}
+
+/** Two types, or a type and a name in Python 2. */
+function isPair(type: PatternNode): boolean {
+  return type.type === "node" && type.kind === "Tuple" && type.children.length === 2;
 }
 
 /** A parameter with a default in the pattern needs one whose default may match. */

@@ -77,7 +77,7 @@ function matchNames(
   return matchSubset(pattern.children, 0, node.children, bindings, budget, next);
 }
 
-/** A metavariable stands for one type, not for a tuple of them. */
+/** A metavariable stands for one type, not for a tuple of them. Python 2 writes `A, e` for `A as e`, which a pattern cannot tell from two types. */
 function matchExcept(
   pattern: ConcretePattern,
   node: SyntaxNode,
@@ -87,7 +87,18 @@ function matchExcept(
 ): boolean {
   const isUnnamed = isAbsent(pattern.children[1]);
   if (isUnnamed && pattern.children[0]?.type === "metavariable" && node.child(0).kind === "Tuple") return false;
-  return matchValueAndParts(pattern, node, bindings, budget, next);
+  if (matchValueAndParts(pattern, node, bindings, budget, next)) return true;
+  const pair = childrenOf(pattern.children[0]);
+  if (!isUnnamed || pair.length !== 2 || !isNamedByComma(node)) return false;
+  const read = { ...pattern, children: [...pair, ...pattern.children.slice(2)] };
+  return matchValueAndParts(read, node, bindings, budget, next);
+}
+
+/** Whether the clause is `except A, e`. */
+function isNamedByComma(node: SyntaxNode): boolean {
+  const [type, name] = node.children;
+  if (type === undefined || name === undefined || name.kind === "Absent") return false;
+  return node.unit.text.slice(type.end, name.start).includes(",");
 }
 
 /** Slots one by one: an Absent slot of the pattern asks for one in the code, save annotations and defaults of parameters. */

@@ -43,13 +43,22 @@ function stringLike(node: SyntaxNode, value: string): SyntaxNode {
   return new SyntaxNode("String", node.start, node.end, value, noChildren, node.unit);
 }
 
-/** Notes the binding `target = value`; a second binding in the same unit makes the name unknown. */
+/** Whether both are the same literal. */
+function sameLiteral(known: SyntaxNode | null | undefined, value: SyntaxNode): boolean {
+  if (known === undefined || known === null || known.kind !== value.kind || known.value !== value.value) return false;
+  return known.kind === "String" || known.kind === "Bytes" || known.kind === "Number" || known.kind === "Constant";
+}
+
+/** Notes the binding `target = value`; a second binding in the same unit, to anything else, makes the name unknown. */
 function noteAssignment(target: SyntaxNode, value: SyntaxNode | undefined, table: ConstantTable): void {
   switch (target.kind) {
     case "Name":
-    case "Identifier":
-      table.set(target.value, value === undefined || table.has(target.value) ? null : value);
+    case "Identifier": {
+      const known = table.get(target.value);
+      if (value !== undefined && sameLiteral(known, value)) return;
+      table.set(target.value, value === undefined || known !== undefined ? null : value);
       return;
+    }
     case "Tuple":
     case "List":
     case "Starred":

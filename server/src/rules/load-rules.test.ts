@@ -39,11 +39,7 @@ describe("a rule that cannot run", () => {
       ["message: m", "severity: EROR", "languages: [python]", "pattern: f()"],
       '4:15 "severity" cannot be "EROR". Did you mean "ERROR"?',
     ],
-    [
-      "no languages",
-      ["message: m", "severity: ERROR", "pattern: f()"],
-      '2:9 Rule "bad" has no "languages".',
-    ],
+    ["no languages", ["message: m", "severity: ERROR", "pattern: f()"], '2:9 Rule "bad" has no "languages".'],
     [
       "another language",
       ["message: m", "severity: ERROR", "languages: [java, go]", "nothing: is looked at"],

@@ -7,6 +7,8 @@ export interface RuleOptions {
   readonly symbolicPropagation: boolean;
   /** `os.path` in a pattern also matches what an attribute of an imported name means. */
   readonly attributeExpressions: boolean;
+  /** `$X = 1` in a pattern also matches `a: int = 1`. */
+  readonly annotatedAssignments: boolean;
   /** `and` and `or` match in any order. */
   readonly commutativeBooleans: boolean;
   /** `==` and `!=` match in either order. */
@@ -45,6 +47,7 @@ export const defaultOptions: RuleOptions = {
   constantPropagation: true,
   symbolicPropagation: false,
   attributeExpressions: true,
+  annotatedAssignments: true,
   commutativeBooleans: false,
   commutativeCompare: false,
   associativeCommutative: true,

@@ -10,6 +10,7 @@ export const switches: Readonly<Record<string, keyof Switches<RuleOptions>>> = {
   constant_propagation: "constantPropagation",
   symbolic_propagation: "symbolicPropagation",
   attr_expr: "attributeExpressions",
+  vardef_assign: "annotatedAssignments",
   commutative_boolop: "commutativeBooleans",
   commutative_compop: "commutativeCompare",
   symmetric_eq: "commutativeCompare",

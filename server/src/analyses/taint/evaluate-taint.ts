@@ -9,6 +9,7 @@ import { allTaints, cellOf, emptyCell, fieldOf, joinCells, type Cell } from "./c
 import { rolesOf } from "./node-roles.js";
 import { noTaints, uniteTaints, type TaintSet } from "./taint-set.js";
 import { copyState, emptyState, placeKey } from "./taint-state.js";
+import { visitTarget } from "./visit-target.js";
 
 /** The value of an expression; of one that is an element of its own, what it was there. */
 export function evaluate(evaluation: Evaluation, node: SyntaxNode): Cell {
@@ -92,7 +93,9 @@ function evaluateRareParts(evaluation: Evaluation, node: SyntaxNode): Cell {
     case "NamedExpression": {
       const [target, value] = node.children;
       const cell = value === undefined ? emptyCell : evaluate(evaluation, value);
-      if (target !== undefined) bindTarget(evaluation, target, cell, evaluate);
+      if (target === undefined) return cell;
+      visitTarget(evaluation, target, cell, false, evaluate);
+      bindTarget(evaluation, target, cell, evaluate);
       return cell;
     }
     case "Lambda":

@@ -8,6 +8,7 @@ import { allTaints, cellOf, emptyCell, joinCells, type Cell } from "./cells.js";
 import { bindItem, evaluate, evaluateAnew } from "./evaluate-taint.js";
 import { noTaints, uniteTaints } from "./taint-set.js";
 import { assignPath, placeKey } from "./taint-state.js";
+import { visitTarget } from "./visit-target.js";
 
 /** Runs one element. */
 export function runElement(evaluation: Evaluation, node: SyntaxNode): void {
@@ -88,6 +89,8 @@ function runAssign(evaluation: Evaluation, node: SyntaxNode): void {
   const inside: Evaluation = { ...evaluation, assignedCall: at?.kind === "Call" ? at : undefined };
   const value = at === undefined || at.kind === "Absent" ? emptyCell : evaluate(inside, at);
   applyStatementRoles(evaluation, node, value, targets);
+  if (node.kind === "Assign")
+    for (const target of targets) visitTarget(evaluation, target, value, targets.length === 1, evaluate);
   for (const target of targets.reverse()) bindTarget(evaluation, target, value, evaluate);
 }
 
@@ -116,6 +119,7 @@ function runAugmentedAssign(evaluation: Evaluation, node: SyntaxNode, target: Sy
     ? emptyCell
     : joinCells(cellOf(allTaints(before)), cellOf(allTaints(added)));
   applyRoles(evaluation, node, result, noTaints);
+  visitTarget(evaluation, target, result, true, evaluate);
   bindTarget(evaluation, target, result, evaluate);
 }
 

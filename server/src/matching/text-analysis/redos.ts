@@ -2,10 +2,13 @@
 import { parseRegex } from "../../base/regex/parse-regex.js";
 import type { RegexNode } from "../../base/regex/syntax.js";
 
+/** So many repetitions of something slow are still quick. */
+const fewTimes = 3;
+
 /**
  * Whether something is repeated that itself repeats something, `(a+)+`, and more of the expression follows, which can
- * fail. Like Semgrep it looks at the shape alone: `(ab+)+$` counts although it is quick, `(a|a)+$` does not. False for a
- * text that is no regular expression.
+ * fail. Like Semgrep it looks at the shape alone: `(ab+)+$` counts although it is quick, `(a|a)+$` does not, and few repetitions are none: outside up to three, inside
+ * a number that is fixed. False for a text that is no regular expression.
  */
 export function isSlowRegex(text: string): boolean {
   const tree = parseRegex(text, {});
@@ -23,7 +26,7 @@ function hasNestedRepeat(node: RegexNode, isFollowed: boolean): boolean {
     case "look":
       return hasNestedRepeat(node.body, false);
     case "repeat":
-      if (isFollowed && node.maximum > 1 && containsRepeat(node.body)) return true;
+      if (isFollowed && node.maximum > fewTimes && containsRepeat(node.body)) return true;
       return hasNestedRepeat(node.body, isFollowed);
     case "atomic":
       // A possessive repetition never gives back; what it repeats may still.
@@ -42,7 +45,7 @@ function hasNestedRepeat(node: RegexNode, isFollowed: boolean): boolean {
 function containsRepeat(node: RegexNode): boolean {
   switch (node.kind) {
     case "repeat":
-      return node.maximum > 1 || containsRepeat(node.body);
+      return (node.maximum > 1 && node.maximum !== node.minimum) || containsRepeat(node.body);
     case "sequence":
     case "alternatives":
       return node.items.some(containsRepeat);

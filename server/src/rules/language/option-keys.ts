@@ -19,6 +19,7 @@ function option(name: string, documentation: string, value: ValueShape, example:
 const matching: readonly KeyDescription[] = [
   option("constant_propagation", "Literals are found through names that are known to be them; on.", boolean, "false"),
   option("symbolic_propagation", "Expressions are found through names they were assigned to; off.", boolean, "true"),
+  option("vardef_assign", "A pattern of an assignment also matches one with an annotation; on.", boolean, "false"),
   option("attr_expr", "Patterns of expressions also match in decorators; on.", boolean, "false"),
   option("commutative_boolop", "`and` and `or` match in either order; off.", boolean, "true"),
   option("commutative_compop", "`==` and `!=` match in either order; off.", boolean, "true"),
@@ -81,7 +82,6 @@ const ignored: readonly KeyDescription[] = [
   describeIgnored("go_deeper_expr", boolean, "`<... ...>` looks into nested expressions; on.", fixed),
   describeIgnored("unify_ids_strictly", boolean, "Equal names of different scopes are different; on.", fixed),
   describeIgnored("strict_mvar_name_binding", boolean, "How strictly names unify; off.", fixed),
-  describeIgnored("vardef_assign", boolean, "A pattern of an assignment matches a definition; on.", fixed),
   describeIgnored("generic_extra_word_characters", listOf(text), "More characters of words.", fixed),
   describeIgnored(
     "generic_engine",
