@@ -2,6 +2,8 @@
  * A cheap look before a real try: most nodes that the index offers differ from the pattern in something that can be seen
  * without bindings or memory. Says true only if the pattern can't match.
  */
+import type { CompiledRegex } from "../base/regex/compile-regex.js";
+import type { Unit } from "../syntax/unit.js";
 import { constantOf, literalTypeOf } from "./constant.js";
 import type { SyntaxKind, SyntaxNode } from "../syntax/node.js";
 import { assignedParts } from "./match-assignments.js";
@@ -12,13 +14,35 @@ import { holdsExpressions, isSeparate } from "./statement-expressions.js";
 
 export function quickReject(pattern: PatternNode, node: SyntaxNode): boolean {
   if (pattern.type === "any-string") return literalTypeOf(node) !== "string";
-  if (pattern.type !== "node") return pattern.type === "string-regex" && constantOf(node) === undefined;
+  if (pattern.type === "string-regex") return lacksText(pattern.regex, node) || constantOf(node) === undefined;
+  if (pattern.type !== "node") return false;
   if (pattern.dotted !== undefined) return !matchesDottedName(pattern.dotted, node);
   if (pattern.kind !== node.kind) return !hasOtherSpelling(pattern, node);
   const reject = rejectByKind[pattern.kind];
   if (reject !== undefined) return reject(pattern, node);
   return firstSlotDecides.has(pattern.kind) && rejectChild(pattern, node, 0);
 }
+
+/** Whether nothing that a name could stand for has what the expression must find; most names are looked at for nothing. */
+function lacksText(regex: CompiledRegex, node: SyntaxNode): boolean {
+  if (node.kind === "Binary") return node.value !== "+";
+  if (node.kind !== "Name" || node.constant !== undefined || node.assigned !== undefined) return false;
+  let known = textsAllowed.get(node.unit);
+  if (known === undefined) {
+    known = new Map();
+    textsAllowed.set(node.unit, known);
+  }
+  let allowed = known.get(regex);
+  if (allowed === undefined) {
+    const { text } = node.unit;
+    allowed = text.includes("\\") || regex.mayMatch(text);
+    known.set(regex, allowed);
+  }
+  return !allowed;
+}
+
+/** Of units and expressions whether the unit's own text has what the expression must find. It never changes. */
+const textsAllowed = new WeakMap<Unit, Map<CompiledRegex, boolean>>();
 
 type Look = (pattern: ConcretePattern, node: SyntaxNode) => boolean;
 
