@@ -115,7 +115,8 @@ const otherKinds: Partial<Record<SyntaxKind, readonly SyntaxKind[]>> = {
   Identifier: ["Name"],
 };
 
-const isKnown: Look = (_, node) => constantOf(node) !== undefined;
+/** What a name stands for takes a look at the whole unit, which is left to the real try. */
+const isKnown: Look = (_, node) => node.kind === "Name" || constantOf(node) !== undefined;
 
 const otherSpellings: Partial<Record<SyntaxKind, Look>> = {
   Assign: (_, node) => assignedParts(node) !== undefined,
