@@ -1,5 +1,6 @@
 /** Runs hostile rules beside a healthy one. */
 import type { RuleProblem } from "../../server/src/rules/rule.js";
+import { createLineIndex, positionOfOffset } from "../../server/src/base/line-index.js";
 import { createTestEngine, showAll } from "../support/engine.js";
 
 /** No case may take longer; most take a fraction of a second. */
@@ -31,7 +32,7 @@ export function rule(id: string, keys: string): string {
 export async function runRules(rules: readonly string[], code: string): Promise<Outcome> {
   const engine = await createTestEngine([{ path: "rules.yaml", text: `rules:\n${rules.join("")}` }]);
   const { findings } = engine.reviewText("code.py", code, showAll);
-  const starts = [...code.matchAll(/^/gm)].map((match) => match.index);
-  const found = findings.map(({ ruleId, range }) => `${ruleId}:${starts.filter((start) => start <= range.start).length}`);
+  const lines = createLineIndex(code);
+  const found = findings.map(({ ruleId, range }) => `${ruleId}:${positionOfOffset(lines, range.start).line + 1}`);
   return { problems: engine.ruleProblems, found };
 }

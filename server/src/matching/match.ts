@@ -29,6 +29,8 @@ export interface MatchBudget {
   options: MatchOptions;
   /** What regular expressions without a known bound may still do. */
   readonly regex: RegexBudget;
+  /** How deep the present try stands in the pattern. */
+  depth: number;
   /** How many names the present try has followed to what they stand for. */
   followed: number;
 }
@@ -44,8 +46,11 @@ export const maximumSteps = 2_000_000;
 export const noConstraints: MetavariableConstraints = new Map();
 
 export function createBudget(regex: RegexBudget = { steps: mostRegexSteps }): MatchBudget {
-  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions, regex, followed: 0 };
+  return { steps: maximumSteps, constraints: noConstraints, options: defaultOptions, regex, depth: 0, followed: 0 };
 }
+
+/** All that a pattern has matched so far stands on the stack; there is room for several times this. */
+const mostDepth = 500;
 
 /** Matches one pattern node with one code node. */
 export function matchNode(
@@ -55,7 +60,21 @@ export function matchNode(
   budget: MatchBudget,
   next: Next,
 ): boolean {
+  if (budget.depth >= mostDepth) budget.steps = 0;
   if (--budget.steps < 0) return true;
+  budget.depth++;
+  const stop = matchKind(pattern, node, bindings, budget, next);
+  budget.depth--;
+  return stop;
+}
+
+function matchKind(
+  pattern: PatternNode,
+  node: SyntaxNode,
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
   switch (pattern.type) {
     case "metavariable":
       if (node.kind === "Absent") return false;

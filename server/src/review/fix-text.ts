@@ -3,6 +3,7 @@ import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { RuleFix } from "../rules/rule.js";
 import { compileRegex, type CompiledRegex } from "../base/regex/compile-regex.js";
 import { rangeText, type CodeRange } from "../analyses/search/code-range.js";
+import { allBindings, bindingText, type Bindings } from "../matching/bindings.js";
 import { interpolate } from "./interpolate.js";
 import { printTemplate } from "./print-template.js";
 
@@ -13,6 +14,7 @@ export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): 
     case undefined:
       return undefined;
     case "template": {
+      if (filledLength(change.template, range.bindings) > longestFix) return undefined;
       const printed =
         fixTemplate === undefined ? undefined : printTemplate(fixTemplate, change.template, range.bindings);
       return printed ?? indentLines(interpolate(change.template, range.bindings, "code"), range);
@@ -20,9 +22,20 @@ export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): 
     case "regex": {
       const before = rangeText(range);
       const after = replaceInText(before, change);
-      return after === before ? undefined : after;
+      return after === before || after.length > longestFix ? undefined : after;
     }
   }
+}
+
+/** A replacement that is longer is no help to anybody. */
+const longestFix = 200_000;
+
+/** How long a template is with its metavariables filled in. */
+function filledLength(template: string, bindings: Bindings | undefined): number {
+  return allBindings(bindings).reduce(
+    (sum, binding) => sum + (template.split(binding.name).length - 1) * bindingText(binding).length,
+    template.length,
+  );
 }
 
 type RegexChange = Extract<RuleFix["change"], { kind: "regex" }>;

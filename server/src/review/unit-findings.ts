@@ -61,15 +61,39 @@ function matchedCode(range: CodeRange): string {
   return `${range.startUnit.text.slice(range.start)}…`;
 }
 
+/** From this many on, where to look is searched for. */
+const manyStatements = 32;
+
+/** The first of nodes in the order of the text that ends at the offset or after it. */
+function firstReaching(nodes: readonly SyntaxNode[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The innermost statement at `offset`; of a compound statement only its head. */
 function anchorOf(unit: Unit, offset: number): { start: number; end: number } {
   let best: { start: number; end: number } = { start: offset, end: offset };
   const visit = (node: SyntaxNode): void => {
     if (offset < node.start || offset > node.end) return;
     if (isStatement(node) || node.kind === "Except") best = { start: node.start, end: headEnd(node) };
-    for (const child of node.children) if (child.unit === unit) visit(child);
+    visitAll(node.children);
   };
-  unit.statements.forEach(visit);
+  const visitAll = (nodes: readonly SyntaxNode[]): void => {
+    // Of statements in a row only one can hold the offset.
+    const from = nodes.length < manyStatements ? 0 : firstReaching(nodes, offset);
+    for (let index = from; index < nodes.length; index++) {
+      const child = nodes[index];
+      if (child === undefined || (nodes.length >= manyStatements && child.start > offset)) return;
+      if (child.unit === unit) visit(child);
+    }
+  };
+  visitAll(unit.statements);
   return best;
 }
 

@@ -15,14 +15,17 @@ export function createRuleWork(text: string): RuleWork {
   return { steps: stepsOfRule, regex: createRegexBudget(text) };
 }
 
+/** To match a node takes as long as to compare some ranges. */
+const stepsOfMatching = 4;
+
 /** Matches patterns with what is left for the rule. */
 export function matchWithinWork<Result>(work: RuleWork, search: (budget: MatchBudget) => Result): Result {
   const budget = createBudget(work.regex);
-  const start = Math.min(budget.steps, Math.max(0, work.steps));
+  const start = Math.min(budget.steps, Math.max(0, Math.floor(work.steps / stepsOfMatching)));
   budget.steps = start;
   const result = search(budget);
   if (budget.steps < 0) work.steps = -1;
-  else work.steps -= start - budget.steps;
+  else work.steps -= (start - budget.steps) * stepsOfMatching;
   return result;
 }
 
