@@ -8,6 +8,7 @@ import { optionOf } from "../lsp/client-features.js";
 import type { ServerRuntime } from "../lsp/runtime.js";
 import { startServer } from "../lsp/start-server.js";
 import { createReviewEngine } from "../review/create-engine.js";
+import { today } from "./today.js";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 
@@ -16,7 +17,8 @@ const runtime: ServerRuntime = {
     const given = optionOf(initializationOptions, "distUri");
     const folder = typeof given === "string" ? given : new URL("..", scope.location.href).href;
     const { binaries, ruleFiles } = await fetchAssets(folder.replace(/\/$/, ""));
-    return (rules, company) => createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules]);
+    return (rules, company) =>
+      createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], today());
   },
   files: noFiles,
   toPath: () => undefined,

@@ -3,10 +3,11 @@ import type { RuleChoice } from "../cli/host.js";
 import type { Assets } from "../host/node/assets.js";
 import { createReviewEngine } from "../review/create-engine.js";
 import type { ReviewEngine } from "../review/engine.js";
+import { today } from "./today.js";
 
 export function createNodeEngine(
   { binaries, ruleFiles }: Assets,
   { withBuiltIn, files }: RuleChoice,
 ): Promise<ReviewEngine> {
-  return createReviewEngine(binaries, withBuiltIn ? [...ruleFiles, ...files] : files);
+  return createReviewEngine(binaries, withBuiltIn ? [...ruleFiles, ...files] : files, today());
 }

@@ -5,6 +5,7 @@ import { loadAssets } from "../host/node/assets.js";
 import { createProjectFiles } from "../host/node/project-files.js";
 import type { ServerRuntime } from "../lsp/runtime.js";
 import { createReviewEngine } from "../review/create-engine.js";
+import { today } from "./today.js";
 
 /** Cells of notebooks belong to the project of their notebook's file. */
 const schemesOnDisk = new Set(["file", "vscode-notebook-cell"]);
@@ -15,7 +16,8 @@ export function createNodeRuntime(directory: string): ServerRuntime {
     loadEngineFactory: async () => {
       await Promise.resolve();
       const { binaries, ruleFiles } = loadAssets(directory);
-      return (rules, company) => createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules]);
+      return (rules, company) =>
+        createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], today());
     },
     files: createProjectFiles(),
     toPath: (uri) => {

@@ -16,10 +16,14 @@ import { sharedParser } from "./shared-parser.js";
 
 export type { WasmBinaries } from "../syntax/python-parser.js";
 
-/** Starts an engine with these rules. Broken rules become problems; the engine works with the others. */
+/**
+ * Starts an engine with these rules. Broken rules become problems; the engine works with the others. `today` is midnight in UTC, in seconds
+ * since 1970, for rules that compare dates.
+ */
 export async function createReviewEngine(
   binaries: WasmBinaries,
   ruleFiles: readonly RuleFile[],
+  today?: number,
 ): Promise<ReviewEngine> {
   const python = await sharedParser(binaries);
   const loaded = ruleFiles.map((file) => ("loaded" in file ? file.loaded : loadRules(file.path, file.text)));
@@ -28,6 +32,7 @@ export async function createReviewEngine(
   const compiled = compileRules(python, rules, known);
   const context: AnalysisContext = {
     python,
+    today,
     index: buildLeafIndex(compiled.rules),
     rules: compiled.rules,
     wideRules: compiled.rules.filter((rule) => rule.reach === "file"),

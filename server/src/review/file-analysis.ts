@@ -33,6 +33,8 @@ import { toFindings, type UnitFinding } from "./unit-findings.js";
 /** What all files share. */
 export interface AnalysisContext {
   readonly python: PythonParser;
+  /** Midnight of the day in UTC, in seconds since 1970. */
+  readonly today: number | undefined;
   readonly index: LeafIndex;
   readonly rules: readonly CompiledRule[];
   /** Those whose reach is the file. */
@@ -204,8 +206,11 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames, ask
   return { asker, reads, search, findings, unfinished };
 }
 
-function conditionContext({ python }: AnalysisContext): ConditionContext {
-  return { parse: ({ text, start }) => parseSnippet(python, text, start).statements };
+function conditionContext({ python, today }: AnalysisContext): ConditionContext {
+  return {
+    parse: ({ text, start }) => parseSnippet(python, text, start).statements,
+    ...(today !== undefined && { today }),
+  };
 }
 
 function searchesOf(units: FileUnits, results: ReadonlyMap<Unit, UnitResult>): UnitSearch[] {

@@ -28,6 +28,8 @@ import { hasType } from "./metavariable-type.js";
 export interface ConditionContext {
   /** Parses a text as code of its own; names in it mean nothing. */
   readonly parse: (text: PlacedText) => readonly SyntaxNode[];
+  /** Midnight of the day in UTC, in seconds since 1970, for `today()`; undefined if nobody said. */
+  readonly today?: number;
 }
 
 type Evaluate = (formula: CompiledFormula, context: EvaluationContext) => readonly CodeRange[];
@@ -45,7 +47,7 @@ export function applyCondition(
     case "pattern":
       return applyPattern(condition, range, context, evaluate);
     case "comparison":
-      return compares(condition, range, context.work) ? [range] : [];
+      return compares(condition, range, context) ? [range] : [];
     case "type": {
       const binding = findBinding(range.bindings, condition.metavariable);
       return binding !== undefined && hasType(binding, condition.types) ? [range] : [];
@@ -124,9 +126,10 @@ function matchesInside(
 function compares(
   condition: Extract<CompiledCondition, { kind: "comparison" }>,
   range: CodeRange,
-  { regex: shared }: RuleWork,
+  { work, today }: EvaluationContext,
 ): boolean {
   return evaluateComparison(condition.comparison, {
+    ...(today !== undefined && { today }),
     valueOf: (name) => {
       const binding = findBinding(range.bindings, name);
       if (binding === undefined) return undefined;
@@ -136,7 +139,7 @@ function compares(
     matchesStart: (regex, text) => {
       const compiled = compileRegex(regex, {});
       if ("message" in compiled) return false;
-      return searchWithin(shared, text, (budget) => compiled.matchAtStart(text, budget)) !== undefined;
+      return searchWithin(work.regex, text, (budget) => compiled.matchAtStart(text, budget)) !== undefined;
     },
   });
 }
