@@ -1,13 +1,19 @@
 /** Pattern text to leaves, each distinct one once. */
 import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
 import { compilePattern, withKey, type PatternTree } from "../../matching/compile-pattern.js";
-import { compileGenericPattern, findGenericMatches } from "../../matching/generic/generic-pattern.js";
+import {
+  compileGenericPattern,
+  findGenericMatches,
+  openGenericText,
+  type GenericText,
+} from "../../matching/generic/generic-pattern.js";
 import type { MetavariableConstraints } from "../../matching/match.js";
 import type { Pattern, PatternNode } from "../../matching/pattern.js";
 import type { PatternLanguage, PatternSource } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
 import type { SyntaxKind } from "../../syntax/node.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
+import type { Unit } from "../../syntax/unit.js";
 import type { CompiledFormula, Leaf, TextLeaf, TextMatch } from "./compiled-rule.js";
 
 /** What is wrong with a rule, and at which YAML value. */
@@ -149,7 +155,7 @@ export function compileRegexLeaf(
   }
   compiler.regexesOfLeaves.set(key, [regex]);
   compiler.regexes.push({ rule, source, regex });
-  return addTextLeaf(compiler, key, true, (text) => regexMatches(regex, text));
+  return addTextLeaf(compiler, key, true, ({ text }) => regexMatches(regex, text));
 }
 
 function compileGenericLeaf(
@@ -167,8 +173,8 @@ function compileGenericLeaf(
     compiler.problems.push({ rule, source, offset: pattern.offset, message: pattern.message, severity: "error" });
     return undefined;
   }
-  return addTextLeaf(compiler, key, false, (code) =>
-    findGenericMatches(pattern, code).map(({ start, end, bindings }) => ({
+  return addTextLeaf(compiler, key, false, (unit) =>
+    findGenericMatches(pattern, genericTextOf(unit)).map(({ start, end, bindings }) => ({
       start,
       end,
       bindings: [...bindings].map(([name, bound]) => ({ name, ...bound })),
@@ -181,12 +187,16 @@ function matchingOptions({ options }: Rule): object {
   return { ...options, taint: undefined };
 }
 
-function addTextLeaf(
-  compiler: Compiler,
-  key: string,
-  isRegex: boolean,
-  find: (text: string) => readonly TextMatch[],
-): CompiledFormula {
+/** Texts as generic patterns see them: each is read once for all patterns. */
+const genericTexts = new WeakMap<Unit, GenericText>();
+
+function genericTextOf(unit: Unit): GenericText {
+  const opened = genericTexts.get(unit) ?? openGenericText(unit.text);
+  genericTexts.set(unit, opened);
+  return opened;
+}
+
+function addTextLeaf(compiler: Compiler, key: string, isRegex: boolean, find: TextLeaf["find"]): CompiledFormula {
   // Plain text is looked through only where nothing rarer decides first.
   const leaf: TextLeaf = { kind: "text", id: compiler.leaves.size, isRegex, find, wide: true, rarity: 0.5 };
   compiler.leaves.set(key, leaf);

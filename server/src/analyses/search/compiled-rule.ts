@@ -6,6 +6,7 @@ import type { Pattern, PatternNode } from "../../matching/pattern.js";
 import type { Analyzer } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
 import type { SyntaxNode } from "../../syntax/node.js";
+import type { Unit } from "../../syntax/unit.js";
 
 /** One distinct pattern of the rule set. */
 export type Leaf = PatternLeaf | TextLeaf;
@@ -32,7 +33,8 @@ export interface TextLeaf {
   readonly id: number;
   /** Whether the range is that of a regular expression, which negation treats in its own way. */
   readonly isRegex: boolean;
-  readonly find: (text: string) => readonly TextMatch[];
+  /** Looks through the text of a unit, which is nothing but text. */
+  readonly find: (unit: Unit) => readonly TextMatch[];
   readonly wide: true;
   readonly rarity: number;
 }

@@ -38,7 +38,7 @@ export function matchesInText(leaf: TextLeaf, placed: PlacedText): CodeRange[] {
 
 /** The same for a unit that is there already. */
 export function matchesInTextUnit(leaf: TextLeaf, unit: Unit): CodeRange[] {
-  return leaf.find(unit.text).map(({ start, end, bindings }) => {
+  return leaf.find(unit).map(({ start, end, bindings }) => {
     let bound: Bindings | undefined;
     for (const { name, ...part } of bindings) {
       const node = new SyntaxNode("Other", part.start, part.end, part.text, noChildren, unit);

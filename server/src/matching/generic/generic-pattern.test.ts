@@ -1,6 +1,6 @@
 /** What generic patterns match. Ranges are those of Semgrep 1.182 for the pattern alone on the text. */
 import { describe, expect, it } from "vitest";
-import { compileGenericPattern, findGenericMatches, type GenericMatch } from "./generic-pattern.js";
+import { compileGenericPattern, findGenericMatches, openGenericText, type GenericMatch } from "./generic-pattern.js";
 
 const defaults = { genericEllipsisMaximumSpan: 10, genericComments: "none" } as const;
 
@@ -254,6 +254,12 @@ describe("a metavariable of a generic pattern", () => {
     ['x: "$Y"', 'x: "ab"', "$Y=ab"],
     ["$X $X", "a b b", "$X=b"],
   ])("%j on %j", checkBindings);
+});
+
+it("reads a text once for all patterns that look at it in the same way", () => {
+  const text = openGenericText("a b # c\n");
+  expect(text.entriesWith("none")).toBe(text.entriesWith("none"));
+  expect([text.entriesWith("none").length, text.entriesWith("shell").length]).toEqual([4, 2]);
 });
 
 describe("bad generic patterns and texts", () => {

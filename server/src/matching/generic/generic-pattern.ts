@@ -44,14 +44,34 @@ export function compileGenericPattern(text: string, options: GenericOptions): Ge
 /** What a search may do: comparisons of one token. Then it ends with what it has found. */
 const defaultSteps = 5_000_000;
 
+/** A text that patterns are looked for in. It is read once for each style of comments, when the first pattern needs it. */
+export interface GenericText {
+  readonly text: string;
+  readonly entriesWith: (comments: CommentStyle) => readonly GenericEntry[];
+}
+
+/** Makes a text ready for any number of patterns. */
+export function openGenericText(text: string): GenericText {
+  const read = new Map<CommentStyle, readonly GenericEntry[]>();
+  return {
+    text,
+    entriesWith: (comments) => {
+      const entries = read.get(comments) ?? readEntries(hideComments(text, comments), true);
+      read.set(comments, entries);
+      return entries;
+    },
+  };
+}
+
 /** All matches in a text, in the order of their starts. */
 export function findGenericMatches(
   pattern: GenericPattern,
-  text: string,
+  given: string | GenericText,
   steps = defaultSteps,
 ): readonly GenericMatch[] {
-  if (!hasWords(pattern.items, text)) return [];
-  return findAll(pattern.items, readEntries(hideComments(text, pattern.comments), true), text, steps);
+  const opened = typeof given === "string" ? openGenericText(given) : given;
+  if (!hasWords(pattern.items, opened.text)) return [];
+  return findAll(pattern.items, opened.entriesWith(pattern.comments), opened.text, steps);
 }
 
 /** Whether all that the pattern says in words is somewhere in the text. */
