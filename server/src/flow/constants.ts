@@ -73,6 +73,7 @@ function computedConstant({ assigned }: SyntaxNode): SyntaxNode | undefined {
 export function literalTypeOf(node: SyntaxNode): LiteralType | undefined {
   if (node.kind === "String" || node.kind === "Bytes") return "string";
   const found = node.kind === "Name" ? nameOrAnswer(node) : valueOf(node);
+  if (found?.value === unknown && node.constant?.kind === "Bytes") return "string";
   if (found === undefined) return undefined;
   switch (found.value) {
     case unknown:
@@ -131,9 +132,14 @@ function valueOf(node: SyntaxNode): Found | undefined {
     case "Compare":
     case "Conditional":
     case "FormatString":
-    case "Concatenated": {
+    case "Concatenated":
+    case "Bytes": {
       const table = createValueTable();
-      return { table, value: evaluateExpression({ table, read: (name) => transfer(name, table) }, node) };
+      const read = (name: SyntaxNode): Value => transfer(name, table);
+      const value = evaluateExpression({ table, read, bytes: anyString }, node);
+      // What operators other than these make of strings is known only where it is assigned.
+      const isJoined = node.kind !== "Binary" || node.value === "+" || node.value === "*";
+      return value === anyString && !isJoined ? undefined : { table, value };
     }
     default:
       return undefined;

@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly table: ValueTable;
   /** The value of a Name. */
   readonly read: (name: SyntaxNode) => Value;
+  /** What bytes come to. */
+  readonly bytes: Value;
 }
 
 /** The literal that an expression comes to, or its type, or unknown. */
@@ -32,6 +34,8 @@ export function evaluateExpression(evaluation: Evaluation, node: SyntaxNode): Va
     case "Number":
     case "Constant":
       return literalValue(table, node);
+    case "Bytes":
+      return evaluation.bytes;
     case "Name":
       return evaluation.read(node);
     case "Binary":
@@ -78,7 +82,7 @@ function partValue(evaluation: Evaluation, part: SyntaxNode): Value {
   return plain || value === unknown ? value : typeOfValue(evaluation.table, value);
 }
 
-/** Kinds of expressions that a name is followed to where symbolic propagation is on. Containers, lambdas and `await` are not among them. */
+/** Kinds of expressions that a name is followed to where symbolic propagation is on. `await` is not among them. */
 const symbolicKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
   "Name",
   "Attribute",
@@ -91,12 +95,29 @@ const symbolicKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
   "FormatString",
 ]);
 
-const containers: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(["Tuple", "List", "Dict", "Set"]);
+/** An expression with one of these anywhere in it is not followed. */
+const opaqueKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  "Tuple",
+  "List",
+  "Dict",
+  "Set",
+  "ListComprehension",
+  "SetComprehension",
+  "DictComprehension",
+  "Generator",
+  "Lambda",
+  "Conditional",
+  "Slice",
+]);
+
+function holdsOpaque(node: SyntaxNode): boolean {
+  return opaqueKinds.has(node.kind) || node.children.some(holdsOpaque);
+}
 
 /** As `evaluateExpression`; what is no literal stands for itself. */
 export function evaluateSymbolically(evaluation: Evaluation, node: SyntaxNode): Value {
   const value = evaluateExpression(evaluation, node);
   if (value !== unknown || !symbolicKinds.has(node.kind)) return value;
-  if (node.kind === "Binary" && node.children.some(({ kind }) => containers.has(kind))) return unknown;
+  if (holdsOpaque(node)) return unknown;
   return expressionValue(evaluation.table, node);
 }

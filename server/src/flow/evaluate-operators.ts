@@ -13,14 +13,15 @@ import {
   type ValueTable,
 } from "./values.js";
 
-/** `left operator right`. A repeated string is only known to be a string. */
+/** `left operator right`. A repeated string is only known to be a string, and so is what other operators make of two. */
 export function binaryValue(table: ValueTable, operator: string, left: Value, right: Value): Value {
   const leftType = typeOfValue(table, left);
   if (operator === "*" && leftType === anyString) return anyString;
   if (left === unknown || right === unknown) return unknown;
   const rightType = typeOfValue(table, right);
   if (leftType === anyString) {
-    return operator === "+" && rightType === anyString ? concatenate(table, left, right) : unknown;
+    if (rightType !== anyString) return unknown;
+    return operator === "+" ? concatenate(table, left, right) : anyString;
   }
   if (leftType !== anyInteger || rightType !== anyInteger) return unknown;
   const a = knownValue(table, left);

@@ -118,7 +118,7 @@ function runOperations(
 ): State {
   if (operations.length === 0) return before;
   const state = [...before];
-  const evaluation: Evaluation = { table: body.table, read: (name) => readName(body, state, name) };
+  const evaluation: Evaluation = { table: body.table, read: (name) => readName(body, state, name), bytes: unknown };
   const evaluate = body.propagation === "symbolic" ? evaluateSymbolically : evaluateExpression;
   for (const operation of operations) {
     const { variable } = operation;

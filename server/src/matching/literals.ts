@@ -20,8 +20,9 @@ export function isAnyString(node: SyntaxNode, { options }: MatchBudget): boolean
   return options.constantPropagation ? literalTypeOf(node) === "string" : false;
 }
 
-/** Strings with a prefix and joined ones are computed, as the reference has it. */
+/** Strings with a prefix, bytes among them, and joined ones are computed, as the reference has it. */
 function isPlain({ kind, children, unit, start }: SyntaxNode): boolean {
+  if (kind === "Bytes") return false;
   return kind !== "String" || (children.length === 0 && /["']/.test(unit.text.charAt(start)));
 }
 

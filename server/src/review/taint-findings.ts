@@ -7,7 +7,7 @@ import { createRuleWork } from "../analyses/search/rule-work.js";
 import { matchesIn, type FileSearch } from "../analyses/search/search-file.js";
 import type { UnitSearch } from "../analyses/search/search-unit.js";
 import { findTaintFlows } from "../analyses/taint/find-taint-flows.js";
-import { taintBodiesOf } from "../analyses/taint/taint-bodies.js";
+import { definitionsIn, taintBodiesOf } from "../analyses/taint/taint-bodies.js";
 import type {
   TaintBody,
   TaintFlow,
@@ -69,12 +69,12 @@ function mayFind(rule: CompiledRule, file: FileSearch): boolean {
   return rule.triggers.some((leaf) => leaf.wide && file.acrossUnits(leaf).length > 0);
 }
 
-/** The statements of the module, and those of each class, which run in the order of the text. */
+/** The statements of the module, and those of each class, which run in the order of the text, and the definitions in them. */
 function moduleBodies(roots: readonly PlacedUnit[]): TaintBody[] {
   const bodies: TaintBody[] = [];
   const addBody = (units: readonly PlacedUnit[]): void => {
     const statements = units.flatMap(({ unit }) => (unit.kind === "statement" ? unit.statements : []));
-    if (statements.length > 0) bodies.push({ definition: undefined, statements });
+    if (statements.length > 0) bodies.push({ definition: undefined, statements }, ...definitionsIn(statements));
     for (const { members } of units) if (members.length > 0) addBody(members);
   };
   addBody(roots);

@@ -13,7 +13,8 @@ import { visitTarget } from "./visit-target.js";
 
 /** The value of an expression; of one that is an element of its own, what it was there. */
 export function evaluate(evaluation: Evaluation, node: SyntaxNode): Cell {
-  const { analysis, state } = evaluation;
+  const { analysis, state, forgetsParts } = evaluation;
+  if (forgetsParts) return node.kind === "Call" ? emptyCell : evaluateAnew(evaluation, node);
   if (analysis.separate.has(node)) return state.variables.get(placeKey(node)) ?? emptyCell;
   return evaluateAnew(evaluation, node);
 }
