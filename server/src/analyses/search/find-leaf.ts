@@ -34,10 +34,10 @@ export function matchLeafAt(
   if (pattern.form === "expression")
     matchNode(pattern.root, node, undefined, budget, (bindings) => add(endNode(node), bindings));
   else if (node.kind === "Lambda") {
-    const [only] = pattern.statements;
-    const wanted = only?.type === "node" && pattern.statements.length === 1 ? only.children[0] : undefined;
+    const wanted = returnedValue(pattern.statements);
     const body = node.child(1);
-    if (wanted !== undefined && (wanted.type !== "node" || wanted.kind !== "Absent"))
+    // Not, as the reference has it, where the value depends on a condition or is a lambda in turn.
+    if (wanted !== undefined && body.kind !== "Conditional" && body.kind !== "Lambda")
       matchNode(wanted, body, undefined, budget, (bindings) => add(body, bindings, body));
   } else if (node.kind === "NamedExpression") {
     const [only] = pattern.statements;
@@ -53,6 +53,12 @@ export function matchLeafAt(
     });
   }
   return found;
+}
+
+/** What a pattern of a single `return` wants returned, if it wants something. */
+function returnedValue([only, ...others]: readonly PatternNode[]): PatternNode | undefined {
+  const wanted = only?.type === "node" && others.length === 0 ? only.children[0] : undefined;
+  return wanted?.type === "node" && wanted.kind === "Absent" ? undefined : wanted;
 }
 
 /** A metavariable alone stands for expressions and assignments, not for other statements. */
