@@ -1,5 +1,5 @@
 /** The diagnostics of an open document or of a text, as this client is to see them. */
-import type { Diagnostic } from "vscode-languageserver";
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import type { FileReview, FindingStep } from "../review/finding.js";
 import { joinPath } from "../review/paths.js";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
@@ -43,7 +43,20 @@ export function diagnosticsOfReview(context: ServerContext, reviewed: ReviewedTe
     ruleOf: (id) => findRule(project.engine, id),
     locate: (step) => locateStep(context, reviewed, step),
   };
-  return review.findings.map((finding) => toDiagnostic(finding, diagnosticContext));
+  const findings = review.findings.map((finding) => toDiagnostic(finding, diagnosticContext));
+  const { encoding } = context.features;
+  const unfinished = (review.unfinished ?? []).map(({ ruleId, range, message }): Diagnostic => {
+    const lineEnd = text.text.indexOf("\n", range.start);
+    const head = { start: range.start, end: lineEnd < 0 ? range.end : Math.min(range.end, lineEnd) };
+    return {
+      range: toClientRange(text, head, encoding),
+      severity: DiagnosticSeverity.Information,
+      source: "kingsnake",
+      code: ruleId,
+      message,
+    };
+  });
+  return unfinished.length === 0 ? findings : [...findings, ...unfinished];
 }
 
 /** Steps in files whose text is not at hand are left out: an offset without its text names no line. */

@@ -231,10 +231,12 @@ function wideFindings(
     file,
     conditions,
   );
-  const findings = [
-    ...found.flatMap(({ rule, ranges }) => toFindings(rule, ranges)),
-    ...rules.flatMap((rule) => taintFindings(rule, file, conditions)),
-  ];
+  const findings = found.flatMap(({ rule, ranges }) => toFindings(rule, ranges));
+  for (const rule of rules) {
+    const flows = taintFindings(rule, file, conditions);
+    findings.push(...flows.findings);
+    if (flows.isUnfinished) unfinished.push(rule);
+  }
   unfinished.push(...found.flatMap(({ rule, isUnfinished }) => (isUnfinished ? [rule] : [])));
   unfinished.push(...rulesWithLeaves(rules, file.unfinished));
   return findings;

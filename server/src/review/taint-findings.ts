@@ -24,6 +24,17 @@ import { toFindings, type UnitFinding, type UnitStep } from "./unit-findings.js"
 /** Nodes that may be evaluated for one rule and body. */
 const stepsPerBody = 500_000;
 
+/** Sources, and sinks, that are followed in one body: a rule that finds more says that everything is one. */
+const mostMatches = 500;
+
+/** What a rule finds in a file, and whether some of it may be missing. */
+export interface TaintResult {
+  readonly findings: readonly UnitFinding[];
+  readonly isUnfinished: boolean;
+}
+
+const nothing: TaintResult = { findings: [], isUnfinished: false };
+
 /** What a rule matches in one unit; holds as long as the unit's search does. */
 interface UnitMatches {
   readonly matches: TaintMatches;
@@ -34,18 +45,24 @@ interface UnitMatches {
 const remembered = new WeakMap<UnitSearch, Map<CompiledRule, UnitMatches>>();
 
 /** The findings of one rule in a file. */
-export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: ConditionContext): UnitFinding[] {
+export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: ConditionContext): TaintResult {
   const { taint } = rule;
-  if (taint === undefined || !mayFind(rule, file)) return [];
+  if (taint === undefined || !mayFind(rule, file)) return nothing;
   const matchesOf = (search: UnitSearch): UnitMatches => unitMatches(rule, taint, search, file, conditions);
   const module = mergeMatches(file.searches.filter(({ unit }) => unit.kind !== "function").map(matchesOf));
   const ranges: CodeRange[] = [];
   const steps = new Map<CodeRange, readonly UnitStep[]>();
-  const look = (bodies: readonly TaintBody[], { matches, sinkRanges }: UnitMatches): void => {
+  let isUnfinished = false;
+  const look = (bodies: readonly TaintBody[], all: UnitMatches): void => {
+    const { matches, sinkRanges } = limited(all.matches) ? firstOf(all) : all;
+    isUnfinished ||= matches !== all.matches;
     const query = queryOf(rule.rule, matches);
     if (query === undefined || matches.sources.length === 0 || matches.sinks.length === 0) return;
     for (const body of bodies) {
-      for (const flow of findTaintFlows(body, query, { steps: stepsPerBody })) {
+      const budget = { steps: stepsPerBody };
+      const flows = findTaintFlows(body, query, budget);
+      isUnfinished ||= budget.steps < 0;
+      for (const flow of flows) {
         const sink = sinkRanges[flow.sink];
         if (sink === undefined) continue;
         const range = { ...sink, bindings: flow.bindings };
@@ -60,7 +77,17 @@ export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: 
     if (own.matches.sinks.length > 0) look(taintBodiesOf(search.unit), mergeMatches([own, module]));
   }
   look(moduleBodies(file.roots), module);
-  return toFindings(rule, ranges, (range) => steps.get(range) ?? []);
+  return { findings: toFindings(rule, ranges, (range) => steps.get(range) ?? []), isUnfinished };
+}
+
+function limited({ sources, sinks }: TaintMatches): boolean {
+  return sources.length > mostMatches || sinks.length > mostMatches;
+}
+
+/** The first of too many, in the order of the text. */
+function firstOf({ matches, sinkRanges }: UnitMatches): UnitMatches {
+  const sources = matches.sources.slice(0, mostMatches);
+  return { matches: { ...matches, sources, sinks: matches.sinks.slice(0, mostMatches) }, sinkRanges };
 }
 
 /** Whether a sink may be in the file at all. */

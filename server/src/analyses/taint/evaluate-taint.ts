@@ -22,8 +22,13 @@ export function evaluate(evaluation: Evaluation, node: SyntaxNode): Cell {
 /** The value of an expression that has not been evaluated yet. */
 export function evaluateAnew(evaluation: Evaluation, node: SyntaxNode): Cell {
   if (--evaluation.analysis.budget.steps < 0) return emptyCell;
-  if (node.kind === "Call") return evaluateCall(evaluation, node);
-  return applyRoles(evaluation, node, evaluateParts(evaluation, node), noTaints);
+  const { budget } = evaluation.analysis;
+  const cell =
+    node.kind === "Call"
+      ? evaluateCall(evaluation, node)
+      : applyRoles(evaluation, node, evaluateParts(evaluation, node), noTaints);
+  budget.steps -= cell.taints.size;
+  return cell;
 }
 
 /** Kinds whose values hold the values of their parts, also where data only propagates through assignments. */
