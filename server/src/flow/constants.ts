@@ -4,7 +4,7 @@
  */
 import { noChildren, SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
-import { evaluateExpression } from "./evaluate-expression.js";
+import { evaluateExpression, isFollowed } from "./evaluate-expression.js";
 import { valuesOfUnit, type Propagation, type UnitValues } from "./unit-values.js";
 import {
   anyBoolean,
@@ -100,7 +100,8 @@ export function symbolicValueOf(node: SyntaxNode): SyntaxNode | undefined {
   if (node.kind !== "Name") return undefined;
   const { table, uses } = unitValues(node.unit, "symbolic");
   const value = uses.get(node);
-  return value === undefined ? node.assigned : knownValue(table, value)?.node;
+  if (value !== undefined) return knownValue(table, value)?.node;
+  return node.assigned !== undefined && isFollowed(node.assigned) ? node.assigned : undefined;
 }
 
 interface Found {

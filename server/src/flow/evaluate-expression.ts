@@ -114,10 +114,13 @@ function holdsOpaque(node: SyntaxNode): boolean {
   return opaqueKinds.has(node.kind) || node.children.some(holdsOpaque);
 }
 
+/** Whether a name that is assigned this expression stands for it. */
+export function isFollowed(node: SyntaxNode): boolean {
+  return symbolicKinds.has(node.kind) && !holdsOpaque(node);
+}
+
 /** As `evaluateExpression`; what is no literal stands for itself. */
 export function evaluateSymbolically(evaluation: Evaluation, node: SyntaxNode): Value {
   const value = evaluateExpression(evaluation, node);
-  if (value !== unknown || !symbolicKinds.has(node.kind)) return value;
-  if (holdsOpaque(node)) return unknown;
-  return expressionValue(evaluation.table, node);
+  return value === unknown && isFollowed(node) ? expressionValue(evaluation.table, node) : value;
 }
