@@ -101,6 +101,13 @@ function noteGlobals(definition: SyntaxNode, values: ConstantTable): void {
   for (const name of declared) if (assigned.has(name)) values.set(name, null);
 }
 
+/** The names that a unit inside of a class declares global; methods may give them any value at any time. */
+export function namesOfMember(unit: Unit): UnitNames {
+  const values: ConstantTable = new Map();
+  for (const statement of unit.statements) noteGlobals(statement, values);
+  return { imports: new Map(), values, annotations: new Map() };
+}
+
 /** The names of a file from those of its units, in the order of the text. */
 export function mergeNames(parts: Iterable<UnitNames>): FileNames {
   const imports: ImportTable = new Map();
@@ -159,11 +166,15 @@ export function askersOf(roots: readonly PlacedUnit[], names: ReadonlyMap<Unit, 
     askers.set(unit, { position, runsLater: unit.kind === "function" });
     for (const member of members) give(member, position);
   };
+  const bindingUnits = ({ unit, members }: PlacedUnit): number => {
+    const own = names.get(unit);
+    const count = own !== undefined && bindsNames(own) ? 1 : 0;
+    return members.reduce((sum, member) => sum + bindingUnits(member), count);
+  };
   let position = 0;
   for (const root of roots) {
     give(root, position);
-    const own = names.get(root.unit);
-    if (own !== undefined && bindsNames(own)) position++;
+    position += bindingUnits(root);
   }
   return askers;
 }

@@ -14,6 +14,7 @@ import {
   askersOf,
   bindsNames,
   mergeNames,
+  namesOfMember,
   namesOfUnit,
   sameAnswer,
   type Asker,
@@ -24,7 +25,7 @@ import { resolveUnit, type NameReads } from "../names/resolve-unit.js";
 import type { Change } from "../syntax/cut-units.js";
 import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
 import { parseSnippet, type PythonParser } from "../syntax/python-parser.js";
-import type { Unit } from "../syntax/unit.js";
+import type { PlacedUnit, Unit } from "../syntax/unit.js";
 import { taintFindings } from "./taint-findings.js";
 import { createRuleWork } from "../analyses/search/rule-work.js";
 import { rulesWithLeaves } from "./unfinished-rules.js";
@@ -170,7 +171,13 @@ function findingsLeft(
 }
 
 function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, UnitNames> {
-  return new Map(units.roots.map(({ unit }) => [unit, previous?.namesOfUnits.get(unit) ?? namesOfUnit(unit)]));
+  const names = new Map<Unit, UnitNames>();
+  const collect = ({ unit, members }: PlacedUnit, read: (unit: Unit) => UnitNames): void => {
+    names.set(unit, previous?.namesOfUnits.get(unit) ?? read(unit));
+    for (const member of members) collect(member, namesOfMember);
+  };
+  for (const root of units.roots) collect(root, namesOfUnit);
+  return names;
 }
 
 /** Whether the units at module level are the same ones, or bind nothing. */
