@@ -47,7 +47,7 @@ describe("expressions", () => {
     ["None", "None"],
     ["a.b.c", "(Attribute c (Attribute b a))"],
     ["f(a, *b, k=c, **d)", "(Call f a (Starred b) (Keyword k c) (DoubleStarred d))"],
-    ["f(a for a in b)", "(Call f (Generator a (ForClause a b)))"],
+    ["f(a for a in b)", "(Call f (ListComprehension a (ForClause a b)))"],
     ["a[b, 1:2]", "(Subscript a b (Slice 1 2 -))"],
     ["a[::2]", "(Subscript a (Slice - - 2))"],
     ["a + b * c", "(Binary + a (Binary * b c))"],

@@ -25,11 +25,6 @@ export function setOf(ranges: readonly CodePointRange[], properties: readonly st
   return { ranges: merged, properties, negated: false };
 }
 
-/** The set of the characters of a text. */
-export function setOfText(text: string): CodePointSet {
-  return setOf(Array.from(text, (character) => [character.codePointAt(0) ?? 0, character.codePointAt(0) ?? 0]));
-}
-
 /** What is in any of the sets. A negated set with properties is exact only alone, so it becomes everything. */
 export function union(sets: readonly CodePointSet[]): CodePointSet {
   const [only] = sets;

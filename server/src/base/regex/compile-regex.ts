@@ -13,7 +13,7 @@ import { requiredLiterals } from "./required-literals.js";
 import { createRegexBudget, type RegexBudget } from "./step-budget.js";
 import type { RegexError, RegexTree } from "./syntax.js";
 
-export type { RegexGroup, RegexMatch } from "./regex-match.js";
+export type { RegexMatch } from "./regex-match.js";
 export type { RegexError } from "./syntax.js";
 
 /**
