@@ -58,35 +58,34 @@ export function compileRegex(
 ): CompiledRegex | RegexError {
   const tree = parseRegex(source, flags);
   if ("message" in tree) return tree;
-  const native = makeNativeRunner(tree);
-  if (typeof native === "string") return { message: native, offset: 0 };
-  const linear = makeLinearRunner(tree);
-  // Most expressions of a rule set meet no text that they are tried on; what they cost is computed when it is asked for.
-  let known: KnownCost | undefined;
-  const judge = (): KnownCost => (known ??= judgeTree(tree, linear !== undefined));
+  // Most expressions of a rule set meet no text that they are tried on, so all but reading them waits until somebody asks.
+  const native = lazily(() => makeNativeRunner(tree));
+  const linear = lazily(() => makeLinearRunner(tree));
+  const bounded = lazily(() => makeBoundedRunner(tree));
+  const judge = lazily((): KnownCost => judgeTree(tree, linear() !== undefined));
   const tierFor = (text: string): RegexTier => {
     const { tier, cost } = judge();
     if (tier !== "native" || mayTake(cost, text)) return tier;
-    return linear === undefined ? "unbounded" : "linear";
+    return linear() === undefined ? "unbounded" : "linear";
   };
-  const bounded = makeBoundedRunner(tree);
-  const trusted = differsInJavaScript(tree) ? bounded : native;
+  const trusted = lazily((): RegexRunner => {
+    const runner = differsInJavaScript(tree) ? bounded() : native();
+    return typeof runner === "string" ? bounded() : runner;
+  });
   const runner = (text: string): RegexRunner => {
     const tier = tierFor(text);
-    return tier === "native" ? trusted : tier === "linear" && linear !== undefined ? linear : bounded;
+    return tier === "native" ? trusted() : ((tier === "linear" ? linear() : undefined) ?? bounded());
   };
-  let literals: readonly string[] | undefined;
-  const mayMatch = (text: string): boolean => {
-    literals ??= requiredLiterals(tree.root);
-    return literals.length === 0 || literals.some((literal) => text.includes(literal));
-  };
+  const literals = lazily(() => requiredLiterals(tree.root));
+  const mayMatch = (text: string): boolean =>
+    literals().length === 0 || literals().some((literal) => text.includes(literal));
   return {
     source,
     get tier() {
       return judge().tier;
     },
     get isHopeless() {
-      return linear === undefined && judge().cost.isExponential;
+      return linear() === undefined && judge().cost.isExponential;
     },
     tierFor,
     mayMatch,
@@ -99,6 +98,12 @@ export function compileRegex(
     search: (text, from = 0, budget) => runner(text).search(text, from, budget),
     all: (text, budget) => (mayMatch(text) ? allMatches(runner(text), text, budget) : []),
   };
+}
+
+/** Computes a value when it is first asked for. */
+function lazily<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }
 
 /** Whether a result of `compileRegex` is an error. */
