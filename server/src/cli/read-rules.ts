@@ -19,15 +19,20 @@ export function readNamedRules(paths: readonly string[], folder: string, host: C
   for (const path of paths) {
     const found = host.files.readRuleFiles(resolve(folder, path));
     if (isFileProblem(found)) problems.push(toReportedProblem("error", found));
-    else for (const file of found) files.set(file.path, file);
+    else for (const file of found) files.set(file.path, alreadyRead(file));
   }
   return { files: [...files.values()], problems };
+}
+
+/** A file is read once, however many ask what is in it. */
+function alreadyRead(file: RuleFile): RuleFile {
+  return "patterns" in file ? file : { ...file, loaded: file.loaded ?? loadRules(file.path, file.text) };
 }
 
 /** Whether some rules are not about Python, so that they look at files of all kinds. */
 export function readsPlainText({ files }: NamedRules): boolean {
   return files.some((file) => {
-    const loaded = "loaded" in file ? file.loaded : loadRules(file.path, file.text);
+    const loaded = "patterns" in file ? file.loaded : (file.loaded ?? loadRules(file.path, file.text));
     return loaded.rules.some((rule) => rule.language !== "python");
   });
 }

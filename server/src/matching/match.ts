@@ -8,6 +8,7 @@ import { defaultOptions, type RuleOptions } from "../rules/options.js";
 import type { SyntaxNode } from "../syntax/node.js";
 import { bindingsEqual, bindingText, findBinding, type Binding, type Bindings } from "./bindings.js";
 import { symbolicValueOf } from "./constant.js";
+import { mayHoldDeep } from "./deep-candidates.js";
 import { typeOfExpression } from "./expression-type.js";
 import { isAnyString, isText, literalAt, matchesRegex } from "./literals.js";
 import { matchOtherKind, sameKindMatchers } from "./match-kinds.js";
@@ -92,6 +93,7 @@ function matchKind(
     case "metavariable-ellipsis":
       return bind({ name: pattern.name, nodes: [node], part: undefined }, bindings, budget, next);
     case "deep":
+      if (!budget.options.symbolicPropagation && !mayHoldDeep(pattern.inner, node)) return false;
       return matchDeep(pattern.inner, node, bindings, budget, next);
     case "any-string":
       return isAnyString(node, budget) && next(bindings);

@@ -26,7 +26,9 @@ export async function createReviewEngine(
   today?: number,
 ): Promise<ReviewEngine> {
   const python = await sharedParser(binaries);
-  const loaded = ruleFiles.map((file) => ("loaded" in file ? file.loaded : loadRules(file.path, file.text)));
+  const loaded = ruleFiles.map((file) =>
+    "patterns" in file ? file.loaded : (file.loaded ?? loadRules(file.path, file.text)),
+  );
   const rules = lastOfEachId(loaded.flatMap((file) => file.rules));
   const known = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.patterns) : [])));
   const compiled = compileRules(python, rules, known);

@@ -12,7 +12,12 @@ import type { ReviewOptions } from "./configuration.js";
 
 /** A rule file and the path under which errors name it: as YAML text, or as read when the package was built. */
 export type RuleFile =
-  | { readonly path: string; readonly text: string }
+  | {
+      readonly path: string;
+      readonly text: string;
+      /** What the text says, where it has been read before. */
+      readonly loaded?: LoadedRules;
+    }
   | {
       readonly path: string;
       readonly loaded: LoadedRules;

@@ -72,7 +72,7 @@ export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: 
     }
   };
   for (const search of file.searches) {
-    if (search.unit.kind !== "function") continue;
+    if (search.unit.kind !== "function" || !mayHoldSink(rule, taint, search)) continue;
     const own = matchesOf(search);
     if (own.matches.sinks.length > 0) look(taintBodiesOf(search.unit), mergeMatches([own, module]));
   }
@@ -88,6 +88,11 @@ function limited({ sources, sinks }: TaintMatches): boolean {
 function firstOf({ matches, sinkRanges }: UnitMatches): UnitMatches {
   const sources = matches.sources.slice(0, mostMatches);
   return { matches: { ...matches, sources, sinks: matches.sinks.slice(0, mostMatches) }, sinkRanges };
+}
+
+/** Whether a sink may be in a unit. */
+function mayHoldSink(rule: CompiledRule, { isWide }: CompiledTaint, { triggered }: UnitSearch): boolean {
+  return isWide || triggered.has(rule);
 }
 
 /** Whether a sink may be in the file at all. */
