@@ -93,7 +93,7 @@ function matchKind(
     case "metavariable-ellipsis":
       return bind({ name: pattern.name, nodes: [node], part: undefined }, bindings, budget, next);
     case "deep":
-      if (!budget.options.symbolicPropagation && !mayHoldDeep(pattern.inner, node)) return false;
+      if (!mayHoldDeep(pattern.inner, node, budget.options.symbolicPropagation ? "followed" : "plain")) return false;
       return matchDeep(pattern.inner, node, bindings, budget, next);
     case "any-string":
       return isAnyString(node, budget) && next(bindings);
