@@ -6,21 +6,11 @@ import { join } from "node:path";
 import { ensureCorpus } from "../scripts/corpora.mjs";
 import { importSource } from "../scripts/import-source.mjs";
 import { pythonFiles } from "./harness/project.mjs";
+import { randomNumbers } from "./typing/random.mjs";
 
 const seed = 20;
 const openers = ["(", "[", "{", '"', "'", '"""', "'''", 'f"{'];
 const closers = [")", "]", "}", '"', "'"];
-
-/** Numbers from 0 to 1, the same on every machine (mulberry32). */
-function createRandom(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A broken text: `name` says how, `at` where. */
 function breakText(text, random) {
@@ -60,7 +50,7 @@ function countKept(cutUnits, text, { at, end, broken }) {
 const corpus = ensureCorpus("neutron");
 if (corpus === undefined) process.exit(1);
 const { cutUnits } = await importSource("server/src/syntax/cut-units.ts");
-const random = createRandom(seed);
+const random = randomNumbers(seed);
 const files = pythonFiles(join(corpus, "neutron")).map((path) => readFileSync(path, "utf8"));
 const option = process.argv.indexOf("--breaks");
 const breaks = option < 0 ? 5000 : Number(process.argv[option + 1]);

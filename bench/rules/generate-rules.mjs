@@ -1,5 +1,6 @@
 // Rules in the mix of keys that public Python rules have, as many as asked for and all different. The same number gives the
 // same rules: random numbers come from a seed.
+import { randomNumbers } from "../typing/random.mjs";
 import { classes, functions, keywords, methods, words } from "./vocabulary.mjs";
 
 /** Of 373 public Python rules so many use each key. */
@@ -32,17 +33,6 @@ const usage = {
 export function generateRules(count, seed = 1) {
   const random = randomNumbers(seed);
   return { rules: Array.from({ length: count }, (_, index) => makeRule(chooser(random), index)) };
-}
-
-/** Mulberry32, a generator of 32 bits by Tommy Ettinger. */
-function randomNumbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function chooser(random) {

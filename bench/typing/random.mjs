@@ -1,15 +1,19 @@
 // Random numbers that are the same on every run (mulberry32).
 
-/** @param {number} seed */
-export function seededRandom(seed) {
+/** @param {number} seed @returns {() => number} numbers between 0 and 1 */
+export function randomNumbers(seed) {
   let state = seed >>> 0;
-  /** Between 0 and 1. */
-  const next = () => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** @param {number} seed */
+export function seededRandom(seed) {
+  const next = randomNumbers(seed);
   return {
     /** @param {number} share */
     happens: (share) => next() < share,

@@ -147,16 +147,33 @@ export function matchUnordered(
   if (wanted.length === 0) return next(bindings);
   const asksForSpread = wanted.some((pattern) => pattern.type === "node" && pattern.kind === "DoubleStarred");
   if (!asksForSpread && nodes.some((node) => node.kind === "DoubleStarred")) return false;
-  return matchEach({ patterns: wanted, nodes, budget, next }, 0, nodes, bindings);
+  return matchEach(wanted, nodes, bindings, budget, next);
 }
 
-function matchEach(lists: Lists, index: number, left: readonly SyntaxNode[], bindings: Bindings | undefined): boolean {
+/** Each pattern matches a node of its own, in any order; `...` asks for nothing, and nodes may be left over. */
+export function matchEach(
+  patterns: readonly PatternNode[],
+  nodes: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+  budget: MatchBudget,
+  next: Next,
+): boolean {
+  return matchEachFrom({ patterns, nodes, budget, next }, 0, nodes, bindings);
+}
+
+function matchEachFrom(
+  lists: Lists,
+  index: number,
+  left: readonly SyntaxNode[],
+  bindings: Bindings | undefined,
+): boolean {
   const pattern = lists.patterns[index];
   if (pattern === undefined) return lists.next(bindings);
+  if (pattern.type === "ellipsis") return matchEachFrom(lists, index + 1, left, bindings);
   for (let at = 0; at < left.length; at++) {
     const node = left[at];
     if (node === undefined || --lists.budget.steps < 0) return true;
-    const rest: Next = (found) => matchEach(lists, index + 1, without(left, 0, at, lists.budget), found);
+    const rest: Next = (found) => matchEachFrom(lists, index + 1, without(left, 0, at, lists.budget), found);
     if (matchNode(pattern, node, bindings, lists.budget, rest)) return true;
   }
   return false;

@@ -2,7 +2,7 @@
 import { SyntaxNode } from "../syntax/node.js";
 import type { Bindings } from "./bindings.js";
 import { bind, bindNode, matchNode, type MatchBudget, type Next } from "./match.js";
-import { matchParts } from "./match-lists.js";
+import { matchEach, matchParts } from "./match-lists.js";
 import type { ConcretePattern, PatternNode } from "./pattern.js";
 
 /** `&`, `|` and `^` match in any order and grouping; the pattern's operands must be among those of the code. */
@@ -21,7 +21,7 @@ export function matchBinary(
     return given.length >= operands.length && matchParts(operands, given, bindings, budget, next);
   }
   if (!regroupable.has(node.value) || !budget.options.associativeCommutative) return false;
-  return matchAmong({ patterns: operands, budget, next }, 0, operandsOf(node), bindings);
+  return matchEach(operands, operandsOf(node), bindings, budget, next);
 }
 
 const regroupable: ReadonlySet<string> = new Set(["&", "|", "^"]);
@@ -38,35 +38,6 @@ function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
   );
 }
 
-/** Patterns that must each find a node of their own. */
-interface Wanted {
-  readonly patterns: readonly PatternNode[];
-  readonly budget: MatchBudget;
-  readonly next: Next;
-}
-
-function matchAmong(
-  wanted: Wanted,
-  index: number,
-  nodes: readonly SyntaxNode[],
-  bindings: Bindings | undefined,
-): boolean {
-  const pattern = wanted.patterns[index];
-  if (pattern === undefined) return wanted.next(bindings);
-  if (pattern.type === "ellipsis") return matchAmong(wanted, index + 1, nodes, bindings);
-  for (const node of nodes) {
-    const rest: Next = (found) =>
-      matchAmong(
-        wanted,
-        index + 1,
-        nodes.filter((other) => other !== node),
-        found,
-      );
-    if (matchNode(pattern, node, bindings, wanted.budget, rest)) return true;
-  }
-  return false;
-}
-
 /** A chain of `and` or of `or`. Operands stand in order; a metavariable may take several, and `...` any number. */
 export function matchBoolean(
   pattern: ConcretePattern,
@@ -80,7 +51,7 @@ export function matchBoolean(
   const patterns = patternOperands(pattern, pattern.value);
   if (matchChainFrom({ patterns, node: flat, budget, next }, 0, 0, bindings)) return true;
   if (!budget.options.commutativeBooleans) return false;
-  return matchAmong({ patterns, budget, next }, 0, flat.children, bindings);
+  return matchEach(patterns, flat.children, bindings, budget, next);
 }
 
 /** The chain with those of the same operator that stand in it in parentheses. */

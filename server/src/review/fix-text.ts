@@ -1,14 +1,14 @@
 /** The code that a rule's fix puts in place of a match. */
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import type { RuleFix } from "../rules/rule.js";
-import { compileRegex, type CompiledRegex } from "../base/regex/compile-regex.js";
+import type { CompiledRegex } from "../base/regex/compile-regex.js";
 import { rangeText, type CodeRange } from "../analyses/search/code-range.js";
 import { allBindings, bindingText, type Bindings } from "../matching/bindings.js";
 import { interpolate } from "./interpolate.js";
 import { printTemplate } from "./print-template.js";
 
 /** The replacement for the range; undefined if the fix changes nothing there. */
-export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): string | undefined {
+export function fixText({ rule, fixTemplate, fixRegex }: CompiledRule, range: CodeRange): string | undefined {
   const change = rule.fix?.change;
   switch (change?.kind) {
     case undefined:
@@ -21,7 +21,7 @@ export function fixText({ rule, fixTemplate }: CompiledRule, range: CodeRange): 
     }
     case "regex": {
       const before = rangeText(range);
-      const after = replaceInText(before, change);
+      const after = fixRegex === undefined ? before : replaceInText(before, fixRegex, change);
       return after === before || after.length > longestFix ? undefined : after;
     }
   }
@@ -41,9 +41,7 @@ function filledLength(template: string, bindings: Bindings | undefined): number 
 type RegexChange = Extract<RuleFix["change"], { kind: "regex" }>;
 
 /** Replaces the first `count` matches, or all of them; `\1`, `\g<1>` and `$1` stand for what groups matched. */
-function replaceInText(text: string, { regex: source, replacement, count }: RegexChange): string {
-  const regex = compileRegex(source.text, {});
-  if ("message" in regex) return text;
+function replaceInText(text: string, regex: CompiledRegex, { replacement, count }: RegexChange): string {
   let result = "";
   let done = 0;
   let replaced = 0;

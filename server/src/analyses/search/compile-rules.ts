@@ -1,4 +1,5 @@
 /** Compiles rules for searching. A rule whose pattern is not Python becomes a problem at the pattern; the others are not touched. */
+import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
 import { parseTemplate, type PatternTree } from "../../matching/compile-pattern.js";
 import type { Formula, PatternSource } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
@@ -48,8 +49,8 @@ function compileSearchRule(compiler: Compiler, rule: Rule): CompiledRule | undef
   const formula = compileFormula(compiler, rule, source);
   if (formula === undefined) return undefined;
   const triggers = triggersOf(formula);
-  const fixTemplate = templateOf(compiler.python, rule);
-  if (triggers.length > 0) return { rule, formula, triggers, taint: undefined, fixTemplate, reach: reachOf(formula) };
+  const fix = { fixTemplate: templateOf(compiler.python, rule), fixRegex: fixRegexOf(rule) };
+  if (triggers.length > 0) return { rule, formula, triggers, taint: undefined, ...fix, reach: reachOf(formula) };
   const message = "The rule only says what must not match; add a pattern that must.";
   compiler.problems.push({ rule, source: firstSource(source), offset: 0, message, severity: "error" });
   return undefined;
@@ -73,8 +74,8 @@ function compileTaintRule(compiler: Compiler, rule: Rule): CompiledRule | undefi
   const propagatorEnds = specification.propagators.map(({ from, to }) => ({ from: from.text, to: to.text }));
   const taint = { sources, sinks, sanitizers, propagators, propagatorEnds, isWide: all.some(isWide) };
   const triggers = triggersOf(formula);
-  const fixTemplate = templateOf(compiler.python, rule);
-  return { rule, formula, triggers, taint, fixTemplate, reach: all.some(readsText) ? "text" : "file" };
+  const fix = { fixTemplate: templateOf(compiler.python, rule), fixRegex: fixRegexOf(rule) };
+  return { rule, formula, triggers, taint, ...fix, reach: all.some(readsText) ? "text" : "file" };
 }
 
 function isWide(formula: CompiledFormula): boolean {
@@ -83,6 +84,12 @@ function isWide(formula: CompiledFormula): boolean {
 
 function readsText(formula: CompiledFormula): boolean {
   return leavesOf(formula).some((leaf) => leaf.kind === "text");
+}
+
+function fixRegexOf({ fix }: Rule): CompiledRegex | undefined {
+  if (fix?.change.kind !== "regex") return undefined;
+  const regex = compileRegex(fix.change.regex.text, {});
+  return "message" in regex ? undefined : regex;
 }
 
 function templateOf(python: PythonParser, { fix, language }: Rule): SyntaxNode | undefined {
