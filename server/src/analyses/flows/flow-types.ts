@@ -1,0 +1,77 @@
+/** What the analysis of flows between functions and files takes and gives. */
+import type { ValueGraph } from "../../flow/value-graph.js";
+import type { BodyKey } from "../../names/module-facts.js";
+
+/** A rule as far as flows are concerned: kinds of sources, sinks and sanitizers by the names that models give them. */
+export interface FlowRule {
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly sinks: readonly string[];
+  /** Kinds of sinks whose sanitizers count. */
+  readonly sanitizers: readonly string[];
+}
+
+/** How sure it is that the flow can happen. "medium": a call was resolved by its name alone, or the data is from who runs the program; "low": it passed an unknown call. */
+export type FlowConfidence = "high" | "medium" | "low";
+
+/** One step of a path. Its place is relative to a unit of the body, so that it stays true when other units move. */
+export interface FlowStep {
+  readonly path: string;
+  readonly body: BodyKey;
+  /** Index among the units of the body. */
+  readonly unit: number;
+  readonly start: number;
+  readonly end: number;
+  /** "a query parameter comes in here", "passed to run()", "returned from build()", "stored in self.command", "an SQL statement is run here" */
+  readonly message: string;
+}
+
+/** Data from a source that arrives at a sink, by one way. */
+export interface Flow {
+  readonly rule: string;
+  readonly sourceKind: string;
+  /** What models say of the source: "a query parameter". */
+  readonly source: string;
+  readonly sinkKind: string;
+  readonly sink: string;
+  readonly confidence: FlowConfidence;
+  /** From the source to the sink; two at least, unless both are one place. */
+  readonly steps: readonly FlowStep[];
+}
+
+/** Gives the value graph of a body; undefined where there is none (any more), "later" where its file has to be read first. */
+export type BodyLookup = (path: string, body: BodyKey) => ValueGraph | undefined | "later";
+
+/** What became of a stretch of work. */
+export interface Progress {
+  /** "done": all flows are as a fresh analysis finds them. "paused": steps ran out. "waiting": files have to be read. */
+  readonly state: "done" | "paused" | "waiting";
+  /** Paths of files that bodies are wanted of. */
+  readonly wanted: readonly string[];
+}
+
+/** An answer to "why is there no finding at this sink?" */
+export interface Explanation {
+  /** What the call is for the models: "an SQL statement is run here"; undefined if it is no sink. */
+  readonly sink: string | undefined;
+  /** What each argument is made of, and what stopped it. */
+  readonly origins: readonly Origin[];
+}
+
+export interface Origin {
+  /** "the constant 'ls'", "the parameter `name` of run()", "the result of fetch()" */
+  readonly what: string;
+  readonly stoppedBy:
+    | "constant"
+    | "sanitizer"
+    | "guard"
+    | "unreachable"
+    | "unknown-call"
+    | "not-a-source"
+    | "no-tainted-caller"
+    /** Nothing stopped it: it is (part of) a finding. */
+    | "nothing";
+  /** In one sentence, for people. */
+  readonly why: string;
+  readonly step: FlowStep;
+}
