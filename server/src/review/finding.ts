@@ -1,4 +1,5 @@
 /** Findings as plain data: what the engine says, before any format or protocol. */
+import type { Position } from "../base/line-index.js";
 import type { TextEdit, TextRange } from "../base/text-range.js";
 import type { Confidence, Severity } from "../rules/rule.js";
 
@@ -7,6 +8,8 @@ export interface FindingStep {
   /** Path of the file as it was given to the engine. */
   readonly path: string;
   readonly range: TextRange;
+  /** The same as zero-based lines and UTF-16 columns; there where the step lies in another file than the finding. */
+  readonly position?: { readonly start: Position; readonly end: Position };
   readonly message: string;
 }
 
