@@ -39,3 +39,11 @@ export interface ProjectFiles {
 export function isFileProblem(result: object | string): result is FileProblem {
   return typeof result === "object" && "kind" in result && "message" in result;
 }
+
+/** What is kept between runs, by project. All of it can be lost at any time; nothing is but slower then. */
+export interface ProjectCache {
+  /** What was kept last; undefined if nothing was, or nothing that can be read. `root` is the project's folder. */
+  readonly read: (root: string) => string | undefined;
+  /** Keeps a text in place of what was kept, in one step. What can't be kept is let go. */
+  readonly write: (root: string, text: string) => void;
+}

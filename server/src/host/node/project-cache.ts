@@ -1,0 +1,69 @@
+/** What is kept between runs, as one file a project in the user's cache folder. Whoever deletes it loses time and nothing else. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { ProjectCache } from "../../review/ports.js";
+
+/** All files together may have so many bytes, and there may be so many; the ones that were not used for longest go first. */
+const maximumBytes = 1_000_000_000;
+const maximumFiles = 50;
+const ending = ".cache";
+
+/** The folder that the platform has for caches; `environment` may name another one in KINGSNAKE_CACHE. */
+export function cacheFolder(environment: Readonly<Record<string, string | undefined>>, platform: string): string {
+  const own = environment["KINGSNAKE_CACHE"];
+  if (own !== undefined && own !== "") return own;
+  if (platform === "win32")
+    return join(environment["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local"), "kingsnake");
+  if (platform === "darwin") return join(homedir(), "Library", "Caches", "kingsnake");
+  return join(environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "kingsnake");
+}
+
+/** A cache in a folder, which is made when something is kept. */
+export function createProjectCache(folder: string): ProjectCache {
+  const fileOf = (root: string): string =>
+    join(folder, `${createHash("sha256").update(root).digest("hex").slice(0, 32)}${ending}`);
+  return {
+    read: (root) => {
+      const file = fileOf(root);
+      try {
+        const text = readFileSync(file, "utf8");
+        // The time of use, by which old ones are known.
+        const now = new Date();
+        utimesSync(file, now, now);
+        return text;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (root, text) => {
+      const file = fileOf(root);
+      const temporary = `${file}.${process.pid}.tmp`;
+      try {
+        // What is kept tells of the project's code: it is the user's alone.
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(temporary, text, { mode: 0o600 });
+        renameSync(temporary, file);
+        removeOldest(folder);
+      } catch {
+        rmSync(temporary, { force: true });
+      }
+    },
+  };
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      return { path: join(folder, name), size, mtimeMs };
+    })
+    .sort((a, b) => b.mtimeMs - a.mtimeMs);
+  let bytes = 0;
+  files.forEach(({ path, size }, index) => {
+    bytes += size;
+    if (index > 0 && (index >= maximumFiles || bytes > maximumBytes)) rmSync(path, { force: true });
+  });
+}
