@@ -1,5 +1,5 @@
 /** What the analysis of flows between functions and files takes and gives. */
-import type { ValueGraph } from "../../flow/value-graph.js";
+import type { ConstantValue, ValueGraph } from "../../flow/value-graph.js";
 import type { BodyKey } from "../../names/module-facts.js";
 
 /** A rule as far as flows are concerned: kinds of sources, sinks and sanitizers by the names that models give them. */
@@ -39,8 +39,22 @@ export interface Flow {
   readonly steps: readonly FlowStep[];
 }
 
-/** Gives the value graph of a body; undefined where there is none (any more), "later" where its file has to be read first. */
-export type BodyLookup = (path: string, body: BodyKey) => ValueGraph | undefined | "later";
+/** A decisive parameter of a body whose value is known, because its callers are taken apart by it. */
+export interface KnownParameter {
+  /** Index among the body's parameters. */
+  readonly index: number;
+  readonly constant: ConstantValue;
+}
+
+/**
+ * Gives the value graph of a body; undefined where there is none (any more), "later" where its file has to be read first. With `known`, in the
+ * order of their indexes, the graph under those constants.
+ */
+export type BodyLookup = (
+  path: string,
+  body: BodyKey,
+  known?: readonly KnownParameter[],
+) => ValueGraph | undefined | "later";
 
 /** What became of a stretch of work. */
 export interface Progress {
