@@ -45,7 +45,7 @@ export function createProjectCache(folder: string): ProjectCache {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         writeFileSync(temporary, text, { mode: 0o600 });
         renameSync(temporary, file);
-        removeOldest(folder);
+        removeOldest(folder, file);
       } catch {
         rmSync(temporary, { force: true });
       }
@@ -53,17 +53,17 @@ export function createProjectCache(folder: string): ProjectCache {
   };
 }
 
-function removeOldest(folder: string): void {
-  const files = readdirSync(folder)
+/** Makes room, but not at the cost of `written`. */
+function removeOldest(folder: string, written: string): void {
+  const others = readdirSync(folder)
     .filter((name) => name.endsWith(ending))
-    .map((name) => {
-      const { size, mtimeMs } = statSync(join(folder, name));
-      return { path: join(folder, name), size, mtimeMs };
-    })
+    .map((name) => join(folder, name))
+    .filter((path) => path !== written)
+    .map((path) => ({ path, size: statSync(path).size, mtimeMs: statSync(path).mtimeMs }))
     .sort((a, b) => b.mtimeMs - a.mtimeMs);
-  let bytes = 0;
-  files.forEach(({ path, size }, index) => {
+  let bytes = statSync(written).size;
+  others.forEach(({ path, size }, index) => {
     bytes += size;
-    if (index > 0 && (index >= maximumFiles || bytes > maximumBytes)) rmSync(path, { force: true });
+    if (index + 1 >= maximumFiles || bytes > maximumBytes) rmSync(path, { force: true });
   });
 }
