@@ -47,10 +47,18 @@ export function createProjectCache(folder: string): ProjectCache {
         renameSync(temporary, file);
         removeOldest(folder, file);
       } catch {
-        rmSync(temporary, { force: true });
+        removeIfPossible(temporary);
       }
     },
   };
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder itself can't be used.
+  }
 }
 
 /** Makes room, but not at the cost of `written`. */
