@@ -12,7 +12,13 @@ import {
 } from "./language/keys.js";
 import { report, type RuleReader } from "./rule-reader.js";
 import type { RuleProblem } from "./rule.js";
-import { rangeOfField, type YamlField, type YamlMap, type YamlScalar, type YamlValue } from "./yaml-values.js";
+import {
+  rangeOfField,
+  type YamlField,
+  type YamlMap,
+  type YamlScalar,
+  type YamlValue,
+} from "../base/yaml/yaml-values.js";
 
 /** Metavariables as patterns bind them: in capitals, numbered, or standing for several things. */
 const metavariableShape = /^\$(?:\.\.\.)?(?:[A-Z_][A-Z_0-9]*|\d+)$/;

@@ -5,7 +5,7 @@ import { findRules, type RuleNode } from "./open-rule-file.js";
 import { readRule } from "./read-rule.js";
 import { createReader, report, type RuleReader } from "./rule-reader.js";
 import type { Rule, RuleProblem } from "./rule.js";
-import { rangeOf, toValue, type YamlValue } from "./yaml-values.js";
+import { rangeOf, toValue, type YamlValue } from "../base/yaml/yaml-values.js";
 
 export interface LoadedRules {
   readonly rules: readonly Rule[];

@@ -2,9 +2,9 @@
 import { isMap, isScalar, isSeq, type Document, type YAMLMap } from "yaml";
 import { keysOfPlace } from "./language/keys.js";
 import { nearestWord } from "../base/nearest-word.js";
-import { parseYaml } from "./parse-yaml.js";
+import { parseYaml } from "../base/yaml/parse-yaml.js";
 import { report, type RuleReader } from "./rule-reader.js";
-import { rangeOf, toPiece, type YamlPiece } from "./yaml-values.js";
+import { rangeOf, toPiece, type YamlPiece } from "../base/yaml/yaml-values.js";
 
 /** The node of a rule, or of what stands in its place. */
 export interface RuleNode {

@@ -1,7 +1,7 @@
 /** What must hold of metavariables, from YAML to conditions; in both syntaxes, as their keys are the same. */
-import { booleanAt, integerAt, listOf, mapAt, sourceOf, textAt } from "./fields.js";
+import { booleanAt, integerAt, listOf, mapAt, sourceOf, textAt } from "../base/yaml/fields.js";
 import type { Analyzer, Condition, Formula, PatternLanguage, PatternSource } from "./formula.js";
-import type { YamlMap } from "./yaml-values.js";
+import type { YamlMap } from "../base/yaml/yaml-values.js";
 
 /** A condition that the map's own keys say, whatever the key that it stands under. */
 export function readRegexCondition(map: YamlMap): Condition | undefined {

@@ -1,7 +1,7 @@
 /** The classic operators, from YAML to a formula. Keys and types of values have been checked before. */
 import type { TextRange } from "../base/text-range.js";
 import { keyAt } from "./check-value.js";
-import { listOf, sourceOf, textAt, textsOf } from "./fields.js";
+import { listOf, sourceOf, textAt, textsOf } from "../base/yaml/fields.js";
 import type { Condition, Formula, PatternLanguage } from "./formula.js";
 import type { Place } from "./language/keys.js";
 import { languageNames, patternLanguageOf } from "./pattern-languages.js";
@@ -13,7 +13,7 @@ import {
   readTypeCondition,
 } from "./read-conditions.js";
 import { report, type RuleReader } from "./rule-reader.js";
-import type { YamlField, YamlMap, YamlValue } from "./yaml-values.js";
+import type { YamlField, YamlMap, YamlValue } from "../base/yaml/yaml-values.js";
 
 /** Where a formula is read, and what its patterns are written in. */
 export interface FormulaContext {

@@ -1,7 +1,7 @@
 /** The newer syntax, from YAML to a formula: what stands under `match`, and in the entries of `taint`. */
 import type { TextRange } from "../base/text-range.js";
 import { keyAt } from "./check-value.js";
-import { listOf, textAt, textsOf } from "./fields.js";
+import { listOf, textAt, textsOf } from "../base/yaml/fields.js";
 import type { Condition, Formula } from "./formula.js";
 import type { Place } from "./language/keys.js";
 import {
@@ -24,7 +24,7 @@ import {
   type FormulaContext,
 } from "./read-formula.js";
 import { report } from "./rule-reader.js";
-import type { YamlField, YamlMap, YamlValue } from "./yaml-values.js";
+import type { YamlField, YamlMap, YamlValue } from "../base/yaml/yaml-values.js";
 
 /** What a formula of the newer syntax is called in messages, and where they point if it is empty. */
 interface Owner {

@@ -1,7 +1,7 @@
 /** Metadata of a rule that counts here, with what holds where a rule leaves it out. Everything else in it is people's own. */
-import { mapAt, textAt, textsAt } from "./fields.js";
+import { mapAt, textAt, textsAt } from "../base/yaml/fields.js";
 import type { Confidence, Rule, RuleFix, TestPolicy } from "./rule.js";
-import type { YamlMap } from "./yaml-values.js";
+import type { YamlMap } from "../base/yaml/yaml-values.js";
 
 type Metadata = Pick<
   Rule,

@@ -1,7 +1,7 @@
 /** The `options` of a rule, from YAML to what matching knows. */
-import { booleanAt, integerAt, listOf, textAt, textsOf } from "./fields.js";
+import { booleanAt, integerAt, listOf, textAt, textsOf } from "../base/yaml/fields.js";
 import { defaultOptions, type RuleOptions, type TaintOptions } from "./options.js";
-import type { YamlMap } from "./yaml-values.js";
+import type { YamlMap } from "../base/yaml/yaml-values.js";
 
 type Switches<Options> = { readonly [Key in keyof Options as Options[Key] extends boolean ? Key : never]: boolean };
 

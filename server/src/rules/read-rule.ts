@@ -3,7 +3,7 @@ import { compileRegex, isRegexError } from "../base/regex/compile-regex.js";
 import { unboundedWarning } from "../base/regex/unbounded-warning.js";
 import type { TextRange } from "../base/text-range.js";
 import { checkMap, reportField } from "./check-value.js";
-import { integerAt, mapAt, sourceOf, textAt, textsAt } from "./fields.js";
+import { integerAt, mapAt, sourceOf, textAt, textsAt } from "../base/yaml/fields.js";
 import type { PatternLanguage } from "./formula.js";
 import { patternLanguageOf } from "./pattern-languages.js";
 import { operatorsOf, readOperatorOf, type FormulaContext } from "./read-formula.js";
@@ -14,7 +14,7 @@ import { readTaint } from "./read-taint.js";
 import { report, type RuleReader } from "./rule-reader.js";
 import type { Rule, RuleFix, RuleQuery, Severity } from "./rule.js";
 import { isOutsideOfVersions } from "./rule-versions.js";
-import type { YamlField, YamlMap } from "./yaml-values.js";
+import type { YamlField, YamlMap } from "../base/yaml/yaml-values.js";
 
 /** The rule that a map says; undefined if it has an error, or excludes the version of the language that is read. */
 export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: TextRange): Rule | undefined {

@@ -1,6 +1,6 @@
 /** `mode: taint` in both syntaxes, from YAML to a specification. Keys and types of values have been checked before. */
 import type { TextRange } from "../base/text-range.js";
-import { booleanAt, listOf, sourceOf, textAt, textsAt } from "./fields.js";
+import { booleanAt, listOf, sourceOf, textAt, textsAt } from "../base/yaml/fields.js";
 import type { Formula, PatternSource } from "./formula.js";
 import type { Place } from "./language/keys.js";
 import { parseLabels } from "./parse-labels.js";
@@ -8,7 +8,7 @@ import { readOperatorOf, type FormulaContext } from "./read-formula.js";
 import { readMatchEntry } from "./read-match.js";
 import { report } from "./rule-reader.js";
 import type { LabelFormula, SideEffect, TaintPropagator, TaintSink, TaintSpecification } from "./taint.js";
-import type { YamlField, YamlMap, YamlValue } from "./yaml-values.js";
+import type { YamlField, YamlMap, YamlValue } from "../base/yaml/yaml-values.js";
 
 /** The label of sources that name none. */
 const defaultLabel = "__SOURCE__";

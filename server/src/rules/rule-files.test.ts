@@ -116,7 +116,7 @@ describe("anchors and merges", () => {
     expect(performance.now() - start).toBeLessThan(3000);
     expect(rules.map(({ id }) => id)).toEqual(["good"]);
     expect(problems).toHaveLength(50);
-    expect(problems[0]?.message).toBe("The rule has more than 100000 values, with its aliases written out.");
+    expect(problems[0]?.message).toBe("This has more than 100000 values, with its aliases written out.");
   });
 
   it("of nothing are errors", () => {

@@ -1,9 +1,10 @@
 /** What is kept while a rule file is read: its lines, and the problems that were found. */
 import { createLineIndex, positionOfOffset, type LineIndex } from "../base/line-index.js";
 import type { TextRange } from "../base/text-range.js";
+import { maximumAliasedValues, type YamlReader } from "../base/yaml/yaml-values.js";
 import type { RuleProblem } from "./rule.js";
 
-export interface RuleReader {
+export interface RuleReader extends YamlReader {
   readonly path: string;
   readonly text: string;
   readonly lines: LineIndex;
@@ -12,15 +13,10 @@ export interface RuleReader {
   ruleId: string | undefined;
   /** Problems so far because of which a rule does not run. */
   errors: number;
-  /** Values that may still be read through aliases: a few lines of them can stand for any number. */
-  aliasedValuesLeft: number;
 }
 
-/** Values that a whole file may have through aliases. */
-const maximumAliasedValues = 500_000;
-
 export function createReader(path: string, text: string): RuleReader {
-  return {
+  const reader: RuleReader = {
     path,
     text,
     lines: createLineIndex(text),
@@ -28,7 +24,11 @@ export function createReader(path: string, text: string): RuleReader {
     ruleId: undefined,
     errors: 0,
     aliasedValuesLeft: maximumAliasedValues,
+    complain: (range, message) => {
+      report(reader, range, message);
+    },
   };
+  return reader;
 }
 
 /** Notes what is wrong. With an error the rule does not run; with a warning it runs, without what the warning is about. */

@@ -1,8 +1,8 @@
 /** `min-version` and `max-version`: for which versions of Semgrep a rule is written. */
 import type { TextRange } from "../base/text-range.js";
-import { textsAt } from "./fields.js";
+import { textsAt } from "../base/yaml/fields.js";
 import { report, type RuleReader } from "./rule-reader.js";
-import type { YamlMap } from "./yaml-values.js";
+import type { YamlMap } from "../base/yaml/yaml-values.js";
 
 /** The version of Semgrep whose rule language is read here. */
 const languageVersion = "1.182.0";

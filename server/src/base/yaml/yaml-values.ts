@@ -11,8 +11,17 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import type { TextRange } from "../base/text-range.js";
-import { report, type RuleReader } from "./rule-reader.js";
+import type { TextRange } from "../text-range.js";
+
+/** Whoever reads a file: takes what is wrong with it, and keeps what is left of the file's share of work. */
+export interface YamlReader {
+  readonly complain: (range: TextRange, message: string) => void;
+  /** Values that may still be read through aliases: a few lines of them can stand for any number. */
+  aliasedValuesLeft: number;
+}
+
+/** Values that a whole file may have through aliases. */
+export const maximumAliasedValues = 500_000;
 
 export type YamlValue = YamlScalar | YamlList | YamlMap;
 
@@ -63,22 +72,22 @@ export function toPiece(document: Document, offset: number): YamlPiece {
 /** Maps and lists may be nested as deep as this. */
 const maximumDepth = 100;
 
-/** Values that one rule may have. */
+/** Values that one entry (a rule, a file of models) may have. */
 const maximumValues = 100_000;
 
 interface Conversion {
-  readonly reader: RuleReader;
+  readonly reader: YamlReader;
   readonly piece: YamlPiece;
-  /** Values left for this rule. */
+  /** Values left for this entry. */
   left: number;
-  /** Whether the rule was given up: it is too deep, or too large. */
+  /** Whether the entry was given up: it is too deep, or too large. */
   isOver: boolean;
   /** How many aliases are being followed. */
   aliases: number;
 }
 
 /** The value of a node; undefined and a problem if it is nested too deep or too large. */
-export function toValue(reader: RuleReader, piece: YamlPiece, node: unknown): YamlValue | undefined {
+export function toValue(reader: YamlReader, piece: YamlPiece, node: unknown): YamlValue | undefined {
   const conversion: Conversion = { reader, piece, left: maximumValues, isOver: false, aliases: 0 };
   const value = convert(conversion, node, 0, { start: piece.offset, end: piece.offset });
   return conversion.isOver ? undefined : value;
@@ -104,7 +113,7 @@ function convert(conversion: Conversion, node: unknown, depth: number, owner: Te
   if (conversion.aliases > 0) reader.aliasedValuesLeft--;
   if (depth > maximumDepth) return giveUp(conversion, range, `This is nested deeper than ${maximumDepth} levels.`);
   if (conversion.left < 0 || (conversion.aliases > 0 && reader.aliasedValuesLeft < 0)) {
-    return giveUp(conversion, range, `The rule has more than ${maximumValues} values, with its aliases written out.`);
+    return giveUp(conversion, range, `This has more than ${maximumValues} values, with its aliases written out.`);
   }
   if (isAlias(node)) return followAlias(conversion, node, depth, range);
   if (isMap(node)) return { kind: "map", fields: convertFields(conversion, node, depth, range), range };
@@ -121,7 +130,7 @@ function resolveAlias(piece: YamlPiece, alias: Alias): Node | undefined {
 }
 
 function giveUp(conversion: Conversion, range: TextRange, message: string): YamlScalar {
-  report(conversion.reader, range, message);
+  conversion.reader.complain(range, message);
   conversion.isOver = true;
   return { kind: "nothing", text: "", range };
 }
@@ -155,7 +164,7 @@ function convertFields(
     const key = keyOf(pair);
     if (key === undefined) continue;
     const keyRange = rangeOf(conversion.piece, pair.key) ?? range;
-    if (fields.has(key)) report(conversion.reader, keyRange, `"${key}" stands in this map already.`);
+    if (fields.has(key)) conversion.reader.complain(keyRange, `"${key}" stands in this map already.`);
     const value = convert(conversion, pair.value, depth + 1, keyRange);
     if (key === "<<") merged.push(...fieldsOf(value));
     else if (!fields.has(key)) fields.set(key, { key, keyRange, value });

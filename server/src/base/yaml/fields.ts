@@ -1,9 +1,15 @@
 /** Reads values that the table's checks have passed; what is not as it should be has no value. */
-import type { PatternSource } from "./formula.js";
+import type { TextRange } from "../text-range.js";
 import type { YamlList, YamlMap, YamlValue } from "./yaml-values.js";
 
+/** Text as it stands in YAML, with the place where it stands. */
+export interface YamlText {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
 /** Text and where it stands. */
-export function sourceOf(value: YamlValue | undefined): PatternSource | undefined {
+export function sourceOf(value: YamlValue | undefined): YamlText | undefined {
   return value?.kind === "text" ? { text: value.text, range: value.range } : undefined;
 }
 
