@@ -82,7 +82,11 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
       readonly captured: readonly { readonly name: string; readonly value: ValueId }[];
     }
   /** What `except ... as name` binds, and values of which nothing can be said. */
-  | { readonly kind: "unknown" }
+  | {
+      readonly kind: "unknown";
+      /** Of what `except (A, b.C) as name` binds: the dotted names of the classes as imports give them, "" for others. */
+      readonly caught?: readonly string[];
+    }
 );
 
 export interface CallArgument {

@@ -4,13 +4,18 @@
  * which nothing is sure: what is found by it has low confidence.
  */
 
-/** How a call's parts are named in models: "object", "result", a position ("0"), a keyword ("sql"), "*" for any argument, "1:" for all from a position on. */
+/**
+ * How a call's parts are named in models: "object", "result", a position ("0"), a keyword ("sql"), "*" for any argument, "1:" for all from a
+ * position on. A path may follow, with parts as in value graphs: "0[0]" is the first element of the first argument, "result[*]" any of the result,
+ * "object.url" a field. A position means the argument that is given there; where it may be given by keyword, models name both.
+ */
 export type CallPart = string;
 
 /** A condition on a call: of an argument that is a constant (True, False, None, a string, a number), or that is there. All must hold. */
 export interface CallCondition {
+  /** Also "object(0)" or "object(name)": an argument of the call that made the object, as of `re.compile` for a pattern's method. */
   readonly argument: CallPart;
-  /** The constant as JSON text ("true", "null", "\"yaml\""), "present", "absent", or "constant". */
+  /** The constant as JSON text ("true", "null", "\"yaml\""), "present", "absent", "constant"; or "/.../": a constant string in which that regular expression (JavaScript's) is found. */
   readonly is: string;
   /** Whether the condition is turned round. */
   readonly not: boolean;
@@ -33,6 +38,32 @@ export interface SourceModel {
   readonly calls: readonly { readonly name: string; readonly part: CallPart }[];
   /** Parameters of functions of the project. */
   readonly parameters: readonly ParameterSource[];
+  /** Parameters of functions that the project hands to one of these calls, wherever it does ("django.urls.path"). */
+  readonly registrations?: readonly RegisteredSource[];
+  /** Whatever is called so, as secrets are. */
+  readonly named?: readonly NamedSource[];
+  /** What `except E as name` binds, if E is one of these names itself (not a subclass); "" is a handler that names nothing known. */
+  readonly caught?: readonly string[];
+  /** The most that a flow from it can have; absent: "high". */
+  readonly confidence?: "medium" | "low";
+}
+
+/** Functions, or classes with handler methods, that are an argument of a call: `path("users/<name>", show_user)`. */
+export interface RegisteredSource {
+  readonly call: string;
+  readonly part: CallPart;
+  /** Names of the parameters, as in ParameterSource. */
+  readonly names: readonly string[];
+  readonly exceptNames: readonly string[];
+  readonly type: string | undefined;
+}
+
+/** Things by their name: regular expressions (JavaScript's, letters of either case) that must match all of it. */
+export interface NamedSource {
+  readonly names: readonly string[];
+  readonly exceptNames: readonly string[];
+  /** "parameter", "field" (`x.password`), "key" (`x["password"]`, and the first argument of a `get` of any object), "variable" (of a module). */
+  readonly of: readonly ("parameter" | "field" | "key" | "variable")[];
 }
 
 /** Which functions are called from outside, and which of their parameters bring data. */
@@ -48,6 +79,10 @@ export interface ParameterSource {
   readonly exceptNames: readonly string[];
   /** The parameter is an object of that class (whose members are modelled), and is not itself tainted. */
   readonly type: string | undefined;
+  /** Parameters with one of these annotations bring nothing: what comes in is converted ("int", "uuid.UUID"). Classes that models know bring nothing either way. */
+  readonly exceptTypes?: readonly string[];
+  /** Parameters whose default is a call of one of these bring nothing ("fastapi.Depends"). */
+  readonly exceptDefaults?: readonly string[];
 }
 
 export interface SinkModel {
@@ -63,6 +98,10 @@ export interface SinkModel {
   readonly writes: readonly string[];
   /** What functions of the project with these decorators (or of these classes) return is a sink, as a page that a view gives. */
   readonly returns: readonly ParameterSource[];
+  /** Whether data of which only parts are tainted counts as well, because all of it is written out (as JSON). */
+  readonly deep?: true;
+  /** The most that a flow to it can have; absent: "high". */
+  readonly confidence?: "medium" | "low";
 }
 
 export interface SanitizerModel {
@@ -75,6 +114,8 @@ export interface SanitizerModel {
   /** Calls whose being true (or false) says that their argument is harmless. */
   readonly guards: readonly { readonly name: string; readonly part: CallPart; readonly outcome: boolean }[];
   readonly when: readonly CallCondition[];
+  /** Guards count only for data that has been through one of these ("os.path.realpath"): what is not normalised passes a prefix check. */
+  readonly after?: readonly string[];
 }
 
 export interface PropagatorModel {
@@ -82,11 +123,20 @@ export interface PropagatorModel {
   readonly from: readonly CallPart[];
   /** "result", "object", an argument; with a path for what goes into a container ("result[*]"). */
   readonly to: readonly CallPart[];
+  /** Whether the result is text that is made of all that stands in what goes in (`json.dumps`), so that one tainted part taints it. */
+  readonly deep?: true;
 }
 
-/** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection". */
+/** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection"; "[*]" at the end: of what stands in it. */
 export interface TypeModel {
   readonly name: string;
+  readonly type: string;
+}
+
+/** Variables, parameters and attributes of which nothing else is known: by their name they are objects of a class. What is found by it has medium confidence at most. */
+export interface TypeGuess {
+  /** Regular expressions that must match all of the name. */
+  readonly names: readonly string[];
   readonly type: string;
 }
 
@@ -100,6 +150,7 @@ export interface Models {
   readonly types: readonly TypeModel[];
   /** Classes with their bases: "django.http.HttpRequest". */
   readonly classes: Readonly<Record<string, readonly string[]>>;
-  /** Other names of the same thing: "flask.wrappers.Request" -> "flask.Request". */
+  /** Other names of the same thing: "flask.wrappers.Request" -> "flask.Request"; of a module, all in it: "psycopg2.extensions" ... */
   readonly aliases: Readonly<Record<string, string>>;
+  readonly guesses?: readonly TypeGuess[];
 }

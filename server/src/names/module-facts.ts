@@ -37,6 +37,8 @@ export interface ParameterFact {
   readonly kind: ParameterKind;
   readonly annotation?: TypeExpression;
   readonly hasDefault?: true;
+  /** Dotted name of what the default is a call of: "fastapi.Depends". */
+  readonly defaultCall?: string;
 }
 
 export interface FunctionFact {
