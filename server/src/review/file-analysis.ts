@@ -14,8 +14,6 @@ import {
   askersOf,
   bindsNames,
   mergeNames,
-  namesOfMember,
-  namesOfUnit,
   sameAnswer,
   type Asker,
   type FileNames,
@@ -26,6 +24,7 @@ import type { Change } from "../syntax/cut-units.js";
 import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
 import { parseSnippet, type PythonParser } from "../syntax/python-parser.js";
 import type { PlacedUnit, Unit } from "../syntax/unit.js";
+import { collectNames } from "./file-names-of-units.js";
 import { taintFindings } from "./taint-findings.js";
 import { createRuleWork } from "../analyses/search/rule-work.js";
 import { rulesWithLeaves } from "./unfinished-rules.js";
@@ -99,7 +98,7 @@ export function analyseFile(
     step === undefined
       ? createFileUnits(context.python, text, use === "keep")
       : updateFileUnits(context.python, text, step.previous.units, step.change);
-  const namesOfUnits = collectNames(units, previous);
+  const namesOfUnits = collectNames(units.roots, previous?.namesOfUnits);
   const names =
     sameTables(namesOfUnits, previous?.namesOfUnits) && previous !== undefined
       ? previous.names
@@ -168,16 +167,6 @@ function findingsLeft(
     const shifted = { ...startUnit, start: startUnit.start + moved };
     return [{ ...finding, startUnit: shifted, endUnit: shifted }];
   });
-}
-
-function collectNames(units: FileUnits, previous: FileAnalysis | undefined): Map<Unit, UnitNames> {
-  const names = new Map<Unit, UnitNames>();
-  const collect = ({ unit, members }: PlacedUnit, read: (unit: Unit) => UnitNames): void => {
-    names.set(unit, previous?.namesOfUnits.get(unit) ?? read(unit));
-    for (const member of members) collect(member, namesOfMember);
-  };
-  for (const root of units.roots) collect(root, namesOfUnit);
-  return names;
 }
 
 /** Whether the units at module level are the same ones, or bind nothing. */

@@ -1,0 +1,21 @@
+/** A file's units with what their names mean, without looking for anything in them: all that flows between files need of it. */
+import { answerFor, askersOf, mergeNames } from "../../names/file-names.js";
+import { resolveUnit } from "../../names/resolve-unit.js";
+import { createFileUnits, type FileUnits } from "../../syntax/file-units.js";
+import type { PythonParser } from "../../syntax/python-parser.js";
+import { collectNames } from "../file-names-of-units.js";
+
+const noWords = { has: () => false };
+
+/** Parses a text and resolves its names. Its units are independent of the text's string if `keep` says that they outlive it. */
+export function resolveFile(python: PythonParser, text: string, keep: boolean): FileUnits {
+  const units = createFileUnits(python, text, keep);
+  const namesOfUnits = collectNames(units.roots, undefined);
+  const names = mergeNames(namesOfUnits.values());
+  const askers = askersOf(units.roots, namesOfUnits);
+  for (const unit of units.units) {
+    const asker = askers.get(unit) ?? { position: 0, runsLater: true };
+    resolveUnit(unit, (name) => answerFor(names, name, asker), noWords);
+  }
+  return units;
+}
