@@ -28,7 +28,11 @@ export type TypeExpression =
   /** A parameter of a function in this file, where it has no annotation. */
   | { readonly kind: "parameter"; readonly function: BodyKey; readonly index: number }
   /** A literal or display of a built-in type: "str", "int", "dict", "list", "tuple", "set", "bytes", "float", "bool", "None". */
-  | { readonly kind: "builtin"; readonly name: string };
+  | { readonly kind: "builtin"; readonly name: string }
+  /** A container, "generator" among them, of which is known what it holds (of a mapping the values). */
+  | { readonly kind: "container"; readonly name: string; readonly element: TypeExpression }
+  /** One of these: `X | None`, `a or b`, a variable that is assigned several times. */
+  | { readonly kind: "union"; readonly of: readonly TypeExpression[] };
 
 export type ParameterKind = "positional-only" | "positional" | "keyword-only" | "star" | "double-star";
 
