@@ -56,12 +56,12 @@ export async function createReviewEngine(
     },
     reviewText: (path, text, options) => {
       const analysis = analyseFile(context, text, "once");
-      const review = placeFindings(path, text, analysis, options, policies);
+      const review = placeFindings({ path, text, analysis }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
     },
     reviewPlainText: (path, text, options) =>
-      placeFindings(path, text, analysePlainText(context, text), options, policies),
+      placeFindings({ path, text, analysis: analysePlainText(context, text) }, options, policies),
     explainText: (text) => explainUnits(analyseFile(context, text, "once")),
     openDocument: (path, text) => openReviewDocument(context, policies, path, text),
   };

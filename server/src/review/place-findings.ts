@@ -4,20 +4,32 @@ import { commentsAbout, commentsBefore, type FileComments } from "./comments.js"
 import type { ReviewOptions } from "./configuration.js";
 import type { FileAnalysis } from "./file-analysis.js";
 import type { ReviewExtent } from "./engine.js";
-import type { FileReview, Finding, Fix, SyntaxProblem } from "./finding.js";
+import type { FileReview, Finding, FindingStep, Fix, SyntaxProblem } from "./finding.js";
 import type { PathPolicies } from "./path-policies.js";
 import { findFileSuppression, findSuppression } from "./suppressions.js";
 import { unfinishedRules } from "./unfinished-rules.js";
-import { compareFindings, type UnitFinding } from "./unit-findings.js";
+import { compareFindings, type UnitFinding, type UnitStep } from "./unit-findings.js";
 
 const severityRank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 const confidenceRank: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
+/** What of a file is placed: its analysis, and what flows into it from wherever. */
+export interface Reviewed {
+  readonly path: string;
+  readonly text: string;
+  readonly analysis: FileAnalysis;
+  readonly flows?: FlowFindings;
+}
+
+/** Findings of rules about flows, and whether they are those of the present text. */
+export interface FlowFindings {
+  readonly findings: readonly UnitFinding[];
+  readonly isComplete: boolean;
+}
+
 /** The review of one version of a file. */
 export function placeFindings(
-  path: string,
-  text: string,
-  analysis: FileAnalysis,
+  { path, text, analysis, flows }: Reviewed,
   options: ReviewOptions,
   policies: PathPolicies,
   extent: ReviewExtent = "all",
@@ -28,9 +40,12 @@ export function placeFindings(
   let comments: FileComments | undefined;
   const { inText } = analysis;
   if (extent === "all") inText.current ??= inText.find();
-  const sorted = [...analysis.findings, ...(inText.current ?? inText.left)].sort(compareFindings);
+  const sorted = [...analysis.findings, ...(inText.current ?? inText.left), ...(flows?.findings ?? [])].sort(
+    compareFindings,
+  );
   for (const finding of sorted) {
-    const severity = severityOf(finding.rule, path, options, policies);
+    const isShown = isSure(finding.confidence ?? finding.rule.confidence, options);
+    const severity = isShown ? severityOf(finding.rule, path, options, policies) : undefined;
     const ordinal = ordinals.get(finding.identity) ?? 0;
     ordinals.set(finding.identity, ordinal + 1);
     if (severity === undefined) continue;
@@ -40,15 +55,17 @@ export function placeFindings(
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
-  const isShown = (rule: Rule): boolean => severityOf(rule, path, options, policies) !== undefined;
-  const unfinished = unfinishedRules(analysis, isShown);
+  const unfinished = unfinishedRules(
+    analysis,
+    (rule) => isSure(rule.confidence, options) && severityOf(rule, path, options, policies) !== undefined,
+  );
   return {
     path,
     findings,
     suppressed,
     syntaxProblems: syntaxProblems(analysis),
     ...(unfinished.length === 0 ? {} : { unfinished }),
-    isComplete: inText.current !== undefined,
+    isComplete: inText.current !== undefined && flows?.isComplete !== false,
   };
 }
 
@@ -61,8 +78,11 @@ function severityOf(rule: Rule, path: string, options: ReviewOptions, policies: 
     severity = "info";
   }
   if (severityRank[severity] < severityRank[options.minimumSeverity]) return undefined;
-  if (confidenceRank[rule.confidence] < confidenceRank[options.minimumConfidence]) return undefined;
   return policies.concerns(rule, path) ? severity : undefined;
+}
+
+function isSure(confidence: Confidence, options: ReviewOptions): boolean {
+  return confidenceRank[confidence] >= confidenceRank[options.minimumConfidence];
 }
 
 function suppressionOf(finding: UnitFinding, comments: FileComments, analysis: FileAnalysis): Finding["suppression"] {
@@ -89,16 +109,18 @@ function place(finding: UnitFinding, source: SourceFile, severity: Severity, fin
     ruleId: rule.id,
     message: finding.message,
     severity,
-    confidence: rule.confidence,
+    confidence: finding.confidence ?? rule.confidence,
     range,
-    steps: finding.steps.map(({ unit, start, end, message }) => ({
-      path: source.path,
-      range: { start: unit.start + start, end: unit.start + end },
-      message,
-    })),
+    steps: finding.steps.map((step) => placeStep(step, source.path)),
     ...(fix === undefined ? {} : { fix }),
     fingerprint,
   };
+}
+
+function placeStep(step: UnitStep, path: string): FindingStep {
+  if ("path" in step) return step;
+  const { unit, start, end, message } = step;
+  return { path, range: { start: unit.start + start, end: unit.start + end }, message };
 }
 
 function fixOf(finding: UnitFinding, range: { start: number; end: number }, text: string): Fix | undefined {

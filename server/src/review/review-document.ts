@@ -33,7 +33,7 @@ export function openReviewDocument(
       if (analysis === undefined) analysis = analyseFile(context, text, "keep");
       else if (change !== undefined) analysis = analyseFile(context, text, "keep", { previous: analysis, change });
       change = undefined;
-      return placeFindings(path, text, analysis, options, policies, extent);
+      return placeFindings({ path, text, analysis }, options, policies, extent);
     },
     close: () => {
       freeWarmTree(analysis?.units.warm);

@@ -3,18 +3,16 @@ import { distinctPlaces, shortestPerStart, type CodeRange } from "../analyses/se
 import type { CompiledRule } from "../analyses/search/compiled-rule.js";
 import { isStatement, type SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
-import type { Rule } from "../rules/rule.js";
+import type { Confidence, Rule } from "../rules/rule.js";
 import { hashText } from "../base/hash.js";
+import type { FindingStep } from "./finding.js";
 import { fixText } from "./fix-text.js";
 import { interpolate } from "./interpolate.js";
 
-/** A place in the evidence of a finding. */
-export interface UnitStep {
-  readonly unit: Unit;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-}
+/** A place in the evidence of a finding: in a unit of the finding's own file, or where it stands in another one. */
+export type UnitStep =
+  | { readonly unit: Unit; readonly start: number; readonly end: number; readonly message: string }
+  | FindingStep;
 
 /** A finding before it is placed in a version of the file. */
 export interface UnitFinding {
@@ -27,6 +25,8 @@ export interface UnitFinding {
   readonly replacement: string | undefined;
   /** What leads to it, in the order of reading. */
   readonly steps: readonly UnitStep[];
+  /** How sure this finding is, where that is less than what the rule says of all. */
+  readonly confidence?: Confidence;
   /** The lines on which a comment silences the finding: of the statement it starts in, or of that statement's head. */
   readonly anchor: { readonly start: number; readonly end: number };
   /** Hash of the rule and the matched code. */
@@ -77,7 +77,7 @@ function firstReaching(nodes: readonly SyntaxNode[], offset: number): number {
 }
 
 /** The innermost statement at `offset`; of a compound statement only its head. */
-function anchorOf(unit: Unit, offset: number): { start: number; end: number } {
+export function anchorOf(unit: Unit, offset: number): { start: number; end: number } {
   let best: { start: number; end: number } = { start: offset, end: offset };
   const visit = (node: SyntaxNode): void => {
     if (offset < node.start || offset > node.end) return;
