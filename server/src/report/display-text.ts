@@ -39,6 +39,11 @@ export function harmless(text: string): string {
   return text.replace(controls, "\ufffd");
 }
 
+/** The text as one line. */
+export function oneLine(text: string): string {
+  return harmless(text.replace(/\s+/g, " "));
+}
+
 /** All control characters and those that reorder text; tabs and line breaks included. */
 const control = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const controls = new RegExp(control, "gu");

@@ -25,16 +25,21 @@ it("has the shape that docs/cli.md describes", () => {
     steps: [
       {
         path: "src/a.py",
-        start: { line: 8, column: 9, offset: 809 },
-        end: { line: 8, column: 21, offset: 821 },
-        message: "request.args is read here",
+        start: { line: 8, column: 12, offset: 812 },
+        end: { line: 8, column: 24, offset: 824 },
+        message: "a query parameter comes in here",
+        role: "source",
+        depth: 0,
       },
+      expect.objectContaining({ role: "pass" }),
+      expect.objectContaining({ path: "src/b c.py", role: "call", depth: 1 }),
       {
-        path: "src/b c.py",
-        start: { line: 3, column: 1, offset: 301 },
-        end: { line: 3, column: 4, offset: 304 },
-        message: "it is passed on here",
+        path: "lib/c.py",
+        start: { line: 5, column: 1, offset: 501 },
+        end: { line: 5, column: 4, offset: 504 },
+        message: "returned from\nfind()",
       },
+      expect.objectContaining({ role: "sink" }),
     ],
   });
 });

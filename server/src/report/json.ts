@@ -1,6 +1,6 @@
 /** The report for other programs; docs/cli.md describes its shape, to which things are added but never changed. */
 import type { Rule } from "../rules/rule.js";
-import type { Report, ReportedFinding, ReportedFix, Span } from "./report.js";
+import type { Report, ReportedFinding, ReportedFix, ReportedStep, Span } from "./report.js";
 
 /** The whole report; ends in a line break. */
 export function formatJson(report: Report): string {
@@ -26,7 +26,17 @@ function toFinding(finding: ReportedFinding, rule: Rule | undefined): object {
     cwe: rule?.cwe ?? [],
     fingerprint,
     ...(fix && { fix: toFix(fix) }),
-    steps: steps.map((step) => ({ path: step.path, ...toPlaces(step.span), message: step.message })),
+    steps: steps.map(toStep),
+  };
+}
+
+function toStep({ path, span, message, role, depth }: ReportedStep): object {
+  return {
+    path,
+    ...toPlaces(span),
+    message,
+    ...(role === undefined ? {} : { role }),
+    ...(depth === undefined ? {} : { depth }),
   };
 }
 

@@ -2,16 +2,25 @@
 import { createLineIndex, positionOfOffset, type LineIndex } from "../base/line-index.js";
 import type { TextRange } from "../base/text-range.js";
 import type { FileReview, Finding, Fix } from "../review/finding.js";
-import type { ExcerptLine, Place, ReportedFinding, ReportedFix, ReportedStep, Span } from "./report.js";
+import { createStepPlacer, type StepPlacer } from "./place-steps.js";
+import type { ExcerptLine, Place, ReportedFinding, ReportedFix, Span } from "./report.js";
 
 /** A span of more lines is shown by its first and its last ones. */
 const maximumExcerptLines = 5;
 
-/** The findings of a review with places; paths stay as they were given to the engine. */
-export function placeReview(review: FileReview, text: string): ReportedFinding[] {
+/**
+ * The findings of a review with places; paths stay as they were given to the engine. `textOf` gives the texts of other files
+ * that steps lie in, as far as they are at hand, so that reports can show their lines.
+ */
+export function placeReview(
+  review: FileReview,
+  text: string,
+  textOf: (path: string) => string | undefined = () => undefined,
+): ReportedFinding[] {
   if (review.findings.length === 0) return [];
   const index = createLineIndex(text);
-  return review.findings.map((finding) => placeFinding(finding, review.path, text, index));
+  const placeSteps = createStepPlacer((path) => (path === review.path ? text : textOf(path)));
+  return review.findings.map((finding) => placeFinding(finding, { path: review.path, text, index }, placeSteps));
 }
 
 /** The place of an offset. */
@@ -20,7 +29,13 @@ export function placeOf(index: LineIndex, offset: number): Place {
   return { line: line + 1, column: character + 1, offset };
 }
 
-function placeFinding(finding: Finding, path: string, text: string, index: LineIndex): ReportedFinding {
+interface ReviewedText {
+  readonly path: string;
+  readonly text: string;
+  readonly index: LineIndex;
+}
+
+function placeFinding(finding: Finding, { path, text, index }: ReviewedText, placeSteps: StepPlacer): ReportedFinding {
   const span = spanOf(index, finding.range);
   return {
     ruleId: finding.ruleId,
@@ -31,11 +46,7 @@ function placeFinding(finding: Finding, path: string, text: string, index: LineI
     confidence: finding.confidence,
     fingerprint: finding.fingerprint,
     ...(finding.fix && { fix: placeFix(finding.fix, index) }),
-    steps: finding.steps.map((step): ReportedStep => ({
-      path: step.path,
-      span: spanOf(index, step.range),
-      message: step.message,
-    })),
+    steps: placeSteps(finding.steps),
     excerpt: excerptOf(span, text, index),
   };
 }

@@ -14,10 +14,18 @@ export interface Span {
   readonly end: Place;
 }
 
+/** What happens to the data at a step of its way. */
+export type StepRole = "source" | "call" | "return" | "pass" | "sink";
+
 export interface ReportedStep {
   readonly path: string;
   readonly span: Span;
   readonly message: string;
+  readonly role?: StepRole;
+  /** How many calls deep the step is, seen from the outermost function of the path: 0 there. */
+  readonly depth?: number;
+  /** The source line that the step starts in, without its line break. */
+  readonly code?: string;
 }
 
 export interface ReportedFix {

@@ -53,12 +53,49 @@ it("gives results places, paths and fixes", () => {
       },
     ],
   });
-  expect(full?.codeFlows?.[0]?.threadFlows[0]?.locations).toHaveLength(2);
   expect(plain).toMatchObject({
     level: "note",
     locations: [{ physicalLocation: { artifactLocation: file("src/b%20c.py") } }],
   });
   expect(plain).not.toHaveProperty("codeFlows");
+});
+
+it("gives results the way of the data, also for viewers without code flows", () => {
+  const [full, plain] = runOf(sampleReport).results ?? [];
+  const threads = full?.codeFlows?.flatMap(({ threadFlows }) => threadFlows) ?? [];
+  expect(threads).toHaveLength(1);
+  const shown = threads[0]?.locations.map(({ location, ...rest }) => [
+    location?.physicalLocation?.artifactLocation?.uri,
+    location?.physicalLocation?.region?.startLine,
+    location?.message?.text,
+    rest,
+  ]);
+  const important = "important";
+  expect(shown).toEqual([
+    [
+      "src/a.py",
+      8,
+      "a query parameter comes in here",
+      { kinds: ["taint", "source"], nestingLevel: 0, executionOrder: 1, importance: "essential" },
+    ],
+    ["src/a.py", 8, "stored in name", { kinds: ["taint"], nestingLevel: 0, executionOrder: 2, importance: important }],
+    [
+      "src/b%20c.py",
+      3,
+      "passed to find()",
+      { kinds: ["taint", "call"], nestingLevel: 1, executionOrder: 3, importance: important },
+    ],
+    ["lib/c.py", 5, "returned from\nfind()", { kinds: ["taint"], executionOrder: 4, importance: important }],
+    [
+      "src/a.py",
+      10,
+      "an SQL statement is run here",
+      { kinds: ["taint", "sink"], nestingLevel: 0, executionOrder: 5, importance: "essential" },
+    ],
+  ]);
+  expect(full?.relatedLocations).toHaveLength(5);
+  expect(full?.relatedLocations?.[2]).toMatchObject({ id: 3, message: { text: "passed to find()" } });
+  expect(plain).not.toHaveProperty("relatedLocations");
 });
 
 it("tells problems as notifications", () => {

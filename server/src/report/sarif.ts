@@ -1,12 +1,12 @@
 /** SARIF 2.1.0, as GitHub code scanning and other viewers read it. The same findings give the same text on every machine. */
-import type { CodeFlow, Fix, Location, Log, Notification, Region, ReportingDescriptor, Result } from "sarif";
+import type { Fix, Log, Notification, ReportingDescriptor, Result } from "sarif";
 import type { Confidence, Rule, Severity } from "../rules/rule.js";
-import type { Report, ReportedFinding, ReportedFix, ReportedProblem, ReportedStep, Span } from "./report.js";
+import type { Report, ReportedFinding, ReportedFix, ReportedProblem } from "./report.js";
 import { ruleHelpMarkdown, ruleHelpText } from "./rule-help.js";
+import { toCodeFlow, toRelatedLocations } from "./sarif-flows.js";
+import { sourceRoot, toArtifact, toLocation, toRegion } from "./sarif-places.js";
 
 const schema = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json";
-/** What relative paths are relative to: the checkout, wherever it is. */
-const sourceRoot = "%SRCROOT%";
 /** GitHub shows no more of a rule's description. */
 const maximumDescription = 1024;
 
@@ -85,17 +85,13 @@ function toResult(finding: ReportedFinding, ruleIndex: number | undefined): Resu
     message: { text: finding.message },
     locations: [toLocation(finding.path, finding.span)],
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint, "kingsnake/v1": finding.fingerprint },
-    ...(finding.steps.length > 0 && { codeFlows: [toCodeFlow(finding.steps)] }),
+    ...(finding.steps.length > 0 && {
+      relatedLocations: toRelatedLocations(finding.steps),
+      codeFlows: [toCodeFlow(finding.steps)],
+    }),
     ...(finding.fix && { fixes: [toFix(finding.path, finding.fix)] }),
     properties: { confidence: finding.confidence },
   };
-}
-
-function toCodeFlow(steps: readonly ReportedStep[]): CodeFlow {
-  const locations = steps.map(({ path, span, message }) => ({
-    location: { ...toLocation(path, span), message: { text: message } },
-  }));
-  return { threadFlows: [{ locations }] };
 }
 
 function toFix(path: string, { title, edits }: ReportedFix): Fix {
@@ -115,22 +111,6 @@ function toNotification({ level, path, place, message }: ReportedProblem): Notif
       locations: [{ physicalLocation: { artifactLocation: toArtifact(path), ...(region && { region }) } }],
     }),
   };
-}
-
-function toLocation(path: string, span: Span): Location {
-  return { physicalLocation: { artifactLocation: toArtifact(path), region: toRegion(span) } };
-}
-
-function toRegion({ start, end }: Span): Region {
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-}
-
-/** Paths have forward slashes here, on any machine. */
-function toArtifact(path: string): { uri: string; uriBaseId?: string } {
-  const escaped = path.split("/").map(encodeURIComponent).join("/");
-  if (path.startsWith("/")) return { uri: `file://${escaped}` };
-  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${escaped.replace("%3A", ":")}` };
-  return { uri: escaped, uriBaseId: sourceRoot };
 }
 
 function isAddress(text: string): boolean {

@@ -12,8 +12,13 @@ it("shows findings with lines, carets, path and fix", () => {
      |         ^^^^^
   12 | )
      | ^
-    1. src/a.py:8:9: request.args is read here
-    2. src/b c.py:3:1: it is passed on here
+    1. src/a.py:8: a query parameter comes in here
+       | name = request.args["name"]
+    2. src/a.py:8: stored in name
+      3. src/b c.py:3: passed to find()
+         | find(name)
+    4. lib/c.py:5: returned from find()
+    5. src/a.py:10: an SQL statement is run here
     fix available: Use a parameter (--fix applies it)
 
 src/b c.py:7:1: info bare: A bare finding.

@@ -1,8 +1,9 @@
 /** The report for people: every finding with its line, carets, path and fix, then one line that sums up. */
 import type { Severity } from "../rules/rule.js";
-import { displayLine, harmless } from "./display-text.js";
+import { displayLine, harmless, oneLine } from "./display-text.js";
 import { plainPainter, type Painter } from "./painter.js";
 import type { ExcerptLine, Report, ReportedFinding, ReportedProblem, ReportSummary, Span } from "./report.js";
+import { formatSteps } from "./text-steps.js";
 
 /** Columns that a source line may take. */
 const room = 140;
@@ -54,13 +55,6 @@ function formatLine(line: ExcerptLine, span: Span, gutter: number, severity: Sev
   return [source, `${painter.faint(`${"".padStart(gutter)} |`)} ${" ".repeat(shown.start)}${carets}`];
 }
 
-function formatSteps({ steps }: ReportedFinding, painter: Painter): string[] {
-  return steps.map(({ path, span, message }, index) => {
-    const place = painter.path(harmless(`${path}:${span.start.line}:${span.start.column}`));
-    return `    ${index + 1}. ${place}: ${oneLine(message)}`;
-  });
-}
-
 function formatFix({ fix }: ReportedFinding, painter: Painter): string[] {
   if (fix === undefined) return [];
   const how = fix.safety === "safe" ? "--fix applies it" : "--fix leaves it to you";
@@ -81,10 +75,6 @@ function summarise({ summary, problems }: Report): string {
 
 function summariseFixes({ fixed, filesFixed }: ReportSummary): string {
   return fixed === 0 ? "" : `Fixed ${count(fixed, "finding")} in ${count(filesFixed, "file")}. `;
-}
-
-function oneLine(text: string): string {
-  return harmless(text.replace(/\s+/g, " "));
 }
 
 function count(number: number, noun: string): string {
