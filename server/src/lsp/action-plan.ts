@@ -1,4 +1,5 @@
 /** What code actions do, as data that a client can hand back, and the edits that come of it. */
+import type { Command } from "vscode-languageserver";
 import * as z from "zod/mini";
 import type { TextEdit } from "../base/text-range.js";
 import { combineFixes } from "../review/combine-fixes.js";
@@ -19,6 +20,16 @@ export type ActionPlan = z.infer<typeof planSchema>;
 
 /** What travels with an action whose edit is asked for later. */
 export type ActionData = z.infer<typeof actionDataSchema>;
+
+/** An action before it is put into the client's words. */
+export interface PlannedAction {
+  readonly title: string;
+  readonly kind: string;
+  readonly findings: readonly Finding[];
+  readonly isPreferred?: boolean;
+  readonly plan?: ActionPlan;
+  readonly command?: Command;
+}
 
 /** The data of an action that a client sent back, which may be anything. */
 export function readActionData(data: unknown): ActionData | undefined {

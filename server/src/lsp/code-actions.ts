@@ -1,4 +1,4 @@
-/** Code actions, in ESLint's order: fix this, all of this rule, all in the file; ignore here, in the file; explain. */
+/** Code actions, in ESLint's order: fix this, all of this rule, all in the file; follow the data; ignore here, in the file; explain. */
 import {
   CodeActionKind,
   type CodeAction,
@@ -9,10 +9,12 @@ import {
 } from "vscode-languageserver";
 import { rangesOverlap, type TextEdit } from "../base/text-range.js";
 import type { FileReview, Finding } from "../review/finding.js";
-import { editsOfPlan, hasSafeFix, readActionData, type ActionPlan } from "./action-plan.js";
+import { editsOfPlan, hasSafeFix, readActionData, type ActionPlan, type PlannedAction } from "./action-plan.js";
 import { diagnosticsOfReview } from "./diagnostics-of.js";
+import { hasPath } from "./finding-path.js";
 import { narrowestFirst } from "./narrowest-first.js";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
+import { planFollowData, planWhyNot, whyNotKind } from "./path-actions.js";
 import { toClientRange, toTextRange } from "./position-encoding.js";
 import type { ServerContext } from "./server-context.js";
 
@@ -22,15 +24,6 @@ export const fixAllKind = "source.fixAll.kingsnake";
 /** The command of our own client that shows a rule's page. */
 export const showRuleCommand = "kingsnake.showRule";
 
-interface PlannedAction {
-  readonly title: string;
-  readonly kind: string;
-  readonly findings: readonly Finding[];
-  readonly isPreferred?: boolean;
-  readonly plan?: ActionPlan;
-  readonly command?: Command;
-}
-
 export async function codeActions(context: ServerContext, params: CodeActionParams): Promise<CodeAction[]> {
   const document = context.documents.get(params.textDocument.uri);
   if (document === undefined || !context.features.codeActionLiterals) return [];
@@ -39,7 +32,8 @@ export async function codeActions(context: ServerContext, params: CodeActionPara
   if (review === undefined) return [];
   const range = toTextRange(document.text, params.range, context.features.encoding);
   const here = narrowestFirst(review.findings.filter((finding) => rangesOverlap(finding.range, range)));
-  return planActions(context, review, here)
+  return planActions(context, document, review, here)
+    .concat(mayAskWhyNot(context, document, here, range.start) ? [planWhyNot(document, params.range.start)] : [])
     .filter(({ kind }) => isWanted(kind, params.context.only))
     .map((planned) => toCodeAction(context, document, review, planned, params.context.diagnostics));
 }
@@ -55,16 +49,32 @@ export async function resolveCodeAction(context: ServerContext, action: CodeActi
   return { ...action, edit: toWorkspaceEdit(context, document, editsOfPlan(data.plan, document.text.text, review)) };
 }
 
-function planActions(context: ServerContext, review: FileReview, here: readonly Finding[]): PlannedAction[] {
+/** Asked last, and with a quick look only: it is asked at every place where the cursor rests. */
+function mayAskWhyNot(
+  { features, sinks }: ServerContext,
+  document: OpenDocument,
+  here: readonly Finding[],
+  offset: number,
+): boolean {
+  return features.ownCommands && !here.some(hasPath) && sinks.mayBeSink(document, offset);
+}
+
+function planActions(
+  { features }: ServerContext,
+  document: OpenDocument,
+  review: FileReview,
+  here: readonly Finding[],
+): PlannedAction[] {
   const rules = [...new Set(here.map((finding) => finding.ruleId))];
   const ofRule = (ruleId: string) => here.filter((finding) => finding.ruleId === ruleId);
   return [
     ...here.flatMap(planFix),
     ...rules.flatMap((ruleId) => planFixRule(review, ruleId, ofRule(ruleId))),
     ...planFixAll(review, here),
+    ...(features.ownCommands ? planFollowData(document, here) : []),
     ...here.map(planIgnoreStatement),
     ...rules.map((ruleId) => planIgnoreFile(ruleId, ofRule(ruleId))),
-    ...(context.features.ownCommands ? rules.map((ruleId) => planShowRule(ruleId, ofRule(ruleId))) : []),
+    ...(features.ownCommands ? rules.map((ruleId) => planShowRule(ruleId, ofRule(ruleId))) : []),
   ];
 }
 
@@ -126,7 +136,7 @@ function planShowRule(ruleId: string, findings: readonly Finding[]): PlannedActi
 
 /** Kinds are a tree by their dots. Actions on the whole source are for those who ask for them. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  if (only === undefined || only.length === 0) return kind === CodeActionKind.QuickFix;
+  if (only === undefined || only.length === 0) return kind === CodeActionKind.QuickFix || kind === whyNotKind;
   return only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 

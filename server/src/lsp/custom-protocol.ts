@@ -9,6 +9,7 @@ import {
   type Location,
   type Position,
   type ProgressToken,
+  type Range,
 } from "vscode-languageserver";
 
 export interface ServerStatus {
@@ -65,3 +66,69 @@ export const rulePlacesRequest = new RequestType<
   { readonly position: Position; readonly places: readonly Location[] } | null,
   void
 >("kingsnake/rulePlaces");
+
+/** All from outside, hence of any type. One of position and fingerprint is enough; the fingerprint counts. */
+export interface StepsParams {
+  /** `{ uri }` */
+  readonly textDocument?: unknown;
+  readonly position?: unknown;
+  /** Of a finding in the document, as in the data of its diagnostic. */
+  readonly fingerprint?: unknown;
+}
+
+export interface PathStep {
+  readonly uri: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface StepsResult {
+  /** Where the finding is reported. */
+  readonly uri: string;
+  readonly range: Range;
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly message: string;
+  /** From the source to the sink. */
+  readonly steps: readonly PathStep[];
+  /** The step at the position that was asked about, counting from 0; the last one where the finding is reported. */
+  readonly current: number;
+}
+
+/** The path of the finding at a place, or that passes there; null where there is none. */
+export const stepsRequest = new RequestType<StepsParams | null, StepsResult | null, void>("kingsnake/steps");
+
+/** All from outside, hence of any type. */
+export interface WhyNotParams {
+  readonly textDocument?: unknown;
+  readonly position?: unknown;
+}
+
+export interface WhyNotOrigin {
+  /** "the constant 'ls'" */
+  readonly what: string;
+  /** "constant", "sanitizer" ...: for programs. */
+  readonly stoppedBy: string;
+  /** The same in a word or two for people. */
+  readonly reason: string;
+  /** In one sentence. */
+  readonly why: string;
+  readonly uri?: string;
+  readonly range?: Range;
+}
+
+export interface WhyNotResult {
+  /** Of the call. */
+  readonly uri: string;
+  readonly range: Range;
+  /** What the call does: "an SQL statement is run here". */
+  readonly sink: string;
+  /** The whole answer in a sentence or two. */
+  readonly answer: string;
+  readonly origins: readonly WhyNotOrigin[];
+  /** All of it as a page. */
+  readonly markdown: string;
+}
+
+/** Why there is no finding at the call at a place; null where there is no call, or nothing can be said. */
+export const whyNotRequest = new RequestType<WhyNotParams | null, WhyNotResult | null, void>("kingsnake/whyNot");

@@ -1,11 +1,11 @@
 /** The diagnostics of an open document or of a text, as this client is to see them. */
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
-import type { FileReview, FindingStep } from "../review/finding.js";
-import { joinPath } from "../review/paths.js";
+import type { FileReview } from "../review/finding.js";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
 import { toClientRange } from "./position-encoding.js";
 import type { Project } from "./projects.js";
 import { findRule, type ServerContext } from "./server-context.js";
+import { locateStep } from "./step-places.js";
 import type { LinedText } from "./text-lines.js";
 import { toDiagnostic, type DiagnosticContext } from "./to-diagnostic.js";
 
@@ -36,12 +36,12 @@ export interface ReviewedText {
 }
 
 export function diagnosticsOfReview(context: ServerContext, reviewed: ReviewedText): Diagnostic[] {
-  const { project, review, text } = reviewed;
+  const { project, review, text, uri } = reviewed;
   const diagnosticContext: DiagnosticContext = {
     text,
     features: context.features,
     ruleOf: (id) => findRule(project.engine, id),
-    locate: (step) => locateStep(context, reviewed, step),
+    locate: (step) => locateStep(context, { uri, text, project, path: review.path }, step),
   };
   const findings = review.findings.map((finding) => toDiagnostic(finding, diagnosticContext));
   const { encoding } = context.features;
@@ -57,13 +57,4 @@ export function diagnosticsOfReview(context: ServerContext, reviewed: ReviewedTe
     };
   });
   return unfinished.length === 0 ? findings : [...findings, ...unfinished];
-}
-
-/** Steps in files whose text is not at hand are left out: an offset without its text names no line. */
-function locateStep(context: ServerContext, { uri, text, project, review }: ReviewedText, step: FindingStep) {
-  const { encoding } = context.features;
-  if (step.path === review.path) return { uri, range: toClientRange(text, step.range, encoding) };
-  const other = context.runtime.toUri(joinPath(project.root ?? "", step.path));
-  const open = context.documents.get(other);
-  return open === undefined ? undefined : { uri: other, range: toClientRange(open.text, step.range, encoding) };
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../review/finding.js";
 import { showRuleCommand } from "./code-actions.js";
 import { narrowestFirst } from "./narrowest-first.js";
 import { reviewDocument } from "./open-document.js";
+import { pathMarkdown, pathPlainText } from "./path-words.js";
 import { toClientRange, toOffset } from "./position-encoding.js";
 import { findingMarkdown, findingPlainText, rulePageAddress } from "./rule-markdown.js";
 import { hoverRuleFile } from "./rule-files/rule-hover.js";
@@ -23,15 +24,17 @@ export async function hover(context: ServerContext, { textDocument, position }: 
   const here = narrowestFirst(review.findings.filter(({ range }) => range.start <= offset && offset <= range.end));
   const first = here[0];
   if (first === undefined) return null;
+  const owner = { uri: document.uri, text, project, path: review.path };
   const explain = (finding: Finding): string => {
     const rule = findRule(project.engine, finding.ruleId);
     return features.markdownHover
       ? findingMarkdown(finding, rule, {
+          path: pathMarkdown(context, owner, finding),
           ruleLink: linkTo(finding.ruleId, features.ownCommands),
           // VS Code shows the diagnostics of the place above the hover.
           withMessage: !features.ownCommands,
         })
-      : findingPlainText(finding, rule);
+      : findingPlainText(finding, rule, pathPlainText(context, owner, finding));
   };
   return {
     contents: {

@@ -24,6 +24,8 @@ export function rulePage(rule: Rule): string {
 }
 
 export interface ExplanationOptions {
+  /** The way of the data as Markdown, or "". */
+  readonly path: string;
   /** Leads to the rule's page. */
   readonly ruleLink: string;
   /** Whether the finding's message is part of it; not where the client shows that anyway. */
@@ -36,6 +38,7 @@ export function findingMarkdown(finding: Finding, rule: Rule | undefined, option
   const parts = [
     `**${escapeMarkdown(title)}** · ${finding.severity}, ${finding.confidence} confidence`,
     options.withMessage ? escapeMarkdown(finding.message) : "",
+    options.path,
     rule === undefined ? "" : rule.why,
     labelled("What to do", rule?.remediation ?? ""),
     rule === undefined ? "" : cweLinks(rule),
@@ -45,10 +48,11 @@ export function findingMarkdown(finding: Finding, rule: Rule | undefined, option
 }
 
 /** The same without markup, for clients that show none. */
-export function findingPlainText(finding: Finding, rule: Rule | undefined): string {
+export function findingPlainText(finding: Finding, rule: Rule | undefined, path: string): string {
   const parts = [
     `${rule?.title ?? finding.ruleId} (${finding.severity}, ${finding.confidence} confidence)`,
     finding.message,
+    path,
     rule?.why ?? "",
     rule === undefined || rule.remediation === "" ? "" : `What to do: ${rule.remediation}`,
     (rule?.cwe ?? []).join(", "),
@@ -91,6 +95,6 @@ function cweLinks(rule: Rule): string {
 }
 
 /** Messages quote code, in which anything may stand. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\*_[\]<>#|~]/g, "\\$&");
 }

@@ -3,6 +3,7 @@ import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "v
 import type { ClientFeatures } from "./client-features.js";
 import { fixAllKind } from "./code-actions.js";
 import { completionTriggers } from "./completion.js";
+import { whyNotKind } from "./path-actions.js";
 import { serverShowPlacesCommand } from "./rule-files/rule-lenses.js";
 
 /** For editors without our client: scans the workspace. Our client has a command of its own. */
@@ -21,7 +22,7 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
     ...(features.codeActionLiterals
       ? {
           codeActionProvider: {
-            codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+            codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...(features.ownCommands ? [whyNotKind] : [])],
             resolveProvider: features.resolvesEdits,
           },
         }

@@ -7,6 +7,7 @@ import type { OpenDocuments } from "./open-documents.js";
 import type { Projects } from "./projects.js";
 import type { RuleFiles } from "./rule-files/rule-files.js";
 import type { ServerRuntime } from "./runtime.js";
+import type { Sinks } from "./sinks.js";
 
 export interface ServerContext {
   readonly connection: Connection;
@@ -16,6 +17,7 @@ export interface ServerContext {
   readonly projects: Projects;
   /** What is served besides Python; made after the rest. */
   readonly ruleFiles: () => RuleFiles;
+  readonly sinks: Sinks;
 }
 
 const rulesById = new WeakMap<ReviewEngine, ReadonlyMap<string, Rule>>();

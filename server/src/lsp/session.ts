@@ -5,6 +5,7 @@ import { reviewClosedFile } from "./closed-files.js";
 import type { Delivery } from "./delivery.js";
 import { followDocuments } from "./document-sync.js";
 import { createEnginePool, type EnginePool } from "./engines.js";
+import { answerFlowRequests } from "./flow-requests.js";
 import { logFailure } from "./guarded.js";
 import { answerLanguageRequests } from "./language-features.js";
 import { loadSettings } from "./load-settings.js";
@@ -23,6 +24,7 @@ import { answerRuleRequests } from "./rule-requests.js";
 import type { EngineFactory, ServerRuntime } from "./runtime.js";
 import { answerScanRequests } from "./scan-requests.js";
 import type { ServerContext } from "./server-context.js";
+import { createSinks } from "./sinks.js";
 import { createStatusTeller, type StatusTeller } from "./status.js";
 import { createWatching } from "./watched-files.js";
 import { followWorkspace, subscribeToWorkspace, type WorkspaceListener } from "./workspace-changes.js";
@@ -49,7 +51,11 @@ export function createSession(
   engines.get([]).catch(() => undefined);
   const projects = createProjects(runtime, engines);
   const documents = createOpenDocuments(projects, features.encoding);
-  const context: ServerContext = { connection, runtime, features, documents, projects, ruleFiles: () => ruleFiles };
+  const context: ServerContext = {
+    ...{ connection, runtime, features, documents, projects },
+    ruleFiles: () => ruleFiles,
+    sinks: createSinks(),
+  };
   const delivery = createDelivery(context);
   const scan = createWorkspaceScan(context, delivery);
   const problems = createProblemReports(context, delivery);
@@ -66,6 +72,7 @@ export function createSession(
   followWorkspace(context, listener);
   answerLanguageRequests(context);
   answerRuleRequests(context);
+  answerFlowRequests(context);
   answerScanRequests(context, scan, status);
   answerRuleFileRequests(context, ruleFiles);
   return {

@@ -78,10 +78,12 @@ function tagsOf(rule: Rule | undefined): DiagnosticTag[] {
   return tags;
 }
 
-function relatedInformation(finding: Finding, context: DiagnosticContext): DiagnosticRelatedInformation[] {
-  return finding.steps.flatMap((step) => {
+/** Editors show these in any order, by file even; numbers tell the way. */
+function relatedInformation({ steps }: Finding, context: DiagnosticContext): DiagnosticRelatedInformation[] {
+  return steps.flatMap((step, index) => {
     const location = context.locate(step);
-    return location === undefined ? [] : [{ location, message: step.message }];
+    const message = steps.length > 1 ? `${index + 1}. ${step.message}` : step.message;
+    return location === undefined ? [] : [{ location, message }];
   });
 }
 

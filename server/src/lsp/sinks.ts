@@ -1,0 +1,16 @@
+/** Where code actions and requests ask about calls in which data from outside is dangerous. */
+import type { SinkExplanation } from "../review/explain-sink.js";
+import type { OpenDocument } from "./open-document.js";
+
+/** Offsets are those of the document's present text, which has been reviewed. */
+export interface Sinks {
+  /** Whether a quick look says that there is a call at the offset that may be a sink. */
+  readonly mayBeSink: (document: OpenDocument, offset: number) => boolean;
+  /** Of the innermost call at the offset; undefined where there is none. */
+  readonly explainSink: (document: OpenDocument, offset: number) => Promise<SinkExplanation | undefined>;
+}
+
+/** As yet, nothing knows sinks. */
+export function createSinks(): Sinks {
+  return { mayBeSink: () => false, explainSink: () => Promise.resolve(undefined) };
+}
