@@ -68,7 +68,11 @@ const bundles = {
 async function main() {
   mkdirSync(dist, { recursive: true });
   copyWasm();
-  await Promise.all([writeRules(), ...Object.entries(bundles).map(([path, options]) => makeBundle(path, options))]);
+  await Promise.all([
+    writeRules(),
+    writeModels(),
+    ...Object.entries(bundles).map(([path, options]) => makeBundle(path, options)),
+  ]);
 }
 
 async function makeBundle(path, options) {
@@ -114,6 +118,21 @@ async function writeRules() {
   const { files, problems } = await precompileRules(binaries, sources);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   writeFileSync(join(dist, "rules.json"), JSON.stringify(files));
+}
+
+/** dist/models.json: what rules/models says of libraries, in one piece. */
+async function writeModels() {
+  const folder = join(root, "rules/models");
+  const { readModels, mergeModels } = await importForNode("server/src/models/read-models.ts");
+  const loaded = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => readModels(`rules/models/${name}`, readFileSync(join(folder, name), "utf8")));
+  const problems = loaded.flatMap((file) => file.problems);
+  if (problems.length > 0) {
+    throw new Error(problems.map(({ path, line, message }) => `${path}:${line + 1}: ${message}`).join("\n"));
+  }
+  writeFileSync(join(dist, "models.json"), JSON.stringify(mergeModels(loaded.map(({ models }) => models))));
 }
 
 /** What a source exports, bundled as for the product. */

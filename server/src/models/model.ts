@@ -42,7 +42,7 @@ export interface SourceModel {
   readonly registrations?: readonly RegisteredSource[];
   /** Whatever is called so, as secrets are. */
   readonly named?: readonly NamedSource[];
-  /** What `except E as name` binds, if E is one of these names itself (not a subclass); "" is a handler that names nothing known. */
+  /** What `except E as name` binds, if E is one of these names itself (not a subclass). */
   readonly caught?: readonly string[];
   /** The most that a flow from it can have; absent: "high". */
   readonly confidence?: "medium" | "low";
