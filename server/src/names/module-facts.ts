@@ -25,6 +25,8 @@ export type TypeExpression =
   | { readonly kind: "element"; readonly object: TypeExpression }
   /** `self` of the class with that key in this file. */
   | { readonly kind: "self"; readonly class: string }
+  /** `super()` in the class with that key: the same object, with members from the next class on. */
+  | { readonly kind: "super"; readonly class: string }
   /** A parameter of a function in this file, where it has no annotation. */
   | { readonly kind: "parameter"; readonly function: BodyKey; readonly index: number }
   /** A literal or display of a built-in type: "str", "int", "dict", "list", "tuple", "set", "bytes", "float", "bool", "None". */

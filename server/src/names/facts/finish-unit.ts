@@ -1,0 +1,97 @@
+/** Types that need all of a unit to be known, and the hashes of its bodies. */
+import type { Unit } from "../../syntax/unit.js";
+import type { BodyFact, TypeExpression } from "../module-facts.js";
+import { finishBody, finishHash, hashCode, mix, type BodyDraft } from "./body-draft.js";
+import type { FactScope } from "./scopes.js";
+import { addType, containerType, stepsOfValue, unionOf } from "./type-context.js";
+import type { DefinedName, UnitFacts } from "./unit-facts.js";
+import { typeOfBinding, typeOfValue } from "./value-types.js";
+import type { Walk } from "./walk.js";
+
+/** What a walk over a unit found. `scope` is that in which the unit stands. */
+export function finishUnit(
+  walk: Walk,
+  unit: Unit,
+  scope: FactScope,
+  wanted: { has(word: string): boolean } | undefined,
+): Omit<UnitFacts, "class" | "asked"> {
+  for (const { scope: inner, annotation, returns } of walk.unfinished) finishReturns(walk, inner, annotation, returns);
+  const variables = finishBindings(walk);
+  const defined = [...walk.defined].map(([name, before]): DefinedName => ({
+    name,
+    before,
+    added: (scope.counts?.get(name) ?? 0) - before,
+  }));
+  return {
+    resolution: unit.resolution,
+    defined,
+    functions: walk.functions,
+    classes: walk.classes,
+    members: walk.members,
+    variables,
+    ...finishBodies(walk, unit, scope.body, wanted),
+  };
+}
+
+function finishReturns(
+  walk: Walk,
+  scope: FactScope,
+  annotation: TypeExpression | undefined,
+  returns: TypeExpression[],
+): void {
+  const typesOf = (nodes: FactScope["returns"]): TypeExpression | undefined =>
+    unionOf(
+      nodes.map((node) => {
+        walk.types.steps = stepsOfValue;
+        return typeOfValue(walk.types, scope, node);
+      }),
+    );
+  if (annotation !== undefined) addType(returns, annotation);
+  else if (scope.isGenerator) addType(returns, containerType("generator", typesOf(scope.yields)));
+  else addType(returns, typesOf(scope.returns));
+}
+
+/** Adds attributes to the walk's members; gives the variables of the module. */
+function finishBindings(walk: Walk): UnitFacts["variables"] {
+  const variables = new Map<string, TypeExpression[]>();
+  const attributes = new Map<string, { class: string; name: string; types: TypeExpression[] }>();
+  for (const pending of walk.pending) {
+    walk.types.steps = stepsOfValue;
+    const type = typeOfBinding(walk.types, pending.scope, pending);
+    const name = walk.types.table.intern(pending.name);
+    if (pending.class === undefined) {
+      const known = variables.get(name);
+      const types = known ?? [];
+      if (known === undefined) variables.set(name, types);
+      addType(types, type);
+    } else {
+      const id = `${pending.class} ${name}`;
+      const attribute = attributes.get(id) ?? { class: pending.class, name, types: [] };
+      attributes.set(id, attribute);
+      addType(attribute.types, type);
+    }
+  }
+  for (const attribute of attributes.values()) walk.members.push({ kind: "attribute", ...attribute });
+  return [...variables].map(([name, types]) => ({ name, types }));
+}
+
+/** Places in a body are offsets in its unit, and what its names are depends on the functions around it, so the code of the whole unit counts. */
+function finishBodies(
+  walk: Walk,
+  unit: Unit,
+  own: BodyDraft,
+  wanted: { has(word: string): boolean } | undefined,
+): { readonly bodies: readonly BodyFact[]; readonly own: BodyFact } {
+  const { table } = walk.types;
+  let { meaning } = own;
+  for (const body of walk.bodies) meaning = mix(meaning, body.meaning);
+  const whole = hashCode(unit.text, unit.text.length);
+  const bodies = walk.bodies.map((body, index) =>
+    finishBody(body, finishHash(whole, meaning, index + 1), table, wanted),
+  );
+  const [only] = unit.statements;
+  const block = unit.statements.length === 1 && only?.kind === "FunctionDef" ? only.children[4] : undefined;
+  const hash =
+    block === undefined ? finishHash(whole, meaning, 0) : finishHash(hashCode(unit.text, block.start), own.meaning, 0);
+  return { bodies, own: finishBody(own, hash, table, wanted) };
+}
