@@ -1,9 +1,10 @@
 /** An engine that finds `eval(` and `yaml.load(` by text search, so that the protocol can be tested by itself. */
+import { createFakeProject } from "../support/fake-project.js";
 import { createLineIndex, lineOfOffset } from "../../server/src/base/line-index.js";
 import type { TextEdit } from "../../server/src/base/text-range.js";
 import type { ReviewOptions } from "../../server/src/review/configuration.js";
 import type { ReviewEngine, RuleFile } from "../../server/src/review/engine.js";
-import type { FileReview, Finding } from "../../server/src/review/finding.js";
+import type { FileReview, Finding, FindingStep } from "../../server/src/review/finding.js";
 import { defaultOptions } from "../../server/src/rules/options.js";
 import type { Rule } from "../../server/src/rules/rule.js";
 
@@ -70,7 +71,7 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
   const rules = [...builtIn, ...additional.flatMap(readRuleFile)];
   const reviewText = (path: string, text: string, options: ReviewOptions): FileReview =>
     review(rules, path, text, options);
-  return {
+  const engine: ReviewEngine = {
     rules: rules.map(({ rule }) => rule),
     ruleProblems: additional.flatMap((file) => {
       const { path } = file;
@@ -97,7 +98,9 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
         close: () => undefined,
       };
     },
+    openProject: () => createFakeProject(() => engine),
   };
+  return engine;
 }
 
 const severities = ["info", "warning", "error"];
@@ -140,10 +143,25 @@ function findAll(
       severity,
       confidence: rule.confidence,
       range,
-      steps: [{ path, range: { start: 0, end: 1 }, message: "The file begins here." }],
+      steps: stepsOf(path, text, range),
       ...(rule.fix === undefined ? {} : { fix: { ...rule.fix, edits: [{ range, newText: replacement }] } }),
       fingerprint: `${rule.id}-${findings.length}`,
     });
   }
   return findings;
+}
+
+/** A line "#> PATH LINE:START-END MESSAGE" makes a step, in the order of the text; the finding is the last one then. */
+function stepsOf(path: string, text: string, range: Finding["range"]): FindingStep[] {
+  const { starts } = createLineIndex(text);
+  const steps = [...text.matchAll(/^#> (\S+) (\d+):(\d+)-(\d+) (.+)$/gm)].map((match): FindingStep => {
+    const [, stepPath = "", lineText, startText, endText, message = ""] = match;
+    const [line, start, end] = [Number(lineText), Number(startText), Number(endText)];
+    const base = starts[line] ?? 0;
+    if (stepPath === path) return { path, range: { start: base + start, end: base + end }, message };
+    const position = { start: { line, character: start }, end: { line, character: end } };
+    return { path: stepPath, range: { start: 1000 + start, end: 1000 + end }, position, message };
+  });
+  if (steps.length === 0) return [{ path, range: { start: 0, end: 1 }, message: "The file begins here." }];
+  return [...steps, { path, range, message: "arrives here" }];
 }
