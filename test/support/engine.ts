@@ -1,6 +1,8 @@
 /** Engines for tests, on the real parser and rules. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { Models } from "../../server/src/models/model.js";
+import { mergeModels, readModels } from "../../server/src/models/read-models.js";
 import { createReviewEngine, type WasmBinaries } from "../../server/src/review/create-engine.js";
 import { defaultConfiguration, type ReviewOptions } from "../../server/src/review/configuration.js";
 import type { ReviewEngine, RuleFile } from "../../server/src/review/engine.js";
@@ -31,9 +33,15 @@ export function builtInRuleFiles(): RuleFile[] {
     .map((file) => ({ path: path.relative(repository, file), text: readFileSync(file, "utf8") }));
 }
 
+/** What the package says of libraries. */
+export function builtInModels(): Models {
+  const files = filesBelow(path.join(repository, "rules/models"), ".yaml");
+  return mergeModels(files.map((file) => readModels(file, readFileSync(file, "utf8")).models));
+}
+
 /** An engine with the given rules, or the built-in ones. */
 export function createTestEngine(ruleFiles: readonly RuleFile[] = builtInRuleFiles()): Promise<ReviewEngine> {
-  return createReviewEngine(readBinaries(), ruleFiles);
+  return createReviewEngine(readBinaries(), ruleFiles, { models: builtInModels() });
 }
 
 /** Options under which every finding is shown, test code or not. */

@@ -1,9 +1,10 @@
 /** An engine without a parser: each word "bad" is a finding whose safe fix is "good", each "oops" does not parse. */
 import type { ReviewEngine } from "../../server/src/review/engine.js";
 import type { FileReview, Finding } from "../../server/src/review/finding.js";
+import { createFakeProject } from "./fake-project.js";
 
 export function createFakeEngine(review: (path: string, text: string) => FileReview = reviewWords): ReviewEngine {
-  return {
+  const engine: ReviewEngine = {
     rules: [],
     ruleProblems: [],
     reviewText: (path, text) => review(path, text),
@@ -12,7 +13,9 @@ export function createFakeEngine(review: (path: string, text: string) => FileRev
     openDocument: () => {
       throw new Error("The fake engine has no documents.");
     },
+    openProject: () => createFakeProject(() => engine),
   };
+  return engine;
 }
 
 export function reviewWords(path: string, text: string): FileReview {

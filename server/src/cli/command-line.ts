@@ -68,6 +68,7 @@ interface ScanOptions {
   readonly severity?: Severity;
   readonly fix?: true;
   readonly jobs: number;
+  readonly cache: boolean;
 }
 
 function addScan(program: Command, host: CommandLineHost, end: (status: ExitStatus) => void): void {
@@ -94,7 +95,7 @@ function addScan(program: Command, host: CommandLineHost, end: (status: ExitStat
         .argParser(parseJobs)
         .default(host.cores, "one a core"),
     )
-    .option("--no-cache", "keep nothing between scans (as yet, nothing is kept)")
+    .option("--no-cache", "review everything again, and keep nothing for the next scan")
     .addHelpText("after", statuses)
     .action(async (paths: string[], options: ScanOptions) => {
       end(await scan({ ...options, paths, fix: options.fix === true }, host));

@@ -1,6 +1,6 @@
 /** What the command line needs from the machine. main/cli.ts gives it the real one, tests give it what they like. */
 import type { ReviewEngine, RuleFile } from "../review/engine.js";
-import type { FileProblem, ProjectFiles, SourceText } from "../review/ports.js";
+import type { FileProblem, ProjectCache, ProjectFiles, SourceText } from "../review/ports.js";
 import type { ShareRequest, ShareResult } from "./review-share.js";
 
 export interface CommandLineHost {
@@ -12,6 +12,10 @@ export interface CommandLineHost {
   readonly output: OutputStream;
   readonly errors: OutputStream;
   readonly files: ScanFiles;
+  /** What is kept between scans. */
+  readonly cache: ProjectCache;
+  /** Tells builds of this program apart: what another one kept is not used. */
+  readonly build: string;
   /** An engine with these rules; with the built-in ones and `additional` ones where there are none. */
   readonly createEngine: (rules: RuleChoice) => Promise<ReviewEngine>;
   /** Does a share of a scan in another thread. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { RuleFile } from "../review/engine.js";
 import { isFileProblem } from "../review/ports.js";
 import { loadRules } from "../rules/load-rules.js";
+import type { Rule } from "../rules/rule.js";
 import type { ReportedProblem } from "../report/report.js";
 import type { CommandLineHost } from "./host.js";
 import { toReportedProblem } from "./review-file.js";
@@ -30,9 +31,18 @@ function alreadyRead(file: RuleFile): RuleFile {
 }
 
 /** Whether some rules are not about Python, so that they look at files of all kinds. */
-export function readsPlainText({ files }: NamedRules): boolean {
+export function readsPlainText(rules: NamedRules): boolean {
+  return someRule(rules, ({ language }) => language !== "python");
+}
+
+/** Whether some rules follow data from file to file. */
+export function mayFollowFlows(rules: NamedRules): boolean {
+  return someRule(rules, ({ query }) => query.mode === "taint" && query.taint.from !== undefined);
+}
+
+function someRule({ files }: NamedRules, is: (rule: Rule) => boolean): boolean {
   return files.some((file) => {
     const loaded = "patterns" in file ? file.loaded : (file.loaded ?? loadRules(file.path, file.text));
-    return loaded.rules.some((rule) => rule.language !== "python");
+    return loaded.rules.some(is);
   });
 }

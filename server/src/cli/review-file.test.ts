@@ -30,7 +30,8 @@ function check(
   };
   const file = { path: "/p/a.py", projectPath: "a.py", isNamed: options.isNamed === true };
   const settings = { options: defaultConfiguration, fix: options.fix === true };
-  const reviewed = reviewFile(options.engine ?? createFakeEngine(), file, settings, files);
+  const engine = { ...(options.engine ?? createFakeEngine()), addText: () => undefined };
+  const { file: reviewed } = reviewFile(engine, file, settings, files);
   expect(reviewed.findings.length).toBe(expected.findings ?? 0);
   expect(reviewed.problems.map(({ level, message }) => `${level}: ${message}`)).toEqual(expected.problems ?? []);
   expect(reviewed.fixed).toBe(expected.fixed ?? 0);

@@ -1,4 +1,5 @@
 /** One file of a scan: read, review, mend if asked, and say what is left. */
+import { hashText } from "../base/hash.js";
 import { createLineIndex } from "../base/line-index.js";
 import type { ReviewOptions } from "../review/configuration.js";
 import type { ReviewEngine } from "../review/engine.js";
@@ -16,7 +17,15 @@ export interface FileToReview {
   readonly projectPath: string;
   /** Whether somebody asked for this very file, so that it is an error if it cannot be reviewed. */
   readonly isNamed: boolean;
+  /** Whether nothing is reported of it: what it tells other files is all that is wanted. */
+  readonly isContext?: true;
 }
+
+/** Who reviews texts. */
+export type Reviewer = Pick<ReviewEngine, "reviewText" | "reviewPlainText"> & {
+  /** Takes what a text tells other files, and nothing else. */
+  readonly addText: (path: string, text: string) => unknown;
+};
 
 /** What a scan does with every file. */
 export interface ReviewSettings {
@@ -37,41 +46,68 @@ export interface ReviewedFile {
 /** Each round mends what an overlap kept from being mended in the one before. */
 const maximumFixRounds = 10;
 
+/** What is said of a file, and of which text. */
+export interface ReviewedText {
+  readonly file: ReviewedFile;
+  /** Hash of the text; undefined if nothing can be said of it later, because it was not read, was no Python, or the review failed. */
+  readonly hash: string | undefined;
+}
+
 /** Reviews a file. Whatever is wrong with it, or with the engine, is a problem of this file alone. */
 export function reviewFile(
-  engine: ReviewEngine,
+  engine: Reviewer,
   file: FileToReview,
   settings: ReviewSettings,
   files: SourceFiles,
-): ReviewedFile {
+): ReviewedText {
   const level = file.isNamed ? "error" : "warning";
   const source = files.readSource(file.path);
   const isPlain = !file.isNamed && !isPythonPath(file.path);
-  // Among files of all kinds, many are none that people read.
-  if (isFileProblem(source) && isPlain) return failed([]);
-  if (isFileProblem(source)) return failed([{ level, path: file.projectPath, message: source.message }]);
+  // Among files of all kinds, many are none that people read; of those around nobody asked.
+  if (isFileProblem(source) && (isPlain || file.isContext)) return unknown(failed([]));
+  if (isFileProblem(source)) return unknown(failed([{ level, path: file.projectPath, message: source.message }]));
+  try {
+    if (file.isContext) {
+      engine.addText(file.projectPath, source.text);
+      return { file: failed([]), hash: hashText(source.text) };
+    }
+    if (isPlain)
+      return unknown(plainReview(engine.reviewPlainText(file.projectPath, source.text, settings.options), source.text));
+    return reviewPython(engine, file, source, settings, files);
+  } catch (error) {
+    return unknown(failedReview(file, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function unknown(file: ReviewedFile): ReviewedText {
+  return { file, hash: undefined };
+}
+
+function reviewPython(
+  engine: Reviewer,
+  file: FileToReview,
+  source: SourceText,
+  settings: ReviewSettings,
+  files: SourceFiles,
+): ReviewedText {
   const problems: ReportedProblem[] = [];
   if (source.warning !== undefined)
     problems.push({ level: "warning", path: file.projectPath, message: source.warning });
-  try {
-    if (isPlain)
-      return plainReview(engine.reviewPlainText(file.projectPath, source.text, settings.options), source.text);
-    const mended = settings.fix ? mend(engine, file, source, settings.options) : undefined;
-    const unwritten = mended && mended.fixed > 0 ? files.writeSource(file.path, source, mended.text) : undefined;
-    if (unwritten !== undefined) problems.push({ level: "error", path: file.projectPath, message: unwritten.message });
-    const isMended = mended !== undefined && unwritten === undefined;
-    const text = isMended ? mended.text : source.text;
-    const review = isMended ? mended.review : engine.reviewText(file.projectPath, text, settings.options);
-    return {
-      wasReviewed: true,
-      findings: placeReview(review, text),
-      problems: [...problems, ...syntaxProblem(review, text), ...unfinishedRules(review, text)],
-      suppressed: review.suppressed.length,
-      fixed: isMended ? mended.fixed : 0,
-    };
-  } catch (error) {
-    return failedReview(file, error instanceof Error ? error.message : String(error));
-  }
+  const mended = settings.fix ? mend(engine, file, source, settings.options) : undefined;
+  const unwritten = mended && mended.fixed > 0 ? files.writeSource(file.path, source, mended.text) : undefined;
+  if (unwritten !== undefined) problems.push({ level: "error", path: file.projectPath, message: unwritten.message });
+  const isMended = mended !== undefined && unwritten === undefined;
+  const text = isMended ? mended.text : source.text;
+  // The last text that was tried need not be the one that stays.
+  const review = engine.reviewText(file.projectPath, text, settings.options);
+  const reviewed = {
+    wasReviewed: true,
+    findings: placeReview(review, text),
+    problems: [...problems, ...syntaxProblem(review, text), ...unfinishedRules(review, text)],
+    suppressed: review.suppressed.length,
+    fixed: isMended ? mended.fixed : 0,
+  };
+  return { file: reviewed, hash: hashText(text) };
 }
 
 function plainReview(review: FileReview, text: string): ReviewedFile {
@@ -100,7 +136,7 @@ interface MendedText {
 }
 
 /** Mends in rounds until nothing is left to mend. A round after which less of the text parses does not count. */
-function mend(engine: ReviewEngine, file: FileToReview, source: SourceText, options: ReviewOptions): MendedText {
+function mend(engine: Reviewer, file: FileToReview, source: SourceText, options: ReviewOptions): MendedText {
   let current: MendedText = {
     text: source.text,
     review: engine.reviewText(file.projectPath, source.text, options),

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { createFakeEngine } from "../../../test/support/fake-engine.js";
 import { defaultConfiguration } from "../review/configuration.js";
-import type { CommandLineHost } from "./host.js";
+import type { CommandLineHost, SourceFiles } from "./host.js";
 import { reviewProject, type ProjectWork } from "./review-project.js";
-import { reviewShare } from "./review-share.js";
+import { reviewShare, type ShareWorker } from "./review-share.js";
 
 const sizes = [300, 900, 2_000_000, 40, 700];
 const engine = createFakeEngine();
@@ -16,6 +16,8 @@ function workWith(jobs: number): ProjectWork {
     size,
   }));
   return {
+    root: "/",
+    cache: false,
     files,
     jobs,
     rules: { withBuiltIn: true, files: [] },
@@ -39,6 +41,11 @@ const files = {
   readSource: () => ({ text: "bad", encoding: "utf-8", mark: "" }),
   writeSource: () => undefined,
 };
+
+function workerWith(sources: SourceFiles): ShareWorker {
+  return { engine, project: engine.openProject(), files: sources };
+}
+
 const everyFile = ["0.py", "1.py", "2.py", "3.py", "4.py"];
 
 it("needs no thread for one job", async () => {
@@ -50,7 +57,7 @@ it("reviews every file once, whoever takes it", async () => {
   const threads: number[] = [];
   const result = await review(9, async (request) => {
     threads.push(request.thread);
-    return { result: await reviewShare(engine, request, files) };
+    return { result: await reviewShare(workerWith(files), request) };
   });
   // As many as the bytes are worth, this thread among them.
   expect(threads).toEqual([2, 3]);
@@ -61,7 +68,7 @@ it("does the work of a thread that died, without what it died of", async () => {
   const result = await review(2, async (request) => {
     // The large file comes first, then the next largest; there the thread dies.
     const readSource = (path: string) => (path === "/1.py" ? die() : files.readSource());
-    await expect(reviewShare(engine, request, { ...files, readSource })).rejects.toThrow("out of memory");
+    await expect(reviewShare(workerWith({ ...files, readSource }), request)).rejects.toThrow("out of memory");
     return { failure: "out of memory" };
   });
   expect(result.problems).toEqual(["1.py: the review of this file failed: out of memory"]);

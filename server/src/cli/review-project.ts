@@ -1,16 +1,30 @@
-/** Reviews the files of one project, in as many threads as are worth it. */
+/** Reviews the files of one project, in as many threads as are worth it, and then what flows between them. */
 import { setImmediate } from "node:timers/promises";
 import type { ReviewEngine } from "../review/engine.js";
+import { finishFlows } from "./finish-flows.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
-import { failedReview, reviewFile, type FileToReview, type ReviewedFile, type ReviewSettings } from "./review-file.js";
-import { createClaims, filesTakenBy, reviewShare, type ShareRequest, type ShareResult } from "./review-share.js";
+import { failedReview, type FileToReview, type ReviewedFile, type ReviewSettings } from "./review-file.js";
+import {
+  createClaims,
+  filesTakenBy,
+  reviewOne,
+  reviewShare,
+  type SharedFile,
+  type ShareRequest,
+  type ShareWorker,
+} from "./review-share.js";
+import { openScanMemory, type RecalledFile, type ScanMemory } from "./scan-memory.js";
 
 export interface ProjectWork {
+  /** The project's folder, absolute. */
+  readonly root: string;
   readonly files: readonly (FileToReview & { readonly size: number })[];
   readonly settings: ReviewSettings;
   readonly rules: RuleChoice;
   /** The most threads there may be. */
   readonly jobs: number;
+  /** Whether what is learnt is kept for the next scan. */
+  readonly cache: boolean;
 }
 
 export interface ReviewedProject {
@@ -30,8 +44,16 @@ export async function reviewProject(
   host: CommandLineHost,
   onProgress: (done: number) => void,
 ): Promise<ReviewedProject> {
+  const memory =
+    work.cache && !work.settings.fix ? openScanMemory(work.root, host, work.rules, work.settings) : undefined;
+  const recalled = new Map<FileToReview, RecalledFile>();
+  for (const file of work.files) {
+    const known = memory?.recall(file);
+    if (known !== undefined) recalled.set(file, known);
+  }
+  const toDo = work.files.filter((file) => !recalled.has(file));
   // The large files first, so that no thread begins one when the others end.
-  const files = [...work.files].sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1)).map(withoutSize);
+  const files = toDo.sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1)).map(withoutSize);
   const claims = createClaims(files.length);
   const request = (thread: number): ShareRequest => ({
     files,
@@ -40,38 +62,77 @@ export async function reviewProject(
     claims,
     thread,
   });
-  const helpers = Array.from({ length: threadCount(work) - 1 }, (_, index) => request(index + 2));
+  const helpers = Array.from({ length: threadCount(toDo, work.jobs) - 1 }, (_, index) => request(index + 2));
   const outcomes = helpers.map((share) => host.startShare(share));
   const engine = await host.createEngine(work.rules);
-  const own = await reviewShare(engine, request(1), host.files, (done) => {
-    onProgress(done);
+  const project = engine.openProject();
+  const worker: ShareWorker = { engine, project, files: host.files };
+  takeOver(worker, memory, recalled);
+  const own = await reviewShare(worker, request(1), (done) => {
+    onProgress(recalled.size + done);
     return done % filesPerTurn === 0 ? setImmediate() : undefined;
   });
-  const shares = [own];
+  const done = [...own.done];
   for (const [index, outcome] of (await Promise.all(outcomes)).entries()) {
-    if ("result" in outcome) shares.push(outcome.result);
-    else shares.push(redoShare(engine, request(index + 2), host, outcome.failure));
+    if ("result" in outcome) done.push(...takeResults(worker, request(index + 2), outcome.result.done));
+    else done.push(...redoShare(worker, request(index + 2), outcome.failure));
   }
-  return { engine, reviewed: shares.flatMap(({ reviewed }) => reviewed.map(([, file]) => file)) };
+  const reviewed = [...recalled].map(([file, { reviewed }]) => [file, reviewed] as const);
+  for (const { index, file, hash, facts } of done) {
+    const reviewedFile = files[index];
+    if (reviewedFile === undefined) continue;
+    reviewed.push([reviewedFile, file]);
+    if (hash !== undefined && facts !== undefined) memory?.remember(reviewedFile, hash, facts, file);
+  }
+  const flows = finishFlows(project, work, host.files);
+  memory?.keep(new Set(project.flows.paths()), project.flows.store());
+  const ownFindings = reviewed.flatMap(([{ isContext }, file]) => (isContext === true ? [] : [file]));
+  return { engine, reviewed: [...ownFindings.filter(hasSomethingToSay), ...flows] };
 }
 
-function withoutSize({ path, projectPath, isNamed }: FileToReview): FileToReview {
-  return { path, projectPath, isNamed };
+/** Gives the project what earlier scans knew; files that are gone since are edits to it, as others are. */
+function takeOver(
+  { project: { flows } }: ShareWorker,
+  memory: ScanMemory | undefined,
+  recalled: ReadonlyMap<FileToReview, RecalledFile>,
+): void {
+  if (memory?.flows !== undefined) flows.restore(memory.flows);
+  for (const [{ projectPath }, { facts }] of recalled) flows.addFacts(projectPath, facts);
 }
 
-function threadCount({ files, jobs }: ProjectWork): number {
+/** What a thread says of its files becomes part of the project. */
+function takeResults(
+  { project }: ShareWorker,
+  { files }: ShareRequest,
+  done: readonly SharedFile[],
+): readonly SharedFile[] {
+  for (const { index, facts } of done) {
+    const file = files[index];
+    if (file !== undefined && facts !== undefined) project.flows.addFacts(file.projectPath, facts);
+  }
+  return done;
+}
+
+function withoutSize({ path, projectPath, isNamed, isContext }: FileToReview): FileToReview {
+  return { path, projectPath, isNamed, ...(isContext && { isContext }) };
+}
+
+function threadCount(files: readonly { readonly size: number }[], jobs: number): number {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return Math.max(1, Math.min(jobs, files.length, Math.floor(bytes / bytesWorthOneThread)));
 }
 
 /** Reviews what a thread had taken when it died, except the file that it died of. */
-function redoShare(engine: ReviewEngine, share: ShareRequest, host: CommandLineHost, failure: string): ShareResult {
+function redoShare(worker: ShareWorker, share: ShareRequest, failure: string): SharedFile[] {
   const taken = filesTakenBy(share.thread, share.claims);
-  const reviewed = taken.map((index, position): [number, ReviewedFile][] => {
+  return taken.flatMap((index, position): SharedFile[] => {
     const file = share.files[index];
     if (file === undefined) return [];
-    if (position < taken.length - 1) return [[index, reviewFile(engine, file, share.settings, host.files)]];
-    return [[index, failedReview(file, failure)]];
+    if (position < taken.length - 1) return [reviewOne(worker, index, file, share.settings)];
+    return [{ index, file: failedReview(file, failure), hash: undefined, facts: undefined }];
   });
-  return { reviewed: reviewed.flat() };
+}
+
+function hasSomethingToSay({ wasReviewed, findings, problems, suppressed, fixed }: ReviewedFile): boolean {
+  return !wasReviewed || findings.length > 0 || problems.length > 0 || suppressed > 0 || fixed > 0;
 }

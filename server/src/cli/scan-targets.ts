@@ -12,9 +12,11 @@ export interface ScanProject {
   /** Absolute. */
   readonly root: string;
   readonly configuration: ProjectConfiguration;
-  /** Each once, in no order; sizes in bytes. */
-  readonly files: readonly (FileToReview & { readonly size: number })[];
+  /** Each once, in no order; sizes in bytes. Those that nobody asked about are there for what they tell the others. */
+  readonly files: readonly SizedFile[];
 }
+
+type SizedFile = FileToReview & { readonly size: number };
 
 export interface ScanTargets {
   readonly projects: readonly ScanProject[];
@@ -22,8 +24,11 @@ export interface ScanTargets {
   readonly problems: readonly ReportedProblem[];
 }
 
-/** Which files the rules of a project look at. */
-export type WantedIn = (root: string, configuration: ProjectConfiguration) => "python" | "text";
+/** What the rules of a project look at: which files, and whether what the rest of the project says matters. */
+export type WantedIn = (
+  root: string,
+  configuration: ProjectConfiguration,
+) => { readonly files: "python" | "text"; readonly context: boolean };
 
 /** Finds everything below `paths`, which may be relative to the working directory. */
 export async function findTargets(
@@ -45,10 +50,19 @@ export async function findTargets(
     const project = projects.get(root) ?? startProject(root, found, problems);
     projects.set(root, project);
     if (kind === "file") addFile(project, { path, size: host.files.sizeOf(path), isNamed: true });
-    else addFolder(project, path, host, problems, wantedIn(root, project.configuration));
+    else {
+      project.isWhole ||= path === root;
+      addFolder(project, path, host, problems, wantedIn(root, project.configuration).files);
+    }
   }
+  for (const project of projects.values())
+    if (!project.isWhole && wantedIn(project.root, project.configuration).context) addContext(project, host);
   return {
-    projects: [...projects.values()].map((project) => ({ ...project, files: [...project.files.values()] })),
+    projects: [...projects.values()].map(({ root, configuration, files }) => ({
+      root,
+      configuration,
+      files: [...files.values()],
+    })),
     problems,
   };
 }
@@ -56,12 +70,22 @@ export async function findTargets(
 interface GrowingProject {
   readonly root: string;
   readonly configuration: ProjectConfiguration;
-  readonly files: Map<string, ScanProject["files"][number]>;
+  /** Whether something marks the root as one; else it is the folder of what was named first. */
+  readonly isMarked: boolean;
+  /** Whether all of the project was asked for. */
+  isWhole: boolean;
+  readonly files: Map<string, SizedFile>;
 }
 
 function startProject(root: string, found: ProjectRoot | undefined, problems: ReportedProblem[]): GrowingProject {
   for (const problem of found?.parsed.problems ?? []) problems.push(toProblem(problem, found?.configurationPath));
-  return { root, configuration: found?.parsed.configuration ?? defaultConfiguration, files: new Map() };
+  return {
+    root,
+    configuration: found?.parsed.configuration ?? defaultConfiguration,
+    isMarked: found !== undefined,
+    isWhole: false,
+    files: new Map(),
+  };
 }
 
 function toProblem({ line, character, message }: ConfigurationProblem, path = "kingsnake.toml"): ReportedProblem {
@@ -83,7 +107,19 @@ function addFolder(
   }
 }
 
-function addFile(project: GrowingProject, file: { path: string; size: number; isNamed: boolean }): void {
+/** The other files of a project; of a folder that nothing marks as a project only those that stand beside what was named. */
+function addContext(project: GrowingProject, host: CommandLineHost): void {
+  for (const step of host.files.walk(project.root, project.root, project.configuration.exclude, "python")) {
+    for (const file of step.files)
+      if (!project.files.has(file.path)) addFile(project, { ...file, isNamed: false, isContext: true });
+    if (!project.isMarked) return;
+  }
+}
+
+function addFile(
+  project: GrowingProject,
+  file: { path: string; size: number; isNamed: boolean; isContext?: true },
+): void {
   const isNamed = file.isNamed || project.files.get(file.path)?.isNamed === true;
   project.files.set(file.path, { ...file, isNamed, projectPath: withSlashes(relative(project.root, file.path)) });
 }

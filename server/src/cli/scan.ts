@@ -7,10 +7,10 @@ import { exitStatus, type ExitStatus } from "./exit-status.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
 import type { ScanOutcome } from "./make-report.js";
 import { startProgress } from "./progress.js";
-import { readNamedRules, readsPlainText, type NamedRules } from "./read-rules.js";
+import { mayFollowFlows, readNamedRules, readsPlainText, type NamedRules } from "./read-rules.js";
 import type { ReviewedFile } from "./review-file.js";
 import { reviewProject } from "./review-project.js";
-import { findTargets, type ScanProject } from "./scan-targets.js";
+import { findTargets, type ScanProject, type WantedIn } from "./scan-targets.js";
 import { canWriteOutput, writeReport, type ReportRequest } from "./write-report.js";
 
 export interface ScanRequest extends ReportRequest {
@@ -22,6 +22,8 @@ export interface ScanRequest extends ReportRequest {
   readonly fix: boolean;
   /** The most threads that may run at once. */
   readonly jobs: number;
+  /** Whether what a scan learns is kept for the next one. */
+  readonly cache: boolean;
 }
 
 /** Does the scan and writes its report. */
@@ -36,12 +38,14 @@ async function reviewTargets(request: ScanRequest, host: CommandLineHost): Promi
   const ownRules = (root: string, { rulePaths }: ProjectConfiguration): NamedRules =>
     request.rules.length > 0 ? named : readNamedRules(rulePaths, root, host);
   const targets = await findTargets(request.paths, host, (root, configuration) =>
-    readsPlainText(ownRules(root, configuration)) ? "text" : "python",
+    wantedBy(ownRules(root, configuration), request),
   );
   const problems = [...targets.problems, ...named.problems];
-  const total = targets.projects.reduce((sum, { files }) => sum + files.length, 0);
+  const isAskedFor = ({ isContext }: { isContext?: true }): boolean => isContext !== true;
+  const total = targets.projects.reduce((sum, { files }) => sum + files.filter(isAskedFor).length, 0);
   if (targets.projects.length > 0 && total === 0) problems.push(nothingToScan);
-  const progress = await startProgress(total, host.errors);
+  const work = targets.projects.reduce((sum, { files }) => sum + files.length, 0);
+  const progress = await startProgress(work, host.errors);
   const reviewed: ReviewedFile[] = [];
   const rules = new Map<string, Rule>();
   for (const project of targets.projects) {
@@ -64,15 +68,20 @@ async function reviewTargets(request: ScanRequest, host: CommandLineHost): Promi
   };
 }
 
+function wantedBy(rules: NamedRules, request: ScanRequest): ReturnType<WantedIn> {
+  const context = request.rules.length === 0 || mayFollowFlows(rules);
+  return { files: readsPlainText(rules) ? "text" : "python", context };
+}
+
 const nothingToScan: ReportedProblem = { level: "warning", message: "there are no Python files to scan" };
 
 function workOf(
   project: ScanProject,
   rules: RuleChoice,
-  { fix, jobs, severity }: ScanRequest,
+  { fix, jobs, severity, cache }: ScanRequest,
 ): Parameters<typeof reviewProject>[0] {
   const options = { ...project.configuration, ...(severity && { minimumSeverity: severity }) };
-  return { files: project.files, settings: { options, fix }, rules, jobs };
+  return { root: project.root, files: project.files, settings: { options, fix }, rules, jobs, cache };
 }
 
 /** Rule files are named as they were given to the engine: built-in ones by their place in our repository. */

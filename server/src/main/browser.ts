@@ -16,9 +16,9 @@ const runtime: ServerRuntime = {
   loadEngineFactory: async (initializationOptions) => {
     const given = optionOf(initializationOptions, "distUri");
     const folder = typeof given === "string" ? given : new URL("..", scope.location.href).href;
-    const { binaries, ruleFiles } = await fetchAssets(folder.replace(/\/$/, ""));
+    const { binaries, ruleFiles, models } = await fetchAssets(folder.replace(/\/$/, ""));
     return (rules, company) =>
-      createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], today());
+      createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], { today: today(), models });
   },
   files: noFiles,
   toPath: () => undefined,

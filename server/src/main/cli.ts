@@ -6,7 +6,8 @@ import { version } from "../../../package.json";
 import { runCommandLine } from "../cli/command-line.js";
 import type { CommandLineHost } from "../cli/host.js";
 import type { ShareResult } from "../cli/review-share.js";
-import { loadAssets, type Assets } from "../host/node/assets.js";
+import { buildOf, loadAssets, type Assets } from "../host/node/assets.js";
+import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
 import { createScanFiles } from "../host/node/scan-files.js";
 import { startThread } from "../host/node/threads.js";
 import { createNodeEngine } from "./node-engine.js";
@@ -25,6 +26,8 @@ const host: CommandLineHost = {
   output: { isTerminal: process.stdout.isTTY, stream: process.stdout },
   errors: { isTerminal: process.stderr.isTTY, stream: process.stderr },
   files: createScanFiles(),
+  cache: createProjectCache(cacheFolder(process.env, process.platform)),
+  build: buildOf(directory, version),
   createEngine: (rules) => createNodeEngine((assets ??= loadAssets(directory)), rules),
   startShare: (request) => startThread<ShareResult>(join(directory, "worker.cjs"), request),
   startLanguageServer: async () => {

@@ -6,8 +6,8 @@ import type { ReviewEngine } from "../review/engine.js";
 import { today } from "./today.js";
 
 export function createNodeEngine(
-  { binaries, ruleFiles }: Assets,
+  { binaries, ruleFiles, models }: Assets,
   { withBuiltIn, files }: RuleChoice,
 ): Promise<ReviewEngine> {
-  return createReviewEngine(binaries, withBuiltIn ? [...ruleFiles, ...files] : files, today());
+  return createReviewEngine(binaries, withBuiltIn ? [...ruleFiles, ...files] : files, { today: today(), models });
 }

@@ -15,9 +15,9 @@ export function createNodeRuntime(directory: string): ServerRuntime {
   return {
     loadEngineFactory: async () => {
       await Promise.resolve();
-      const { binaries, ruleFiles } = loadAssets(directory);
+      const { binaries, ruleFiles, models } = loadAssets(directory);
       return (rules, company) =>
-        createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], today());
+        createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], { today: today(), models });
     },
     files: createProjectFiles(),
     toPath: (uri) => {

@@ -3,11 +3,17 @@ import { compileRules, type CompileProblem } from "../analyses/search/compile-ru
 import { warnOfRegexes } from "../analyses/search/warn-of-regexes.js";
 import { buildLeafIndex } from "../analyses/search/leaf-index.js";
 import { createLineIndex, positionOfOffset } from "../base/line-index.js";
+import type { Models } from "../models/model.js";
+import { mergeModels } from "../models/read-models.js";
 import { loadRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
 import { freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
-import type { ReviewEngine, RuleFile } from "./engine.js";
+import type { ProjectReview, ReviewEngine, RuleFile } from "./engine.js";
 import { analyseFile, analysePlainText, type AnalysisContext } from "./file-analysis.js";
+import { flowsInOneFile } from "./project/flows-in-one-file.js";
+import { flowRulesOf } from "./project/flow-rules.js";
+import { createProjectFlows, type ProjectFlows } from "./project/project-flows.js";
+import { openProjectReview } from "./project/project-review.js";
 import { openReviewDocument } from "./review-document.js";
 import { explainUnits } from "./explain-units.js";
 import { createPathPolicies } from "./path-policies.js";
@@ -16,14 +22,19 @@ import { sharedParser } from "./shared-parser.js";
 
 export type { WasmBinaries } from "../syntax/python-parser.js";
 
-/**
- * Starts an engine with these rules. Broken rules become problems; the engine works with the others. `today` is midnight in UTC, in seconds
- * since 1970, for rules that compare dates.
- */
+/** What an engine is told besides its rules. */
+export interface EngineSettings {
+  /** Midnight in UTC, in seconds since 1970, for rules that compare dates. */
+  readonly today?: number;
+  /** What libraries do. Without it, rules with `from:` find nothing. */
+  readonly models?: Models;
+}
+
+/** Starts an engine with these rules. Broken rules become problems; the engine works with the others. */
 export async function createReviewEngine(
   binaries: WasmBinaries,
   ruleFiles: readonly RuleFile[],
-  today?: number,
+  { today, models = mergeModels([]) }: EngineSettings = {},
 ): Promise<ReviewEngine> {
   const python = await sharedParser(binaries);
   const loaded = ruleFiles.map((file) =>
@@ -43,6 +54,11 @@ export async function createReviewEngine(
   // Those that the package ships are judged before it does.
   const texts = new Map(ruleFiles.flatMap((file) => ("text" in file ? [[file.path, file.text]] : [])));
   const policies = createPathPolicies();
+  const byId = new Map(compiled.rules.map(({ rule }) => [rule.id, rule]));
+  const flowContext = { python, models, rules: flowRulesOf([...byId.values()]), ruleOf: (id: string) => byId.get(id) };
+  const openProject = (): ProjectReview => openProjectReview(context, policies, flowContext);
+  /** For texts that are reviewed by themselves; empty in between. */
+  let alone: ProjectFlows | undefined;
   let problems: readonly RuleProblem[] | undefined;
   return {
     rules: compiled.rules.map(({ rule }) => rule),
@@ -56,14 +72,22 @@ export async function createReviewEngine(
     },
     reviewText: (path, text, options) => {
       const analysis = analyseFile(context, text, "once");
-      const review = placeFindings({ path, text, analysis }, options, policies);
+      const flows =
+        flowContext.rules.length === 0
+          ? undefined
+          : flowsInOneFile((alone ??= createProjectFlows(flowContext)), path, text, analysis);
+      const review = placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
     },
     reviewPlainText: (path, text, options) =>
       placeFindings({ path, text, analysis: analysePlainText(context, text) }, options, policies),
     explainText: (text) => explainUnits(analyseFile(context, text, "once")),
-    openDocument: (path, text) => openReviewDocument(context, policies, path, text),
+    openDocument: (path, text) =>
+      flowContext.rules.length === 0
+        ? openReviewDocument(context, policies, path, text)
+        : openProject().openDocument(path, text),
+    openProject,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Rule, RuleProblem } from "../rules/rule.js";
 import type { UnitExplanation } from "./explain-units.js";
 import type { FileReview } from "./finding.js";
 import type { ReviewOptions } from "./configuration.js";
+import type { ProjectFlows } from "./project/project-flows.js";
 
 /** A rule file and the path under which errors name it: as YAML text, or as read when the package was built. */
 export type RuleFile =
@@ -36,7 +37,20 @@ export interface ReviewEngine {
   reviewPlainText(path: string, text: string, options: ReviewOptions): FileReview;
   /** What the engine makes of a text, unit by unit. */
   explainText(text: string): readonly UnitExplanation[];
-  /** Opens a document whose later edits are reviewed incrementally. */
+  /** Opens a document whose later edits are reviewed incrementally. It is a project of its own. */
+  openDocument(path: string, text: string): ReviewDocument;
+  /** Opens a project without files. */
+  openProject(): ProjectReview;
+}
+
+/** The files of one project, and what flows between them. Paths are relative to its root, with forward slashes. */
+export interface ProjectReview {
+  readonly flows: ProjectFlows;
+  /** Reviews a file that is not open, all but what flows into it, and takes it into the project. */
+  reviewText(path: string, text: string, options: ReviewOptions): FileReview;
+  /** What flows into a file that is not open, once `flows` has advanced. */
+  reviewFlows(path: string, text: string, options: ReviewOptions): FileReview;
+  /** Opens a document of the project. Its reviews are complete when the flows are. */
   openDocument(path: string, text: string): ReviewDocument;
 }
 

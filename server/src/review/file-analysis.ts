@@ -134,19 +134,24 @@ export function analyseFile(
 
 /** Analyses a text that is no Python with the rules that are about plain text. */
 export function analysePlainText(context: AnalysisContext, text: string): FileAnalysis {
-  const units = createFileUnits(context.python, "", false);
   const rules = context.textRules.filter(({ rule }) => rule.language !== "python");
   const unfinished: CompiledRule[] = [];
   const findings = wideFindings(context, rules, { text, roots: [], searches: [] }, unfinished);
+  const empty = analysisOfUnits(createFileUnits(context.python, "", false));
+  return { ...empty, rules, inText: { left: [], current: findings, find: () => findings }, unfinished };
+}
+
+/** The analysis of a file in which nothing is looked for. */
+export function analysisOfUnits(units: FileUnits): FileAnalysis {
   return {
-    rules,
+    rules: [],
     units,
     namesOfUnits: new Map(),
     names: mergeNames([]),
     results: new Map(),
     findings: [],
-    inText: { left: [], current: findings, find: () => findings },
-    unfinished,
+    inText: { left: [], current: [], find: () => [] },
+    unfinished: [],
   };
 }
 

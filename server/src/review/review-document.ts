@@ -2,17 +2,22 @@
 import type { TextEdit } from "../base/text-range.js";
 import type { Change } from "../syntax/cut-units.js";
 import { freeWarmTree } from "../syntax/python-parser.js";
+import type { ReviewOptions } from "./configuration.js";
 import type { ReviewDocument } from "./engine.js";
 import { analyseFile, type AnalysisContext, type FileAnalysis } from "./file-analysis.js";
 import type { PathPolicies } from "./path-policies.js";
-import { placeFindings } from "./place-findings.js";
+import { placeFindings, type FlowFindings } from "./place-findings.js";
 
-/** Opens a document of an engine. */
+/** What flows into a document, as its project says. */
+export type FlowsInto = (analysis: FileAnalysis, text: string, options: ReviewOptions) => FlowFindings;
+
+/** Opens a document of an engine; of a project if there is somebody to say what flows into it. */
 export function openReviewDocument(
   context: AnalysisContext,
   policies: PathPolicies,
   path: string,
   initial: string,
+  flowsInto?: FlowsInto,
 ): ReviewDocument {
   let text = initial;
   let analysis: FileAnalysis | undefined;
@@ -33,7 +38,8 @@ export function openReviewDocument(
       if (analysis === undefined) analysis = analyseFile(context, text, "keep");
       else if (change !== undefined) analysis = analyseFile(context, text, "keep", { previous: analysis, change });
       change = undefined;
-      return placeFindings({ path, text, analysis }, options, policies, extent);
+      const flows = flowsInto?.(analysis, text, options);
+      return placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies, extent);
     },
     close: () => {
       freeWarmTree(analysis?.units.warm);

@@ -11,8 +11,7 @@ import { interpolate } from "./interpolate.js";
 
 /** A place in the evidence of a finding: in a unit of the finding's own file, or where it stands in another one. */
 export type UnitStep =
-  | { readonly unit: Unit; readonly start: number; readonly end: number; readonly message: string }
-  | FindingStep;
+  { readonly unit: Unit; readonly start: number; readonly end: number; readonly message: string } | FindingStep;
 
 /** A finding before it is placed in a version of the file. */
 export interface UnitFinding {

@@ -1,15 +1,18 @@
 /** The files that the build puts beside the bundles. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Models } from "../../models/model.js";
 import type { RuleFile } from "../../review/engine.js";
 
 export interface Assets {
   readonly binaries: { readonly runtime: Uint8Array; readonly python: Uint8Array };
   /** The built-in rules. */
   readonly ruleFiles: readonly RuleFile[];
+  /** What libraries do. */
+  readonly models: Models;
 }
 
-/** Reads the parser and the built-in rules from the folder of the bundles. */
+/** Reads the parser, the built-in rules and the models from the folder of the bundles. */
 export function loadAssets(directory: string): Assets {
   return {
     binaries: {
@@ -17,5 +20,15 @@ export function loadAssets(directory: string): Assets {
       python: readFileSync(join(directory, "tree-sitter-python.wasm")),
     },
     ruleFiles: JSON.parse(readFileSync(join(directory, "rules.json"), "utf8")) as RuleFile[],
+    models: JSON.parse(readFileSync(join(directory, "models.json"), "utf8")) as Models,
   };
+}
+
+/** Tells what is installed in a folder of bundles apart from other builds of the same version. */
+export function buildOf(directory: string, version: string): string {
+  const parts = ["cli.cjs", "server/node.cjs", "rules.json", "models.json"].map((name) => {
+    const stats = statSync(join(directory, name), { throwIfNoEntry: false });
+    return stats === undefined ? "-" : `${stats.size}.${Math.trunc(stats.mtimeMs)}`;
+  });
+  return [version, ...parts].join(" ");
 }

@@ -1,5 +1,5 @@
 /** A file's units with what their names mean, without looking for anything in them: all that flows between files need of it. */
-import { answerFor, askersOf, mergeNames } from "../../names/file-names.js";
+import { answerFor, askersOf, mergeNames, type FileNames } from "../../names/file-names.js";
 import { resolveUnit } from "../../names/resolve-unit.js";
 import { createFileUnits, type FileUnits } from "../../syntax/file-units.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
@@ -7,8 +7,14 @@ import { collectNames } from "../file-names-of-units.js";
 
 const noWords = { has: () => false };
 
+/** The units of a text, and what the module binds. */
+export interface ResolvedFile {
+  readonly units: FileUnits;
+  readonly names: FileNames;
+}
+
 /** Parses a text and resolves its names. Its units are independent of the text's string if `keep` says that they outlive it. */
-export function resolveFile(python: PythonParser, text: string, keep: boolean): FileUnits {
+export function resolveFile(python: PythonParser, text: string, keep: boolean): ResolvedFile {
   const units = createFileUnits(python, text, keep);
   const namesOfUnits = collectNames(units.roots, undefined);
   const names = mergeNames(namesOfUnits.values());
@@ -17,5 +23,5 @@ export function resolveFile(python: PythonParser, text: string, keep: boolean): 
     const asker = askers.get(unit) ?? { position: 0, runsLater: true };
     resolveUnit(unit, (name) => answerFor(names, name, asker), noWords);
   }
-  return units;
+  return { units, names };
 }

@@ -1,0 +1,54 @@
+/** From flows to findings: at the sink, with the way of the data as evidence. */
+import type { Flow, FlowConfidence, FlowStep } from "../../analyses/flows/flow-types.js";
+import { hashText } from "../../base/hash.js";
+import type { Confidence, Rule } from "../../rules/rule.js";
+import type { Unit } from "../../syntax/unit.js";
+import type { FindingStep } from "../finding.js";
+import { anchorOf, type UnitFinding, type UnitStep } from "../unit-findings.js";
+
+/** Finds the places of steps. */
+export interface StepPlaces {
+  /** The unit that a step in the finding's own file lies in. */
+  readonly unitOf: (step: FlowStep) => Unit | undefined;
+  /** Where a step in another file stands. */
+  readonly placeOf: (step: FlowStep) => FindingStep | undefined;
+}
+
+const rank: Readonly<Record<Confidence | FlowConfidence, number>> = { low: 0, medium: 1, high: 2 };
+
+/** The finding of a flow into the file `path`; undefined where its places are not known. */
+export function flowFinding(rule: Rule, flow: Flow, path: string, places: StepPlaces): UnitFinding | undefined {
+  const sink = flow.steps[flow.steps.length - 1];
+  const unit = sink === undefined ? undefined : places.unitOf(sink);
+  if (sink === undefined || unit === undefined || sink.end > unit.text.length) return undefined;
+  const steps: UnitStep[] = [];
+  for (const step of flow.steps) {
+    const placed = step.path === path ? ownStep(step, places) : places.placeOf(step);
+    if (placed === undefined) return undefined;
+    steps.push(placed);
+  }
+  return {
+    rule,
+    startUnit: unit,
+    start: sink.start,
+    endUnit: unit,
+    end: sink.end,
+    message: messageOf(rule, flow),
+    replacement: undefined,
+    steps,
+    confidence: rank[flow.confidence] < rank[rule.confidence] ? flow.confidence : rule.confidence,
+    anchor: anchorOf(unit, sink.start),
+    identity: hashText(`${rule.id}\n${unit.text.slice(sink.start, sink.end).replace(/\s+/g, " ")}`),
+  };
+}
+
+function ownStep({ start, end, message, ...step }: FlowStep, places: StepPlaces): UnitStep | undefined {
+  const unit = places.unitOf({ start, end, message, ...step });
+  return unit === undefined ? undefined : { unit, start, end, message };
+}
+
+/** `$SOURCE` and `$SINK` become what models say of them. */
+function messageOf({ message }: Rule, { source, sink }: Flow): string {
+  const filled = message.replaceAll("$SOURCE", source).replaceAll("$SINK", sink);
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}

@@ -1,0 +1,62 @@
+/**
+ * What is kept of a project between runs, as text: one line of JSON for each file, and one for the flows. A line that can't be read is left
+ * out; a text of another version, or of other rules about flows, is worth nothing.
+ */
+import type { StoredFlows } from "../../analyses/flows/flow-project.js";
+import type { ModuleFacts } from "../../names/module-facts.js";
+
+/** Grows when the form of what is kept changes. */
+const formatVersion = 1;
+
+export interface RememberedFile {
+  /** Hash of the text that the rest was made of. */
+  readonly hash: string;
+  readonly facts: ModuleFacts;
+  /** What a scan said of it, under settings with that key; as its owner wrote it. */
+  readonly scanned?: { readonly key: string; readonly result: unknown };
+}
+
+export interface ProjectMemory {
+  /** By path from the project's root on. */
+  readonly files: Map<string, RememberedFile>;
+  readonly flows: StoredFlows | undefined;
+}
+
+/** Reads a memory that was written by the same build; empty where there is none. */
+export function readMemory(text: string | undefined, build: string): ProjectMemory {
+  const files = new Map<string, RememberedFile>();
+  if (text === undefined) return { files, flows: undefined };
+  const [head = "", ...lines] = text.split("\n");
+  if (head !== headOf(build)) return { files, flows: undefined };
+  let flows: StoredFlows | undefined;
+  for (const line of lines) {
+    const entry = parseLine(line);
+    if (entry === undefined) continue;
+    if ("flows" in entry) flows = entry.flows;
+    else files.set(entry.path, entry.file);
+  }
+  return { files, flows };
+}
+
+type Line = { readonly path: string; readonly file: RememberedFile } | { readonly flows: StoredFlows };
+
+function parseLine(line: string): Line | undefined {
+  if (line === "") return undefined;
+  try {
+    return JSON.parse(line) as Line;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a memory. */
+export function writeMemory({ files, flows }: ProjectMemory, build: string): string {
+  const lines = [headOf(build)];
+  for (const [path, file] of files) lines.push(JSON.stringify({ path, file }));
+  if (flows !== undefined) lines.push(JSON.stringify({ flows }));
+  return lines.join("\n");
+}
+
+function headOf(build: string): string {
+  return JSON.stringify({ kingsnake: formatVersion, build });
+}

@@ -1,0 +1,90 @@
+/** The review of the files of one project: each by itself, as everywhere, and what flows between them. */
+import { freeWarmTree } from "../../syntax/python-parser.js";
+import { createFileUnits } from "../../syntax/file-units.js";
+import type { ReviewOptions } from "../configuration.js";
+import type { ProjectReview, ReviewDocument } from "../engine.js";
+import { analyseFile, analysisOfUnits, type AnalysisContext, type FileAnalysis } from "../file-analysis.js";
+import type { PathPolicies } from "../path-policies.js";
+import { placeFindings, type FlowFindings } from "../place-findings.js";
+import { openReviewDocument } from "../review-document.js";
+import type { UnitFinding } from "../unit-findings.js";
+import { createProjectFlows, type FlowContext, type ProjectFlows } from "./project-flows.js";
+
+/** Steps of the flow analysis that an edit may take at once; the rest is done in the background. */
+const stepsPerEdit = 20_000;
+
+export function openProjectReview(
+  context: AnalysisContext,
+  policies: PathPolicies,
+  flowContext: FlowContext,
+): ProjectReview {
+  const flows = createProjectFlows(flowContext);
+  return {
+    flows,
+    reviewText: (path, text, options) => {
+      const analysis = analyseFile(context, text, "once");
+      flows.addResolved(path, analysis);
+      const review = placeFindings({ path, text, analysis }, options, policies);
+      freeWarmTree(analysis.units.warm);
+      return review;
+    },
+    reviewFlows: (path, text, options) => {
+      const analysis = analysisOfUnits(createFileUnits(context.python, text, false));
+      const findings = flows.findingsIn(path, analysis.units);
+      const shown = findings.filter((finding) => isOfThisCode(finding, path, options, policies));
+      return placeFindings({ path, text, analysis, flows: { findings: shown, isComplete: true } }, options, policies);
+    },
+    openDocument: (path, text) => openProjectDocument({ context, policies, flows }, path, text),
+  };
+}
+
+interface DocumentContext {
+  readonly context: AnalysisContext;
+  readonly policies: PathPolicies;
+  readonly flows: ProjectFlows;
+}
+
+/** A document whose findings follow what happens in the other files of the project. */
+function openProjectDocument(
+  { context, policies, flows }: DocumentContext,
+  path: string,
+  text: string,
+): ReviewDocument {
+  let last: readonly UnitFinding[] = [];
+  const flowsInto = (analysis: FileAnalysis, current: string, options: ReviewOptions): FlowFindings => {
+    flows.addUnits(path, current, analysis);
+    const isComplete = flows.advance(stepsPerEdit).state === "done";
+    // Until the work is done, what was there before stays as far as its code does.
+    last = isComplete
+      ? flows.findingsIn(path, analysis.units)
+      : last.filter((finding) => stillStands(finding, analysis));
+    return { findings: last.filter((finding) => isOfThisCode(finding, path, options, policies)), isComplete };
+  };
+  const document = openReviewDocument(context, policies, path, text, flowsInto);
+  return {
+    ...document,
+    get text() {
+      return document.text;
+    },
+    close: () => {
+      flows.closeUnits(path);
+      document.close();
+    },
+  };
+}
+
+function stillStands({ startUnit, steps }: UnitFinding, { results }: FileAnalysis): boolean {
+  return results.has(startUnit) && steps.every((step) => "path" in step || results.has(step.unit));
+}
+
+/** What tests put into the code that they test comes from nobody else. */
+function isOfThisCode(
+  finding: UnitFinding,
+  path: string,
+  { testFiles }: ReviewOptions,
+  policies: PathPolicies,
+): boolean {
+  const [source] = finding.steps;
+  if (source === undefined || !("path" in source)) return true;
+  return policies.isTest(path, testFiles) || !policies.isTest(source.path, testFiles);
+}

@@ -1,0 +1,34 @@
+/** A project for fake engines: its files tell each other nothing, and nothing flows. */
+import type { ProjectReview, ReviewEngine } from "../../server/src/review/engine.js";
+
+export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
+  const facts = { imports: {}, stars: [], functions: {}, classes: {}, variables: {}, bodies: [] };
+  const paths = new Set<string>();
+  return {
+    reviewText: (path, text, options) => {
+      paths.add(path);
+      return engine().reviewText(path, text, options);
+    },
+    reviewFlows: (path) => ({ path, findings: [], suppressed: [], syntaxProblems: [], isComplete: true }),
+    openDocument: (path, text) => engine().openDocument(path, text),
+    flows: {
+      addText: () => facts,
+      addResolved: () => facts,
+      addFacts: () => undefined,
+      addUnits: () => undefined,
+      closeUnits: () => undefined,
+      remove: (path) => {
+        paths.delete(path);
+      },
+      paths: () => [...paths],
+      factsOf: (path) => (paths.has(path) ? facts : undefined),
+      advance: () => ({ state: "done", wanted: [] }),
+      provide: () => undefined,
+      findingsIn: () => [],
+      pathsWithFlows: () => [],
+      changedPaths: () => [],
+      store: () => ({ version: "", data: null }),
+      restore: () => true,
+    },
+  };
+}
