@@ -105,7 +105,7 @@ function checkShape(reader: RuleReader, value: YamlValue, shape: ValueShape, sub
       else report(reader, value.range, `"${subject.name}" must be a map.`, subject.severity);
       return;
     case "either": {
-      const fitting = shape.of.find((one) => mayBe(value, one));
+      const fitting = shape.of.find((one) => isExactly(value, one)) ?? shape.of.find((one) => mayBe(value, one));
       if (fitting !== undefined) checkShape(reader, value, fitting, subject);
       else report(reader, value.range, `"${subject.name}" must be ${wordsFor(shape)}.`, subject.severity);
       return;
@@ -196,6 +196,12 @@ function complaintAboutChoice(
   const suggestion =
     near === undefined ? `Use ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}.` : `Did you mean "${near}"?`;
   return `"${name}" cannot be "${value.text}". ${suggestion}`;
+}
+
+/** Whether a text is one of the words of a choice: other alternatives would take it as text of any kind. */
+function isExactly(value: YamlValue, shape: ValueShape): boolean {
+  if (shape.kind === "either") return shape.of.some((one) => isExactly(value, one));
+  return shape.kind === "choice" && value.kind === "text" && shape.choices.some((one) => one.value === value.text);
 }
 
 /** Whether a value is of the kind that a shape asks for; what is in it is looked at later. */

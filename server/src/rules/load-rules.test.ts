@@ -156,6 +156,38 @@ describe("a rule that cannot run", () => {
       '9:5 "pattern-propagators" has no "to".',
     ],
     [
+      "a propagator that comes from nowhere",
+      [...taint, ...found, "pattern-propagators: [{pattern: c($X), to: $X}]"],
+      '9:5 "pattern-propagators" has no "from".',
+    ],
+    [
+      "a propagator from what is no metavariable",
+      [...taint, ...found, "pattern-propagators: [{pattern: c($X), from: X, to: $X}]"],
+      '9:50 "X" is not a metavariable; write it as $NAME in capitals.',
+    ],
+    [
+      "a kind that no model knows",
+      [...taint, "pattern-sources: [{from: http-requests}]", "pattern-sinks: [{from: [sql, comand]}]"],
+      '7:30 "from" cannot be "http-requests". Did you mean "http-request"?',
+      '8:34 "from" cannot be "comand". Did you mean "command"?',
+    ],
+    [
+      "a kind of a sink as a source",
+      [
+        "message: m",
+        "severity: ERROR",
+        "languages: [python]",
+        "taint: {sources: [{from: socket}], sinks: [{from: socket}]}",
+      ],
+      '6:55 "from" cannot be "socket". Use sql, command, code, template, html, path, archive-path, url, redirect, header, log, xpath, ldap, nosql, xml, deserialisation, regex, mail, format-string, session, allocation, attribute-name, module-name or response.',
+    ],
+    [
+      "a kind beside a pattern",
+      [...taint, "pattern-sources: [{pattern: a(), from: socket}]", found[1] ?? ""],
+      '7:24 "pattern" cannot stand beside "from". Give it an entry of its own.',
+    ],
+    ["no kinds", [...taint, "pattern-sources: [{from: []}]", found[1] ?? ""], '7:23 "from" is empty.'],
+    [
       "a newer key misspelt",
       [...head, "match: {patern: f()}"],
       '6:13 "match" has no key "patern". Did you mean "pattern"?',
@@ -225,6 +257,11 @@ describe("a rule that runs without something", () => {
       '?9:5 "pattern" has no effect in a rule of "mode: taint".',
     ],
     ["no sources", [...taint, "pattern-sources: []", found[1] ?? ""], '?7:5 "pattern-sources" is empty.'],
+    [
+      "a label of what models tell",
+      [...taint, "pattern-sources: [{from: socket, label: A}]", "pattern-sinks: [{from: sql}]"],
+      '?7:38 "label" has no effect beside "from".',
+    ],
     [
       "two fixes",
       [...head, "pattern: f()", "fix: g()", "fix-regex: {regex: a, replacement: b}"],

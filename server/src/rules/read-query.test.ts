@@ -168,6 +168,31 @@ describe("taint in both syntaxes", () => {
       },
     ],
     [
+      "kinds that models know",
+      `mode: taint
+pattern-sources: [{from: http-request}, {from: [http-request, lambda-event]}, {pattern: a()}]
+pattern-sinks: [{from: sql}]
+pattern-sanitizers: [{from: html}]
+pattern-propagators: [{from: library}]`,
+      `taint:
+  sources: [{from: http-request}, {from: [http-request, lambda-event]}, a()]
+  sinks: [{from: sql}]
+  sanitizers: [{from: [html]}]
+  propagators: [{from: [library]}]`,
+      {
+        sources: [{ ...source, formula: pattern("a()") }],
+        sinks: [],
+        sanitizers: [],
+        propagators: [],
+        from: {
+          sources: ["http-request", "lambda-event"],
+          sinks: ["sql"],
+          sanitizers: ["sql", "html"],
+          propagators: ["library"],
+        },
+      },
+    ],
+    [
       "the most",
       `mode: taint
 pattern-sources: [{pattern: a(), label: A, requires: B, by-side-effect: only, exact: true, control: true}]

@@ -4,10 +4,18 @@ import { booleanAt, listOf, sourceOf, textAt, textsAt } from "../base/yaml/field
 import type { Formula, PatternSource } from "./formula.js";
 import type { Place } from "./language/keys.js";
 import { parseLabels } from "./parse-labels.js";
+import { kindsAt, kindsOfEntries } from "./read-kinds.js";
 import { readOperatorOf, type FormulaContext } from "./read-formula.js";
 import { readMatchEntry } from "./read-match.js";
 import { report } from "./rule-reader.js";
-import type { LabelFormula, SideEffect, TaintPropagator, TaintSink, TaintSpecification } from "./taint.js";
+import type {
+  KindsFromModels,
+  LabelFormula,
+  SideEffect,
+  TaintPropagator,
+  TaintSink,
+  TaintSpecification,
+} from "./taint.js";
 import type { YamlField, YamlMap, YamlValue } from "../base/yaml/yaml-values.js";
 
 /** The label of sources that name none. */
@@ -20,6 +28,8 @@ interface TaintEntry {
   readonly formula: Formula;
   readonly settings: YamlMap | undefined;
   readonly range: TextRange;
+  /** The list that it stands in. */
+  readonly owner: YamlField;
 }
 
 /** The specification that the map of a rule, or that under `taint`, holds. */
@@ -28,14 +38,21 @@ export function readTaint(
   map: YamlMap,
   syntax: "classic" | "match",
 ): TaintSpecification | undefined {
-  const entries = (name: string, place: Place): readonly TaintEntry[] | undefined => {
+  const kinds: Record<keyof KindsFromModels, readonly string[]> = {
+    sources: [],
+    sinks: [],
+    sanitizers: [],
+    propagators: [],
+  };
+  const entries = (name: keyof KindsFromModels, place: Place): readonly TaintEntry[] | undefined => {
     const key = syntax === "classic" ? `pattern-${name}` : name;
     const read = syntax === "classic" ? readClassicEntry : readNewEntry;
     const field = map.fields.get(key);
     if (field === undefined) return [];
     const items = listOf(field.value);
     if (items.length === 0) report(context.reader, field.keyRange, `"${key}" is empty.`, "warning");
-    const found = items.map((item) => read(context, field, item, place));
+    kinds[name] = kindsOfEntries(context, items, place);
+    const found = items.filter((item) => kindsAt(item) === undefined).map((item) => read(context, field, item, place));
     return found.every((entry) => entry !== undefined) ? found : undefined;
   };
   const isNew = syntax === "match";
@@ -57,6 +74,9 @@ export function readTaint(
       notConflicting: booleanAt(entry.settings, "not_conflicting") ?? false,
     })),
     propagators: propagators.flatMap((entry) => readPropagator(context, entry) ?? []),
+    ...(Object.values(kinds).some((list) => list.length > 0) && {
+      from: { ...kinds, sanitizers: [...new Set([...kinds.sinks, ...kinds.sanitizers])] },
+    }),
   };
 }
 
@@ -69,13 +89,13 @@ function readClassicEntry(
   if (item.kind !== "map") return undefined;
   const { range } = item;
   const formula = readOperatorOf(context, item, place, { name: `An entry of "${list.key}"`, range });
-  return formula === undefined ? undefined : { formula, settings: item, range };
+  return formula === undefined ? undefined : { formula, settings: item, range, owner: list };
 }
 
 function readNewEntry(context: FormulaContext, list: YamlField, item: YamlValue, place: Place): TaintEntry | undefined {
   const formula = readMatchEntry(context, item, place, list.key);
   const settings = item.kind === "map" ? item : undefined;
-  return formula === undefined ? undefined : { formula, settings, range: item.range };
+  return formula === undefined ? undefined : { formula, settings, range: item.range, owner: list };
 }
 
 interface Common {
@@ -143,6 +163,12 @@ function rangeInside(text: string, { text: value, range }: PatternSource, offset
 function readPropagator(context: FormulaContext, entry: TaintEntry): TaintPropagator | undefined {
   const from = sourceOf(entry.settings?.fields.get("from")?.value);
   const to = sourceOf(entry.settings?.fields.get("to")?.value);
+  for (const [key, value] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
+    if (value === undefined) report(context.reader, entry.owner.keyRange, `"${entry.owner.key}" has no "${key}".`);
+  }
   if (from === undefined || to === undefined) return undefined;
   const replaced = entry.settings?.fields.has("replace-labels") === true;
   return {

@@ -60,9 +60,20 @@ export interface TaintPropagator {
   readonly range: TextRange;
 }
 
+/** Kinds that models of libraries tell, by what the entries of the rule name with `from`. Each kind stands in a list once. */
+export interface KindsFromModels {
+  readonly sources: readonly string[];
+  readonly sinks: readonly string[];
+  /** Kinds of sinks whose sanitizers count: those of `sinks`, and what the rule names beside. */
+  readonly sanitizers: readonly string[];
+  readonly propagators: readonly string[];
+}
+
 export interface TaintSpecification {
   readonly sources: readonly TaintSource[];
   readonly sinks: readonly TaintSink[];
   readonly sanitizers: readonly TaintSanitizer[];
   readonly propagators: readonly TaintPropagator[];
+  /** Present only if the rule uses `from`. */
+  readonly from?: KindsFromModels;
 }

@@ -70,12 +70,20 @@ function compileTaintRule(compiler: Compiler, rule: Rule): CompiledRule | undefi
   if (sources === undefined || sinks === undefined || sanitizers === undefined || propagators === undefined)
     return undefined;
   const formula: CompiledFormula = { kind: "any", parts: sinks };
+  // What models tell is followed through the whole project by another engine; patterns alone find nothing without the other end.
+  if (specification.from !== undefined && (sources.length === 0 || sinks.length === 0)) return withoutPatterns(rule);
   const all = [...sources, ...sinks, ...sanitizers, ...propagators];
   const propagatorEnds = specification.propagators.map(({ from, to }) => ({ from: from.text, to: to.text }));
   const taint = { sources, sinks, sanitizers, propagators, propagatorEnds, isWide: all.some(isWide) };
   const triggers = triggersOf(formula);
   const fix = { fixTemplate: templateOf(compiler.python, rule), fixRegex: fixRegexOf(rule) };
   return { rule, formula, triggers, taint, ...fix, reach: all.some(readsText) ? "text" : "file" };
+}
+
+/** A rule that no code triggers, so that it costs nothing. */
+function withoutPatterns(rule: Rule): CompiledRule {
+  const fix = { fixTemplate: undefined, fixRegex: undefined };
+  return { rule, formula: { kind: "any", parts: [] }, triggers: [], taint: undefined, ...fix, reach: "unit" };
 }
 
 function isWide(formula: CompiledFormula): boolean {

@@ -32,6 +32,8 @@ describe("schema and reader", () => {
       -1,
     ),
     "taint: {sources: [a(), {any: [b(), c()], label: A}], sinks: [d()]}",
+    "taint: {sources: [{from: http-request}], sinks: [{from: [sql, command]}], propagators: [{from: library}]}",
+    "taint: {sources: [a()], sinks: [b()], propagators: [{pattern: 'c($X, $Y)', from: $X, to: $Y}]}",
     "{pattern: f(), metadata: {anything: [1, {b: 2}]}}".slice(1, -1),
   ])("take %s", (line) => {
     // Several keys of a rule are written as lines of their own.
@@ -46,6 +48,10 @@ describe("schema and reader", () => {
     "match: {pattern: f(), regex: g}",
     "match: {pattern-inside: f()}",
     "taint: {sources: [a()]}",
+    "taint: {sources: [{from: sql}], sinks: [b()]}",
+    "taint: {sources: [{from: socket, pattern: a()}], sinks: [b()]}",
+    "taint: {sources: [a()], sinks: [b()], propagators: [{pattern: c($X), from: $X}]}",
+    "taint: {sources: [a()], sinks: [b()], propagators: [{from: $X, to: $Y}]}",
     "patterns: [{pattern: f($X)}, {metavariable-regex: {metavariable: x, regex: a}}]",
   ])("refuse %s", (line) => {
     check(line, false);

@@ -37,7 +37,17 @@ function numberOfKeys(place: Place, keys: readonly KeyDescription[]): Schema {
   // A rule may have sources and sinks in their place, and an entry of "where" a type or an analyzer.
   if (place === "rule" || place === "where") return {};
   const operators = keys.filter(({ isOperator, standing }) => isOperator && standing === "used");
+  if (place === "propagator" || place === "match-propagator") return formsOfPropagator(operators);
   return operators.length === 0 ? {} : { oneOf: operators.map(({ name }) => ({ required: [name] })) };
+}
+
+/** An operator with the metavariables that data comes from and goes to, or what models say. */
+function formsOfPropagator(operators: readonly KeyDescription[]): Schema {
+  const written = operators.map(({ name }) => ({ required: [name, "from", "to"] }));
+  const without = { not: { anyOf: operators.map(({ name }) => ({ required: [name] })) } };
+  return {
+    oneOf: [...written, { required: ["from"], properties: { from: { not: { pattern: "^\\$" } } }, ...without }],
+  };
 }
 
 function schemaOfKey(key: KeyDescription): Schema {

@@ -23,7 +23,15 @@ import {
 } from "./operator-keys.js";
 import { optionKeys } from "./option-keys.js";
 import { fileKeys, fixRegexKeys, pathsKeys, ruleSettings, searchKeys, taintModeKeys } from "./rule-keys.js";
-import { propagatorSettings, sanitizerSettings, sinkSettings, sourceSettings } from "./taint-keys.js";
+import {
+  propagatorSettings,
+  sanitizerFromModels,
+  sanitizerSettings,
+  sinkFromModels,
+  sinkSettings,
+  sourceFromModels,
+  sourceSettings,
+} from "./taint-keys.js";
 
 export type { Choice, KeyDescription, Place, ValueShape } from "./key-description.js";
 
@@ -48,16 +56,16 @@ export const keysOfPlace: Readonly<Record<Place, readonly KeyDescription[]>> = {
   "metavariable-type": metavariableTypeKeys,
   "metavariable-analysis": metavariableAnalysisKeys,
   analyzer: analyzerKeys,
-  source: [...whole, ...sourceSettings],
-  sink: [...whole, ...sinkSettings],
-  sanitizer: [...whole, ...sanitizerSettings],
+  source: [...whole, sourceFromModels, ...sourceSettings],
+  sink: [...whole, sinkFromModels, ...sinkSettings],
+  sanitizer: [...whole, sanitizerFromModels, ...sanitizerSettings],
   propagator: [...whole, ...propagatorSettings],
   match: matchKeys,
   where: whereKeys,
   taint: taintKeys,
-  "match-source": [...matchKeys, ...sourceSettings],
-  "match-sink": [...matchKeys, ...sinkSettings],
-  "match-sanitizer": [...matchKeys, ...sanitizerSettings],
+  "match-source": [...matchKeys, sourceFromModels, ...sourceSettings],
+  "match-sink": [...matchKeys, sinkFromModels, ...sinkSettings],
+  "match-sanitizer": [...matchKeys, sanitizerFromModels, ...sanitizerSettings],
   "match-propagator": [...matchKeys, ...propagatorSettings],
 };
 

@@ -106,8 +106,12 @@ function wordsFor(shape: ValueShape): string {
       return shape.choices.map(({ value }) => value).join(", ") + (shape.isOpen ? " ..." : "");
     case "list":
       return `list of ${pluralOf(shape.of)}`;
-    case "either":
+    case "either": {
+      const [one, list] = shape.of;
+      if (list?.kind === "list" && list.of === one && one.kind === "choice")
+        return `${wordsFor(one)}; or a list of them`;
       return [...new Set(shape.of.map(wordsFor))].join(" or ");
+    }
     case "labels":
       return "formula over labels";
     case "labels-of-metavariables":

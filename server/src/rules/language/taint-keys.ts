@@ -1,4 +1,5 @@
-/** What may stand beside the operators in an entry of sources, sinks, sanitizers and propagators, in both syntaxes. */
+/** What may stand beside the operators, or in their place, in an entry of sources, sinks, sanitizers and propagators, in both syntaxes. */
+import { propagatorKinds, sinkKinds, sourceKinds, type Kind } from "../../models/kinds.js";
 import {
   boolean,
   choiceOf,
@@ -9,7 +10,40 @@ import {
   metavariable,
   text,
   type KeyDescription,
+  type ValueShape,
 } from "./key-description.js";
+
+const fromModels = { isOperator: true, origin: "kingsnake" } as const;
+
+/** A kind that models know, or a list of them. */
+function kindsOf(kinds: readonly Kind[]): ValueShape {
+  const choice = choiceOf(Object.fromEntries(kinds.map(({ name, description }) => [name, description])));
+  return eitherOf(choice, listOf(choice));
+}
+
+export const sourceFromModels = describe(
+  "from",
+  kindsOf(sourceKinds),
+  "In place of a pattern: the sources of a kind, as models of libraries tell them, followed through the whole project.",
+  "from: [http-request, lambda-event]",
+  fromModels,
+);
+
+export const sinkFromModels = describe(
+  "from",
+  kindsOf(sinkKinds),
+  "In place of a pattern: the sinks of a kind, as models of libraries tell them.",
+  "from: sql",
+  fromModels,
+);
+
+export const sanitizerFromModels = describe(
+  "from",
+  kindsOf(sinkKinds),
+  "In place of a pattern: what makes data harmless for a kind of sinks. For the kinds of the rule's own sinks this holds anyway.",
+  "from: sql",
+  fromModels,
+);
 
 const sideEffectOfSource = eitherOf(
   boolean,
@@ -75,8 +109,13 @@ export const sanitizerSettings: readonly KeyDescription[] = [
 ];
 
 export const propagatorSettings: readonly KeyDescription[] = [
-  describe("from", metavariable, "The metavariable that the data comes from.", "from: $FROM", { isRequired: true }),
-  describe("to", metavariable, "The metavariable that the data goes to.", "to: $TO", { isRequired: true }),
+  describe(
+    "from",
+    eitherOf(metavariable, kindsOf(propagatorKinds)),
+    "The metavariable that the data comes from; or, in place of a pattern, what models of libraries say.",
+    "from: $FROM",
+  ),
+  describe("to", metavariable, "The metavariable that the data goes to; a pattern needs it and `from`.", "to: $TO"),
   label,
   sourceRequires,
   describe(
