@@ -2,6 +2,8 @@
 import { commands, l10n, window, type CancellationToken, type ExtensionContext, type LogOutputChannel } from "vscode";
 import type { BaseLanguageClient, ErrorHandler } from "vscode-languageclient";
 import { clientName } from "./clientOptions.js";
+import { watchDataFlows } from "./dataFlowContext.js";
+import { createDataFlowWalk } from "./dataFlowWalk.js";
 import { openExample } from "./example.js";
 import { registerRulePages, showRule } from "./rulePages.js";
 import { showRulePlaces } from "./rulePlaces.js";
@@ -10,6 +12,7 @@ import { scanWorkspace } from "./scanWorkspace.js";
 import { createStatusItem } from "./statusItem.js";
 import { superviseServer, type Supervisor } from "./supervisor.js";
 import { whenNeeded } from "./whenNeeded.js";
+import { createWhyNot } from "./whyNot.js";
 
 /** Makes a client for the place in which the extension runs: a process of its own, or a Web Worker. */
 export type ClientFactory = (
@@ -23,7 +26,10 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   const log = window.createOutputChannel(clientName, { log: true });
   const status = createStatusItem();
   const supervisor = superviseServer((errorHandler) => createClient(context, log, errorHandler), status, log);
+  const walk = createDataFlowWalk(supervisor);
+  const whyNot = createWhyNot(supervisor);
   context.subscriptions.push(log, status, registerRulePages(supervisor), whenNeeded(supervisor.start));
+  context.subscriptions.push(walk, whyNot, watchDataFlows());
 
   const register = (name: string, run: (...parameters: unknown[]) => unknown) => {
     const guarded = async (...parameters: unknown[]) => {
@@ -41,6 +47,11 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   register("kingsnake.restart", () => supervisor.restart());
   register("kingsnake.showRule", (argument) => showRule(supervisor, argument));
   register("kingsnake.showRulePlaces", (uri, id, kind) => showRulePlaces(supervisor, uri, id, kind));
+  register("kingsnake.followData", (uri, fingerprint) => walk.start(uri, fingerprint));
+  register("kingsnake.goToNextStep", () => walk.go(1));
+  register("kingsnake.goToPreviousStep", () => walk.go(-1));
+  register("kingsnake.leaveDataFlow", walk.leave);
+  register("kingsnake.whyNot", (uri, position) => whyNot.show(uri, position));
   register("kingsnake.showOutput", () => {
     log.show();
   });

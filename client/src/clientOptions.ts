@@ -40,8 +40,8 @@ export function createClientOptions(
       // The tabs of a restored window have no document, hence no language, until they are looked at.
       match: (_selector, resource) => isPythonPath(resource.path),
     },
-    // The server's hovers link to the pages of rules; nothing else in them may run a command.
-    markdown: { isTrusted: { enabledCommands: ["kingsnake.showRule"] }, supportHtml: false },
+    // The server's hovers link to the pages of rules and to data flows; nothing else in them may run a command.
+    markdown: { isTrusted: { enabledCommands: ["kingsnake.showRule", "kingsnake.followData"] }, supportHtml: false },
   };
 }
 

@@ -2,7 +2,14 @@
  * What client and server say to each other beyond the Language Server Protocol. The server has the same names in
  * `server/src/lsp/`; the two share no file, because neither may import the other.
  */
-import { NotificationType, RequestType, RequestType0, type Location, type Position } from "vscode-languageclient";
+import {
+  NotificationType,
+  RequestType,
+  RequestType0,
+  type Location,
+  type Position,
+  type Range,
+} from "vscode-languageclient";
 
 /** How the server is doing, sent whenever it changes. */
 export interface ServerStatus {
@@ -63,3 +70,49 @@ export interface RulePlaces {
 
 /** The places that a lens above a rule speaks of; null when there is no such rule any more. */
 export const rulePlacesRequest = new RequestType<RulePlacesParams, RulePlaces | null, void>("kingsnake/rulePlaces");
+
+/** One of position and fingerprint says which finding is meant. */
+export interface StepsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position?: Position;
+  readonly fingerprint?: string;
+}
+
+export interface StepsResult {
+  /** From the source to the sink, with ranges in any file. */
+  readonly steps: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
+  /** The step at the position, counting from 0; the last one where the finding is reported. */
+  readonly current: number;
+}
+
+/** The data flow of the finding at a place; null when there is none. */
+export const stepsRequest = new RequestType<StepsParams, StepsResult | null, void>("kingsnake/steps");
+
+export interface WhyNotParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** One thing that goes into the call, and why it makes no finding. */
+export interface WhyNotOrigin {
+  readonly what: string;
+  readonly stoppedBy: string;
+  /** The same in a word or two for people. */
+  readonly reason: string;
+  readonly why: string;
+  readonly uri?: string;
+  readonly range?: Range;
+}
+
+export interface WhyNotResult {
+  readonly uri: string;
+  /** Of the call. */
+  readonly range: Range;
+  readonly sink: string;
+  readonly answer: string;
+  readonly origins: readonly WhyNotOrigin[];
+  readonly markdown: string;
+}
+
+/** Why there is no finding at the call at a place; null when nothing can be said. */
+export const whyNotRequest = new RequestType<WhyNotParams, WhyNotResult | null, void>("kingsnake/whyNot");

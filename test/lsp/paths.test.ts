@@ -129,7 +129,7 @@ describe("hover", () => {
     await start();
     expect(JSON.stringify((await hover()).contents)).toContain(
       [
-        "**The way of the data.**",
+        "**Data flow:**",
         `1. a query parameter comes in here ([a.py:4](<${uri}#L4>))`,
         `2. passed to run() ([b\\\\_c.py:2](<${other}#L2>))`,
         `3. arrives here ([a.py:5](<${uri}#L5>))`,

@@ -21,7 +21,7 @@ export function pathMarkdown(context: ServerContext, owner: StepOwner, finding: 
       ? escapeMarkdown(message)
       : `${escapeMarkdown(message)} ([${escapeMarkdown(place.name)}](<${place.uri}#L${place.line}>))`,
   );
-  return ["**The way of the data.**", ...lines].join("\n");
+  return ["**Data flow:**", ...lines].join("\n");
 }
 
 export function pathPlainText(context: ServerContext, owner: StepOwner, finding: Finding): string {
@@ -29,7 +29,7 @@ export function pathPlainText(context: ServerContext, owner: StepOwner, finding:
   const lines = stepLines(context, owner, finding, (message, place) =>
     place === undefined ? message : `${message} (${place.name})`,
   );
-  return ["The way of the data:", ...lines].join("\n");
+  return ["Data flow:", ...lines].join("\n");
 }
 
 interface ShownPlace {
