@@ -97,6 +97,7 @@ const sourceKeys: readonly ModelKey[] = [
   needed("description", text, 'What a reader is told, as "a query parameter".'),
   optional("trust", wordOf("remote", "local"), "Who has it in hand; what the kind says if it is left out."),
   optional("confidence", confidence, "The most that a flow from it can have."),
+  optional("harmless", listOf(wordOf(...namesOf(sinkKinds))), "Kinds of sinks that it is harmless for as it comes."),
   optional("reads", names, "Attributes and variables that bring data when they are read."),
   optional("calls", listOf({ kind: "name-or-map", place: "call" }), "Calls whose result, or `part`, brings data."),
   optional("parameters", listOf(mapOf("parameter")), "Parameters of functions that are called from outside."),
@@ -144,6 +145,11 @@ const propagatorKeys: readonly ModelKey[] = [
   needed("from", parts, "What data goes in by."),
   needed("to", parts, "What data comes out by."),
   optional("deep", boolean, "Whether the result is text made of all that stands in what goes in."),
+  optional(
+    "restores",
+    listOf(wordOf("*", ...namesOf(sinkKinds))),
+    "Kinds of sinks that the result is dangerous for again, because it undoes an encoding; `*` for all.",
+  ),
 ];
 
 const conditionKeys: readonly ModelKey[] = [
@@ -173,6 +179,7 @@ const parameterKeys: readonly ModelKey[] = [
   optional("exceptNames", regexes, "Parameters that bring nothing, by name."),
   optional("exceptTypes", names, "Parameters that bring nothing, by annotation."),
   optional("exceptDefaults", names, "Parameters that bring nothing, by what their default is a call of."),
+  optional("exceptRoutes", regexes, "Parameters that a route converts, NAME being the parameter: `<int:NAME>`."),
   optional("type", name, "The parameter is an object of this class, and not itself tainted."),
 ];
 
@@ -181,6 +188,7 @@ const registrationKeys: readonly ModelKey[] = [
   needed("part", part, "The argument that it is."),
   optional("names", regexes, "Parameters whose names match."),
   optional("exceptNames", regexes, "Parameters that bring nothing, by name."),
+  optional("exceptRoutes", regexes, "Parameters that a route converts, NAME being the parameter: `<int:NAME>`."),
   optional("type", name, "The parameter is an object of this class, and not itself tainted."),
 ];
 

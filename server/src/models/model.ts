@@ -44,6 +44,8 @@ export interface SourceModel {
   readonly named?: readonly NamedSource[];
   /** What `except E as name` binds, if E is one of these names itself (not a subclass). */
   readonly caught?: readonly string[];
+  /** Kinds of sinks that it is harmless for as it comes (text can't be an operator of a query). */
+  readonly harmless?: readonly string[];
   /** The most that a flow from it can have; absent: "high". */
   readonly confidence?: "medium" | "low";
 }
@@ -56,6 +58,7 @@ export interface RegisteredSource {
   readonly names: readonly string[];
   readonly exceptNames: readonly string[];
   readonly type: string | undefined;
+  readonly exceptRoutes?: readonly string[];
 }
 
 /** Things by their name: regular expressions (JavaScript's, letters of either case) that must match all of it. */
@@ -83,6 +86,11 @@ export interface ParameterSource {
   readonly exceptTypes?: readonly string[];
   /** Parameters whose default is a call of one of these bring nothing ("fastapi.Depends"). */
   readonly exceptDefaults?: readonly string[];
+  /**
+   * Parameters that a route converts bring nothing: regular expressions to be found in a route (FunctionFact.routes, or a string among the
+   * arguments of a registration), in which NAME stands for the parameter's name: "<int:NAME>".
+   */
+  readonly exceptRoutes?: readonly string[];
 }
 
 export interface SinkModel {
@@ -125,6 +133,8 @@ export interface PropagatorModel {
   readonly to: readonly CallPart[];
   /** Whether the result is text that is made of all that stands in what goes in (`json.dumps`), so that one tainted part taints it. */
   readonly deep?: true;
+  /** Kinds of sinks that what was made harmless is dangerous for again ("*": all): it undoes an encoding. */
+  readonly restores?: readonly string[];
 }
 
 /** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection"; "[*]" at the end: of what stands in it. */

@@ -21,6 +21,7 @@ export function readSource(map: YamlMap): SourceModel {
   const registrations = mapsAt(map, "registrations").map(readRegistration);
   const named = mapsAt(map, "named").map(readNamed);
   const caught = namesAt(map, "caught");
+  const harmless = textsAt(map, "harmless");
   return {
     kind,
     trust: trustOf(textAt(map, "trust") ?? sourceKinds.find(({ name }) => name === kind)?.trust),
@@ -31,6 +32,7 @@ export function readSource(map: YamlMap): SourceModel {
     ...(registrations.length > 0 && { registrations }),
     ...(named.length > 0 && { named }),
     ...(caught.length > 0 && { caught }),
+    ...(harmless.length > 0 && { harmless }),
     ...confidenceOf(map),
   };
 }
@@ -79,17 +81,20 @@ export function readSanitizer(map: YamlMap): SanitizerModel {
 }
 
 export function readPropagator(map: YamlMap): PropagatorModel {
+  const restores = textsAt(map, "restores");
   return {
     calls: namesAt(map, "calls"),
     from: textsAt(map, "from"),
     to: textsAt(map, "to"),
     ...(booleanAt(map, "deep") === true && { deep: true }),
+    ...(restores.length > 0 && { restores }),
   };
 }
 
 function readParameter(map: YamlMap): ParameterSource {
   const exceptTypes = namesAt(map, "exceptTypes");
   const exceptDefaults = namesAt(map, "exceptDefaults");
+  const exceptRoutes = textsAt(map, "exceptRoutes");
   return {
     decorators: namesAt(map, "decorators"),
     classes: namesAt(map, "classes"),
@@ -99,16 +104,19 @@ function readParameter(map: YamlMap): ParameterSource {
     type: textAt(map, "type"),
     ...(exceptTypes.length > 0 && { exceptTypes }),
     ...(exceptDefaults.length > 0 && { exceptDefaults }),
+    ...(exceptRoutes.length > 0 && { exceptRoutes }),
   };
 }
 
 function readRegistration(map: YamlMap): RegisteredSource {
+  const exceptRoutes = textsAt(map, "exceptRoutes");
   return {
     call: textAt(map, "call") ?? "",
     part: textsAt(map, "part")[0] ?? "0",
     names: textsAt(map, "names"),
     exceptNames: textsAt(map, "exceptNames"),
     type: textAt(map, "type"),
+    ...(exceptRoutes.length > 0 && { exceptRoutes }),
   };
 }
 

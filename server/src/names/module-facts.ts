@@ -60,6 +60,8 @@ export interface FunctionFact {
   readonly parameters: readonly ParameterFact[];
   /** Dotted names of decorators, called or not, from the outside in; "" for others. */
   readonly decorators: readonly string[];
+  /** Constant strings among the positional arguments of decorators: "/orders/<int:key>". */
+  readonly routes?: readonly string[];
   /** Annotation, or what its `return` statements give, each once, at most eight. */
   readonly returns: readonly TypeExpression[];
 }
