@@ -119,6 +119,7 @@ const sinkKeys: readonly ModelKey[] = [
     listOf(mapOf("parameter")),
     "Functions that must not return it; `names`, `exceptNames` and `type` have no meaning here.",
   ),
+  optional("exceptPrefix", { kind: "regex" }, "What text must begin with to be harmless, whatever follows."),
   optional("deep", boolean, "Whether data of which only a part is tainted counts as well."),
 ];
 
@@ -156,7 +157,7 @@ const conditionKeys: readonly ModelKey[] = [
   needed(
     "argument",
     { kind: "argument" },
-    "The argument, or `object(0)`: an argument of the call that made the object.",
+    "The argument, or `object(0)`: an argument of the call that made that part.",
   ),
   needed(
     "is",

@@ -13,7 +13,7 @@ export type CallPart = string;
 
 /** A condition on a call: of an argument that is a constant (True, False, None, a string, a number), or that is there. All must hold. */
 export interface CallCondition {
-  /** Also "object(0)" or "object(name)": an argument of the call that made the object, as of `re.compile` for a pattern's method. */
+  /** Also an argument of the call that made a part: "object(0)" as of `re.compile` for a pattern's method, "parser(resolve_entities)". */
   readonly argument: CallPart;
   /** The constant as JSON text ("true", "null", "\"yaml\""), "present", "absent", "constant"; or "/.../": a constant string in which that regular expression (JavaScript's) is found. */
   readonly is: string;
@@ -73,7 +73,7 @@ export interface NamedSource {
 export interface ParameterSource {
   /** One of these decorators, by dotted name (with members: "flask.Flask.route"); empty: any. */
   readonly decorators: readonly string[];
-  /** Methods of subclasses of one of these classes; empty: any. */
+  /** Methods of subclasses of one of these classes (or of these themselves); "*.Controller" is a class of that name in any module; empty: any. */
   readonly classes: readonly string[];
   /** Names of the functions, as regular expressions that must match all of the name; empty: any. */
   readonly functions: readonly string[];
@@ -106,6 +106,8 @@ export interface SinkModel {
   readonly writes: readonly string[];
   /** What functions of the project with these decorators (or of these classes) return is a sink, as a page that a view gives. */
   readonly returns: readonly ParameterSource[];
+  /** Text is harmless here if what is known to stand in front of the data matches this regular expression (JavaScript's): "^https?://[^/?#]+[/?#]", as the host is not the data's. */
+  readonly exceptPrefix?: string;
   /** Whether data of which only parts are tainted counts as well, because all of it is written out (as JSON). */
   readonly deep?: true;
   /** The most that a flow to it can have; absent: "high". */

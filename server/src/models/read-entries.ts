@@ -42,6 +42,7 @@ function trustOf(text: string | undefined): Trust {
 }
 
 export function readSink(map: YamlMap): SinkModel {
+  const exceptPrefix = textAt(map, "exceptPrefix");
   return {
     kind: textAt(map, "kind") ?? "",
     description: textAt(map, "description") ?? "",
@@ -50,6 +51,7 @@ export function readSink(map: YamlMap): SinkModel {
     when: mapsAt(map, "when").map(readCondition),
     writes: namesAt(map, "writes"),
     returns: mapsAt(map, "returns").map(readParameter),
+    ...(exceptPrefix !== undefined && { exceptPrefix }),
     ...(booleanAt(map, "deep") === true && { deep: true }),
     ...confidenceOf(map),
   };
