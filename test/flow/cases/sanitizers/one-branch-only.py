@@ -1,0 +1,16 @@
+# Case: quoted on one of two ways
+import os
+import shlex
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/note")
+def note():
+    text = request.form["text"]  # step 1
+    if " " in text:
+        text = shlex.quote(text)
+    os.system("notify " + text)  # sink: command-injection
+    return {"ok": True}
