@@ -37,14 +37,14 @@ export function collectFacts(roots: readonly PlacedUnit[], imports: ImportTable,
   };
   const module: UnitPlace = { class: "", counts: new Map() };
   for (const root of roots) collect(root, module);
-  return { facts: mergeFacts([...ofUnits.values()], imports, table, previous?.facts), ofUnits };
+  return { facts: mergeFacts([...ofUnits.values()], imports, table, { wanted, previous: previous?.facts }), ofUnits };
 }
 
 /** Whether what is known of a unit is still true; then the counts of its place are brought up to date. */
 function takeOver(known: UnitFacts, unit: Unit, place: UnitPlace, imports: ImportTable): boolean {
   if (known.resolution !== unit.resolution || known.class !== place.class) return false;
   if (known.defined.some(({ name, before }) => (place.counts.get(name) ?? 0) !== before)) return false;
-  for (const [name, meaning] of known.asked) if (imports.get(name) !== meaning) return false;
+  for (const [name, meaning] of known.asked ?? []) if (imports.get(name) !== meaning) return false;
   for (const { name, before, added } of known.defined) place.counts.set(name, before + added);
   return true;
 }

@@ -1,96 +1,91 @@
 /** What is gathered of one body while its code is walked, and the fact that it comes to. */
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { BodyFact, BodyKey } from "../module-facts.js";
-import type { WordTable } from "../word-table.js";
+import type { Word, WordTable } from "../word-table.js";
+import { hashWord, mix, type CodeHash } from "./hash-code.js";
 
+/** The words are as the table keeps them; few of them may be there twice. */
 export interface BodyDraft {
   readonly key: BodyKey;
-  readonly calls: Set<string>;
-  readonly words: Set<string>;
+  /** A number that no other body has. */
+  readonly number: number;
+  readonly calls: string[];
+  readonly words: string[];
   /** Hash of what the names mean, in the order of the text. */
   meaning: number;
 }
 
-export function createBodyDraft(key: BodyKey): BodyDraft {
-  return { key, calls: new Set(), words: new Set(), meaning: 0 };
+export function createBodyDraft(key: BodyKey, table: WordTable): BodyDraft {
+  return { key, number: table.nextBody(), calls: [], words: [], meaning: 0 };
 }
 
-/** Notes what a name means by imports, and the literal that it stands for. */
-export function noteName(draft: BodyDraft, name: SyntaxNode, table: WordTable): void {
-  const { qualifiedName, constant } = name;
+/** Notes what a name means by imports, or the literal that it stands for. */
+export function noteName(draft: BodyDraft, { qualifiedName, constant }: SyntaxNode, table: WordTable): void {
   if (qualifiedName !== "") {
-    draft.words.add(qualifiedName);
-    draft.meaning = mix(draft.meaning, table.hashOf(qualifiedName));
+    const meaning = table.lookUp(qualifiedName);
+    noteWord(draft, meaning.last);
+    draft.meaning = mix(draft.meaning, meaning.hash);
   } else if (constant !== undefined) {
-    draft.meaning = mix(mix(draft.meaning, table.hashOf(constant.kind)), table.hashOf(constant.value));
+    draft.meaning = mix(mix(draft.meaning, constant.kind.length), hashWord(constant.value));
   }
 }
 
-export function mix(hash: number, more: number): number {
-  const mixed = Math.imul(hash ^ more, 0x01000193);
-  return mixed ^ (mixed >>> 15);
+/** Notes the name of an attribute. */
+export function noteAttribute(draft: BodyDraft, name: string, table: WordTable): void {
+  noteWord(draft, table.lookUp(name));
 }
 
-/** A hash of code, in two halves. */
-export interface CodeHash {
-  readonly first: number;
-  readonly second: number;
+function noteWord(draft: BodyDraft, word: Word): void {
+  if (word.notedWord === draft.number) return;
+  word.notedWord = draft.number;
+  draft.words.push(word.text);
 }
 
-/** FNV-1a over the UTF-16 units before `end`, with two multipliers. */
-export function hashCode(text: string, end: number): CodeHash {
-  let first = 0x811c9dc5;
-  let second = 0x5bd1e995;
-  for (let index = 0; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    first = Math.imul(first ^ unit, 0x01000193);
-    second = Math.imul(second ^ unit, 0x2c1b3c6d) ^ (second >>> 15);
-  }
-  return { first, second };
+/** The name that is called as it is written, and the last part of what it means. */
+export function noteCallee(draft: BodyDraft, callee: SyntaxNode, table: WordTable): void {
+  if (callee.kind !== "Name" && callee.kind !== "Attribute") return;
+  noteCall(draft, table.lookUp(callee.value));
+  if (callee.qualifiedName !== "") noteCall(draft, table.lookUp(callee.qualifiedName).last);
 }
 
-/** A hash of code and of numbers that tell what else counts, as 16 hexadecimal digits. */
-export function finishHash({ first, second }: CodeHash, meaning: number, salt: number): string {
-  return hexadecimal(mix(first, meaning)) + hexadecimal(mix(mix(second, meaning), salt));
+function noteCall(draft: BodyDraft, word: Word): void {
+  if (word.notedCall === draft.number) return;
+  word.notedCall = draft.number;
+  draft.calls.push(word.text);
 }
 
-function hexadecimal(hash: number): string {
-  return (hash >>> 0).toString(16).padStart(8, "0");
+/** What a unit adds to the body of the module. */
+export interface ModulePart {
+  readonly hash: CodeHash;
+  readonly calls: readonly string[];
+  readonly words: readonly string[];
 }
 
 /** The fact of a body. `wanted` are the words that are worth keeping; undefined: all. */
 export function finishBody(
-  draft: BodyDraft,
+  { key, calls, words }: Pick<BodyDraft, "key" | "calls" | "words">,
   hash: string,
-  table: WordTable,
   wanted: { has(word: string): boolean } | undefined,
 ): BodyFact {
   return {
-    key: draft.key,
+    key,
     hash,
-    calls: sortedWords(draft.calls, table, undefined),
-    words: sortedWords(draft.words, table, wanted),
+    calls: sorted(calls),
+    words: sorted(wanted === undefined ? words : words.filter((word) => wanted.has(word))),
   };
 }
 
 const noWords: readonly string[] = [];
 
-/** The last parts of dotted names, sorted, each once. */
-function sortedWords(
-  names: ReadonlySet<string>,
-  table: WordTable,
-  wanted: { has(word: string): boolean } | undefined,
-): readonly string[] {
-  if (names.size === 0) return noWords;
-  const words: string[] = [];
-  let needsCheck = false;
-  for (const name of names) {
-    const dot = name.lastIndexOf(".");
-    if (dot >= 0) needsCheck = true;
-    const word = dot < 0 ? name : name.slice(dot + 1);
-    if (word !== "" && (wanted === undefined || wanted.has(word))) words.push(table.intern(word));
-  }
+/** Each word once. */
+function sorted(words: string[]): readonly string[] {
   if (words.length === 0) return noWords;
   words.sort();
-  return needsCheck ? words.filter((word, index) => index === 0 || word !== words[index - 1]) : words;
+  let kept = 1;
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index];
+    if (word !== undefined && word !== words[kept - 1]) words[kept++] = word;
+  }
+  // A copy has no room to spare.
+  return words.slice(0, kept);
 }

@@ -1,7 +1,7 @@
 /** Functions and classes as they are defined: their names, decorators, parameters and bases. */
 import type { SyntaxNode } from "../../syntax/node.js";
-import type { FunctionFact, ParameterFact, ParameterKind } from "../module-facts.js";
-import type { WordTable } from "../word-table.js";
+import type { FunctionFact, ParameterFact, ParameterKind, TypeExpression } from "../module-facts.js";
+import type { Word, WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { definitionOf, type FactScope } from "./scopes.js";
 import type { TypeContext } from "./type-context.js";
@@ -46,17 +46,34 @@ export function parametersOf(context: TypeContext, scope: FactScope, definition:
     if (name?.kind === "Absent") isKeywordOnly ||= node.value === "*";
     else {
       const type = annotation === undefined ? undefined : annotationType(context, scope, annotation);
-      parameters.push({
-        // Python 2 takes tuples apart in the list of parameters.
-        name: name?.kind === "Identifier" ? context.table.intern(name.value) : "",
-        kind: kindOf(node.value, isKeywordOnly, index < slash),
-        ...(type !== undefined && { annotation: type }),
-        ...(fallback !== undefined && fallback.kind !== "Absent" && { hasDefault: true as const }),
-      });
+      parameters.push(
+        parameter(
+          // Python 2 takes tuples apart in the list of parameters.
+          context.table.lookUp(name?.kind === "Identifier" ? name.value : ""),
+          kindOf(node.value, isKeywordOnly, index < slash),
+          type,
+          fallback !== undefined && fallback.kind !== "Absent",
+        ),
+      );
       isKeywordOnly ||= node.value === "*";
     }
   });
   return parameters;
+}
+
+/** Plain parameters of one name are one object. */
+function parameter(
+  word: Word,
+  kind: ParameterKind,
+  annotation: TypeExpression | undefined,
+  hasDefault: boolean,
+): ParameterFact {
+  const name = word.text;
+  if (kind === "positional" && annotation === undefined)
+    return hasDefault
+      ? (word.defaultParameter ??= { name, kind, hasDefault: true })
+      : (word.plainParameter ??= { name, kind });
+  return { name, kind, ...(annotation !== undefined && { annotation }), ...(hasDefault && { hasDefault }) };
 }
 
 function kindOf(stars: string, isKeywordOnly: boolean, isBeforeSlash: boolean): ParameterKind {

@@ -1,35 +1,47 @@
 /** Types that need all of a unit to be known, and the hashes of its bodies. */
 import type { Unit } from "../../syntax/unit.js";
 import type { BodyFact, TypeExpression } from "../module-facts.js";
-import { finishBody, finishHash, hashCode, mix, type BodyDraft } from "./body-draft.js";
+import { finishBody, type BodyDraft, type ModulePart } from "./body-draft.js";
+import { hashCode, hashDigits, mix, mixCode } from "./hash-code.js";
 import type { FactScope } from "./scopes.js";
 import { addType, containerType, stepsOfValue, unionOf } from "./type-context.js";
 import type { DefinedName, UnitFacts } from "./unit-facts.js";
 import { typeOfBinding, typeOfValue } from "./value-types.js";
 import type { Walk } from "./walk.js";
 
+/** The unit that was walked over, and what is known of it already. */
+export interface WalkedUnit {
+  readonly unit: Unit;
+  readonly class: string;
+  readonly asked: ReadonlyMap<string, string | undefined> | undefined;
+}
+
+const nothing: readonly never[] = [];
+
 /** What a walk over a unit found. `scope` is that in which the unit stands. */
 export function finishUnit(
   walk: Walk,
-  unit: Unit,
+  { unit, class: key, asked }: WalkedUnit,
   scope: FactScope,
   wanted: { has(word: string): boolean } | undefined,
-): Omit<UnitFacts, "class" | "asked"> {
+): UnitFacts {
   for (const { scope: inner, annotation, returns } of walk.unfinished) finishReturns(walk, inner, annotation, returns);
-  const variables = finishBindings(walk);
-  const defined = [...walk.defined].map(([name, before]): DefinedName => ({
-    name,
-    before,
-    added: (scope.counts?.get(name) ?? 0) - before,
-  }));
+  const variables = walk.pending.length === 0 ? nothing : finishBindings(walk);
+  const defined = walk.defined.map(
+    ({ name, before }): DefinedName => ({ name, before, added: (scope.counts?.get(name) ?? 0) - before }),
+  );
+  const { bodies, own } = finishBodies(walk, unit, scope.body, wanted);
   return {
     resolution: unit.resolution,
+    class: key,
+    asked,
     defined,
     functions: walk.functions,
     classes: walk.classes,
     members: walk.members,
     variables,
-    ...finishBodies(walk, unit, scope.body, wanted),
+    bodies,
+    own,
   };
 }
 
@@ -81,17 +93,16 @@ function finishBodies(
   unit: Unit,
   own: BodyDraft,
   wanted: { has(word: string): boolean } | undefined,
-): { readonly bodies: readonly BodyFact[]; readonly own: BodyFact } {
-  const { table } = walk.types;
+): { readonly bodies: readonly BodyFact[]; readonly own: ModulePart } {
   let { meaning } = own;
   for (const body of walk.bodies) meaning = mix(meaning, body.meaning);
   const whole = hashCode(unit.text, unit.text.length);
   const bodies = walk.bodies.map((body, index) =>
-    finishBody(body, finishHash(whole, meaning, index + 1), table, wanted),
+    finishBody(body, hashDigits(mixCode(whole, meaning, index + 1)), wanted),
   );
   const [only] = unit.statements;
   const block = unit.statements.length === 1 && only?.kind === "FunctionDef" ? only.children[4] : undefined;
   const hash =
-    block === undefined ? finishHash(whole, meaning, 0) : finishHash(hashCode(unit.text, block.start), own.meaning, 0);
-  return { bodies, own: finishBody(own, hash, table, wanted) };
+    block === undefined ? mixCode(whole, meaning, 0) : mixCode(hashCode(unit.text, block.start), own.meaning, 0);
+  return { bodies, own: { hash, calls: own.calls, words: own.words } };
 }

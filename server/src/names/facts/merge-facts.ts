@@ -3,16 +3,23 @@ import { wildcardName, type ImportTable } from "../imports.js";
 import { moduleBody, type BodyFact, type ClassFact, type ModuleFacts, type TypeExpression } from "../module-facts.js";
 import { createRecord, sameData } from "../records.js";
 import type { WordTable } from "../word-table.js";
-import { finishHash, mix } from "./body-draft.js";
+import { finishBody } from "./body-draft.js";
+import { hashDigits, hashWord, mixCode, type CodeHash } from "./hash-code.js";
 import { addType } from "./type-context.js";
 import type { ClassHead, UnitFacts } from "./unit-facts.js";
+
+export interface MergeOptions {
+  /** The words of bodies that are worth keeping; undefined: all. */
+  readonly wanted: { has(word: string): boolean } | undefined;
+  readonly previous: ModuleFacts | undefined;
+}
 
 /** `units` in the order of the text. */
 export function mergeFacts(
   units: readonly UnitFacts[],
   imports: ImportTable,
   table: WordTable,
-  previous: ModuleFacts | undefined,
+  { wanted, previous }: MergeOptions,
 ): ModuleFacts {
   const functions = createRecord<ModuleFacts["functions"][string]>();
   const bodies: BodyFact[] = [];
@@ -20,10 +27,10 @@ export function mergeFacts(
     for (const fact of unit.functions) functions[fact.key] = fact;
     for (const body of unit.bodies) bodies.push(body);
   }
-  bodies.push(mergeModuleBody(units, table));
+  bodies.push(mergeModuleBody(units, wanted));
   const merged: ModuleFacts = {
     imports: mergeImports(imports, table),
-    stars: (imports.get(wildcardName) ?? "").split(",").filter((module) => module !== ""),
+    stars: starModules(imports, table),
     functions,
     classes: mergeClasses(units),
     variables: mergeVariables(units),
@@ -36,6 +43,11 @@ function mergeImports(imports: ImportTable, { intern }: WordTable): Record<strin
   const record = createRecord<string>();
   for (const [name, meaning] of imports) if (name !== wildcardName) record[intern(name)] = intern(meaning);
   return record;
+}
+
+function starModules(imports: ImportTable, table: WordTable): readonly string[] {
+  const modules = imports.get(wildcardName);
+  return modules === undefined ? nothing : modules.split(",").map((module) => table.intern(module));
 }
 
 function mergeVariables(units: readonly UnitFacts[]): ModuleFacts["variables"] {
@@ -56,6 +68,8 @@ function joinTypes(
   for (const type of more) addType(joined, type);
   return joined;
 }
+
+const nothing: readonly never[] = [];
 
 interface ClassDraft {
   readonly head: ClassHead;
@@ -87,29 +101,32 @@ function mergeClasses(units: readonly UnitFacts[]): ModuleFacts["classes"] {
   }
   const record = createRecord<ClassFact>();
   for (const [key, { head, attributes, fields, methods }] of drafts)
-    record[key] = { ...head, attributes, fields, methods };
+    record[key] = {
+      key,
+      name: head.name,
+      bases: head.bases,
+      decorators: head.decorators,
+      attributes,
+      fields: fields.length === 0 ? nothing : fields,
+      methods,
+    };
   return record;
 }
 
 /** The statements of the module and of class bodies are one body. */
-function mergeModuleBody(units: readonly UnitFacts[], table: WordTable): BodyFact {
-  let first = 0;
-  let second = 0;
+function mergeModuleBody(
+  units: readonly UnitFacts[],
+  wanted: { has(word: string): boolean } | undefined,
+): BodyFact {
+  let hash: CodeHash = { first: units.length, second: 0 };
   const calls = new Set<string>();
   const words = new Set<string>();
   for (const { own, class: key } of units) {
-    const salt = key === "" ? 0 : table.hashOf(key);
-    first = mix(first, Number.parseInt(own.hash.slice(0, 8), 16) ^ salt);
-    second = mix(second, Number.parseInt(own.hash.slice(8), 16) + salt);
+    hash = mixCode(own.hash, hash.first, hash.second ^ (key === "" ? 0 : hashWord(key)));
     for (const name of own.calls) calls.add(name);
     for (const word of own.words) words.add(word);
   }
-  return {
-    key: moduleBody,
-    hash: finishHash({ first, second }, 0, units.length),
-    calls: [...calls].sort(),
-    words: [...words].sort(),
-  };
+  return finishBody({ key: moduleBody, calls: [...calls], words: [...words] }, hashDigits(hash), wanted);
 }
 
 /** The same facts, made of the objects of an earlier version where they are equal; that version itself if all is. */

@@ -1,4 +1,5 @@
 /** What one unit adds to the facts of its file. */
+import type { ModulePart } from "./body-draft.js";
 import type { BodyFact, BodyKey, FunctionFact, TypeExpression } from "../module-facts.js";
 
 /** Something that a unit says of a class; methods stand in units of their own. */
@@ -30,13 +31,12 @@ export interface UnitFacts {
   readonly class: string;
   readonly defined: readonly DefinedName[];
   /** What string annotations asked of the file's imports. */
-  readonly asked: ReadonlyMap<string, string | undefined>;
+  readonly asked: ReadonlyMap<string, string | undefined> | undefined;
   readonly functions: readonly FunctionFact[];
   readonly classes: readonly ClassHead[];
   readonly members: readonly ClassMember[];
   readonly variables: readonly { readonly name: string; readonly types: readonly TypeExpression[] }[];
   /** Of the functions in it. */
   readonly bodies: readonly BodyFact[];
-  /** What it adds to the body of the module. */
-  readonly own: BodyFact;
+  readonly own: ModulePart;
 }

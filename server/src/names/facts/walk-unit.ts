@@ -1,11 +1,11 @@
 /** The one walk over a unit that all facts come from. */
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
-import { moduleBody, type TypeExpression } from "../module-facts.js";
-import type { WordTable } from "../word-table.js";
+import { moduleBody, type FunctionFact, type ParameterFact, type TypeExpression } from "../module-facts.js";
+import { copyOf, type WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { bindAnnotated, bindTarget, importsInClass } from "./bind-targets.js";
-import { createBodyDraft, noteName } from "./body-draft.js";
+import { createBodyDraft, noteAttribute, noteCallee, noteName } from "./body-draft.js";
 import { baseNames, decoratorNames, functionKind, parametersOf } from "./definitions.js";
 import { finishUnit } from "./finish-unit.js";
 import { createScope, nextKey, type FactScope } from "./scopes.js";
@@ -30,9 +30,10 @@ export interface UnitPlace {
 
 /** The facts of one unit, whose names are resolved. */
 export function walkUnit(unit: Unit, place: UnitPlace, context: WalkContext): UnitFacts {
-  const asked = new Map<string, string | undefined>();
+  let asked: Map<string, string | undefined> | undefined;
   const importOf = (name: string): string | undefined => {
     const meaning = context.importOf(name);
+    asked ??= new Map();
     asked.set(name, meaning);
     return meaning;
   };
@@ -44,13 +45,13 @@ export function walkUnit(unit: Unit, place: UnitPlace, context: WalkContext): Un
     classes: [],
     members: [],
     pending: [],
-    defined: new Map(),
+    defined: [],
   };
-  const own = createBodyDraft(moduleBody);
+  const own = createBodyDraft(moduleBody, context.table);
   const scope = createScope(undefined, place.class === "" ? "module" : "class", place.class, own);
   scope.counts = place.counts;
   for (const statement of unit.statements) visitStatement(walk, scope, statement);
-  return { class: place.class, asked, ...finishUnit(walk, unit, scope, context.wanted) };
+    return finishUnit(walk, { unit, class: place.class, asked }, scope, context.wanted);
 }
 
 /** Kinds whose children may be statements. Definitions that stand in other kinds (in code that does not parse) are no bodies of their own. */
@@ -133,11 +134,11 @@ function visitExpression(walk: Walk, scope: FactScope, node: SyntaxNode): void {
       noteName(scope.body, node, walk.types.table);
       return;
     case "Attribute":
-      scope.body.words.add(node.value);
+      noteAttribute(scope.body, node.value, walk.types.table);
       break;
     case "Call": {
       const callee = children[0];
-      if (callee !== undefined) noteCallee(scope, callee);
+      if (callee !== undefined) noteCallee(scope.body, callee, walk.types.table);
       break;
     }
     case "Yield":
@@ -156,17 +157,11 @@ function visitExpression(walk: Walk, scope: FactScope, node: SyntaxNode): void {
     if (child.children.length > 0 || child.kind === "Name") visitExpression(walk, scope, child);
 }
 
-/** The name that is called as it is written, and the last part of what it means. */
-function noteCallee({ body }: FactScope, callee: SyntaxNode): void {
-  if (callee.kind !== "Name" && callee.kind !== "Attribute") return;
-  body.calls.add(callee.value);
-  if (callee.qualifiedName !== "") body.calls.add(callee.qualifiedName);
-}
-
 /** Notes which key a definition has, and where the unit's own definitions begin to count. */
 function defineKey(walk: Walk, scope: FactScope, name: string): string {
-  if (scope.parent === undefined && !walk.defined.has(name)) walk.defined.set(name, scope.counts?.get(name) ?? 0);
-  const key = walk.types.table.intern(nextKey(scope, name));
+  if (scope.parent === undefined && !walk.defined.some((defined) => defined.name === name))
+    walk.defined.push({ name, before: scope.counts?.get(name) ?? 0 });
+  const key = copyOf(nextKey(scope, name));
   if (scope.parent !== undefined) (scope.definitions ??= new Map<string, string>()).set(name, key);
   return key;
 }
@@ -174,7 +169,7 @@ function defineKey(walk: Walk, scope: FactScope, name: string): string {
 /** Decorators are called where the definition stands. */
 function visitDecorators(walk: Walk, scope: FactScope, definition: SyntaxNode): void {
   for (const decorator of definition.children[0]?.children ?? []) {
-    noteCallee(scope, decorator);
+    noteCallee(scope.body, decorator, walk.types.table);
     visitExpression(walk, scope, decorator);
   }
 }
@@ -209,35 +204,29 @@ function visitFunction(walk: Walk, scope: FactScope, node: SyntaxNode): void {
   const kind = functionKind(scope, name, decorators);
   const key = defineKey(walk, scope, name);
   if (scope.kind === "class") walk.members.push({ class: scope.key, kind: "method", name, key });
-  const body = createBodyDraft(key);
+  const body = createBodyDraft(key, table);
   walk.bodies.push(body);
   const inner = createScope(scope, "function", key, body, {
     self: selfParameter(scope, kind, parameters[0]),
     parameters,
   });
   const returns: TypeExpression[] = [];
-  // Outer functions stand before inner ones.
-  const index = walk.functions.push({ key, name, kind, parameters, decorators, returns }) - 1;
+  const fact: Writable<FunctionFact> = { key, name, kind, parameters, decorators, returns };
+  if (scope.kind === "class") fact.class = scope.key;
+  if (scope.kind === "function") fact.parent = scope.key;
+  if (node.value === "async") fact.isAsync = true;
+  walk.functions.push(fact);
   walk.unfinished.push({ scope: inner, annotation: returned, returns });
   if (block !== undefined) visitStatement(walk, inner, block);
-  walk.functions[index] = {
-    key,
-    name,
-    ...(scope.kind === "class" && { class: scope.key }),
-    ...(scope.kind === "function" && { parent: scope.key }),
-    kind,
-    ...(node.value === "async" && { isAsync: true as const }),
-    ...(inner.isGenerator && { isGenerator: true as const }),
-    parameters,
-    decorators,
-    returns,
-  };
+  if (inner.isGenerator) fact.isGenerator = true;
 }
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 function selfParameter(
   scope: FactScope,
-  kind: "function" | "method" | "static-method" | "class-method" | "property",
-  first: { readonly name: string; readonly kind: string } | undefined,
+  kind: FunctionFact["kind"],
+  first: ParameterFact | undefined,
 ): FactScope["self"] {
   if (scope.kind !== "class" || kind === "static-method" || first === undefined) return undefined;
   if (first.kind !== "positional" && first.kind !== "positional-only") return undefined;

@@ -15,7 +15,7 @@ export interface Walk {
   readonly members: ClassMember[];
   readonly pending: PendingBinding[];
   /** Names that the unit itself defines functions and classes of, with how many of that name stand above it. */
-  readonly defined: Map<string, number>;
+  readonly defined: { readonly name: string; readonly before: number }[];
 }
 
 /** The scope of a function, and where the types of its results go when all of the unit is known. */
