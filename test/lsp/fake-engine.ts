@@ -73,6 +73,7 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
     review(rules, path, text, options);
   const engine: ReviewEngine = {
     rules: rules.map(({ rule }) => rule),
+    followsFlows: false,
     ruleProblems: additional.flatMap((file) => {
       const { path } = file;
       const start = textOf(file).indexOf("broken");

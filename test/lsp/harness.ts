@@ -210,6 +210,8 @@ function testRuntime(setup: TestSetup): ServerRuntime {
     loadEngineFactory:
       setup.loadEngineFactory ?? (() => Promise.resolve((additional) => Promise.resolve(createFakeEngine(additional)))),
     files: memoryFiles(setup.files ?? {}),
+    cache: { read: () => undefined, write: () => undefined },
+    build: "test",
     toPath: (uri) => (uri.startsWith("file://") ? decodeURIComponent(uri.slice("file://".length)) : undefined),
     toUri: (path) => `file://${path}`,
     yieldToEvents: () => setImmediate(),

@@ -233,16 +233,15 @@ describe("kingsnake/whyNot", () => {
           ...{ uri, range: range(0, 0, 1) },
         },
         {
-          ...{ what: "the_guard", stoppedBy: "guard", reason: "checked", why: "Because *so*." },
+          ...{ what: "the_guard", stoppedBy: "guard", reason: "checked before it gets here", why: "Because *so*." },
           ...{ uri: other, range: range(1, 8, 12) },
         },
       ],
       markdown: [
-        "# Why is there no finding here?",
-        `\`here(1)\`, [a.py, line 4](<${uri}#L4>): code is run here.`,
+        "**Why is there no finding here?** Code is run here.",
         "None of the 2 things that go into this call brings data from outside.",
-        `1. **the\\_constant**, [a.py, line 1](<${uri}#L1>): a constant. Because \\*so\\*.\n` +
-          `2. **the\\_guard**, [b\\_c.py, line 2](<${other}#L2>): checked. Because \\*so\\*.\n`,
+        `- **the\\_constant** ([line 1](<${uri}#L1>)): a constant. Because \\*so\\*.\n` +
+          `- **the\\_guard** ([b\\_c.py, line 2](<${other}#L2>)): checked before it gets here. Because \\*so\\*.`,
       ].join("\n\n"),
     });
     expect(await whyNot(0, 0)).toBeNull();
@@ -251,11 +250,24 @@ describe("kingsnake/whyNot", () => {
   it.each<[string | undefined, SinkOrigin[], RegExp]>([
     [undefined, [], /knows nothing of this call/],
     ["code is run here", [], /Nothing goes into this call/],
-    ["code is run here", [origin("constant")], /does not come from outside, or is stopped/],
+    ["code is run here", [origin("constant")], /^What goes into this call brings no data/],
+    ["code is run here", [origin("unknown-call")], /^Kingsnake cannot tell where what goes/],
+    [
+      "code is run here",
+      [origin("constant"), origin("unknown-call")],
+      /where 1 of the 2 things .+ comes from\. The others/,
+    ],
     ["code is run here", [origin("constant"), origin("nothing")], /does arrive here/],
   ])("answers in a sentence: sink %s, %j", async (sink, origins, expected) => {
     explain(sink, origins);
     await start();
     expect((await whyNot(3, 5))?.answer).toMatch(expected);
+  });
+
+  it("leads to the places inside of our own client", async () => {
+    explain("code is run here", [{ ...origin("constant"), what: "`a_b`" }]);
+    await start(own);
+    const target = `command:kingsnake.showPlace?${encodeURIComponent(JSON.stringify([uri, 0, 0]))}`;
+    expect((await whyNot(3, 5))?.markdown).toContain(`- **\`a_b\`** ([line 1](${target})): a constant.`);
   });
 });

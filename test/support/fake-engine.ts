@@ -6,6 +6,7 @@ import { createFakeProject } from "./fake-project.js";
 export function createFakeEngine(review: (path: string, text: string) => FileReview = reviewWords): ReviewEngine {
   const engine: ReviewEngine = {
     rules: [],
+    followsFlows: false,
     ruleProblems: [],
     reviewText: (path, text) => review(path, text),
     reviewPlainText: (path, text) => review(path, text),

@@ -9,10 +9,12 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       paths.add(path);
       return engine().reviewText(path, text, options);
     },
+    reviewWithFlows: (path, text, options) => engine().reviewText(path, text, options),
     reviewFlows: (path) => ({ path, findings: [], suppressed: [], syntaxProblems: [], isComplete: true }),
     openDocument: (path, text) => engine().openDocument(path, text),
     flows: {
       addText: () => facts,
+      factsOfText: () => facts,
       addResolved: () => facts,
       addFacts: () => undefined,
       addUnits: () => undefined,

@@ -49,8 +49,7 @@ export function flowsBetween(
 }
 
 function toFound(files: Readonly<Record<string, string>>, path: string, finding: Finding): FoundFlow {
-  const lineIn = (file: string, offset: number): number =>
-    lineOfOffset(createLineIndex(files[file] ?? ""), offset) + 1;
+  const lineIn = (file: string, offset: number): number => lineOfOffset(createLineIndex(files[file] ?? ""), offset) + 1;
   return {
     path,
     ruleId: finding.ruleId,

@@ -25,7 +25,9 @@ async function review(context: ServerContext, uri: string): Promise<Diagnostic[]
   if (!project.enabled) return [];
   const text = await runtime.files.readText(path);
   if (isFileProblem(text)) return [];
-  const found = project.engine.reviewText(projects.pathInProject(project, uri), text, project.options);
+  const reviewer =
+    /\.pyw?$/i.test(path) && project.root !== undefined ? project.review.reviewWithFlows : project.engine.reviewText;
+  const found = reviewer(projects.pathInProject(project, uri), text, project.options);
   if (found.findings.length === 0) return [];
   return diagnosticsOfReview(context, { uri, text: createLinedText(text), project, review: found });
 }

@@ -109,7 +109,7 @@ export interface WhyNotOrigin {
   readonly what: string;
   /** "constant", "sanitizer" ...: for programs. */
   readonly stoppedBy: string;
-  /** The same in a word or two for people. */
+  /** The same in a few words for people. */
   readonly reason: string;
   /** In one sentence. */
   readonly why: string;
@@ -121,12 +121,12 @@ export interface WhyNotResult {
   /** Of the call. */
   readonly uri: string;
   readonly range: Range;
-  /** What the call does: "an SQL statement is run here". */
-  readonly sink: string;
+  /** What the call does: "an SQL statement is run here"; null if nothing dangerous is known of it. */
+  readonly sink: string | null;
   /** The whole answer in a sentence or two. */
   readonly answer: string;
   readonly origins: readonly WhyNotOrigin[];
-  /** All of it as a page. */
+  /** All of it; links in it run commands where the client is our own. */
   readonly markdown: string;
 }
 

@@ -27,7 +27,10 @@ export function followDocuments(
     delivery.documentClosed(uri);
     context.ruleFiles().documentClosed(uri);
     if (/\.ya?ml$/i.test(uri)) void problems.repeat(uri);
-    else void scan.update(uri);
+    else {
+      void scan.update(uri);
+      context.indexes.fileChanged(uri).catch(() => undefined);
+    }
   };
   connection.onDidOpenTextDocument(
     guardNotification(connection, "didOpen", (params) => {

@@ -9,6 +9,8 @@ export type DocumentLanguage = "python" | "yaml";
 
 export interface OpenDocument {
   readonly uri: string;
+  /** Whether it is no module of its own: a cell of a notebook, or a text without a file. */
+  readonly isPart: boolean;
   /** What its editor says it is, as far as this server serves it. */
   readonly language: DocumentLanguage;
   /** The client's number for the present text. */
@@ -34,6 +36,7 @@ export function createOpenDocument(
 ): OpenDocument {
   return {
     uri,
+    isPart: !/^[^:]*:.*\.pyw?$/i.test(uri) || uri.startsWith("untitled:") || uri.startsWith("vscode-notebook-cell:"),
     language,
     version,
     text: createLinedText(text),
@@ -68,7 +71,7 @@ function editReviewed(document: OpenDocument, edit: TextEdit): void {
 
 /** Moves the document to a project. What is shown stays until the next review. */
 export function assignProject(document: OpenDocument, project: Project, pathInProject: string): void {
-  const isSame = document.project?.engine === project.engine && document.pathInProject === pathInProject;
+  const isSame = document.project?.review === project.review && document.pathInProject === pathInProject;
   document.project = project;
   document.pathInProject = pathInProject;
   if (isSame) return;
@@ -98,7 +101,8 @@ function reviewIncrementally(
   pathInProject: string,
   extent: ReviewExtent,
 ): FileReview {
-  const reviewed = document.reviewed ?? project.engine.openDocument(pathInProject, document.text.text);
+  const opener = document.isPart || project.root === undefined ? project.engine : project.review;
+  const reviewed = document.reviewed ?? opener.openDocument(pathInProject, document.text.text);
   document.reviewed = undefined;
   const review = reviewed.review(project.options, extent);
   // What has failed is not asked again; the next review begins afresh.

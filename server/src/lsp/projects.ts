@@ -4,7 +4,7 @@
  */
 import type { ReviewOptions } from "../review/configuration.js";
 import type { ConfigurationProblem } from "../review/configuration-file.js";
-import type { ReviewEngine } from "../review/engine.js";
+import type { ProjectReview, ReviewEngine } from "../review/engine.js";
 import { joinPath, parentFolder, relativePath } from "../review/paths.js";
 import { findProjectRoot, type ProjectRoot } from "../review/project-root.js";
 import type { ProjectFiles } from "../review/ports.js";
@@ -17,6 +17,10 @@ export interface Project {
   /** Paths of the project's files are relative to it; undefined for what is not on a disk. */
   readonly root: string | undefined;
   readonly engine: ReviewEngine;
+  /** Its files, and what flows between them: one for each engine and root. */
+  readonly review: ProjectReview;
+  /** Tells apart which rules there are besides the built-in ones. */
+  readonly rulesKey: string;
   readonly options: ReviewOptions;
   readonly enabled: boolean;
   /** Globs that a scan leaves out. */
@@ -108,15 +112,30 @@ async function makeProject(
   const fromProject = (configuration?.rulePaths ?? []).map((path) => joinPath(root?.folder ?? "", path));
   const fromEditor = (settings?.rulePaths ?? []).flatMap((path) => absolutePath(folderPath, path));
   const rulePaths = [...new Set([...fromProject, ...fromEditor])];
+  const engine = await engines.get(rulePaths);
+  const folder = root?.folder ?? folderPath;
   return {
-    root: root?.folder ?? folderPath,
-    engine: await engines.get(rulePaths),
+    root: folder,
+    engine,
+    review: reviewOf(engine, folder),
+    rulesKey: rulePaths.join(" "),
     options: mergeOptions(configuration, settings),
     enabled: settings?.enable ?? true,
     exclude: [...(configuration?.exclude ?? []), ...(settings?.exclude ?? [])],
     rulePaths,
     problems: root?.parsed.problems ?? [],
   };
+}
+
+const reviews = new WeakMap<ReviewEngine, Map<string | undefined, ProjectReview>>();
+
+/** What is known of a project outlives its settings. */
+function reviewOf(engine: ReviewEngine, root: string | undefined): ProjectReview {
+  const ofEngine = reviews.get(engine) ?? new Map<string | undefined, ProjectReview>();
+  reviews.set(engine, ofEngine);
+  const review = ofEngine.get(root) ?? engine.openProject();
+  ofEngine.set(root, review);
+  return review;
 }
 
 function absolutePath(folder: string | undefined, path: string): string[] {

@@ -42,6 +42,7 @@ export function createPullDelivery(
     const diagnostics = token.isCancellationRequested ? undefined : await diagnosticsOfAnyDocument(context, document);
     if (diagnostics === undefined) throw keepWhatYouHave();
     completing.watch(document);
+    context.indexes.follow(document);
     return diagnostics;
   };
   const diagnoseSafely = (uri: string, token: CancellationToken): Promise<Diagnostic[]> =>

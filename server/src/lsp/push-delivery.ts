@@ -31,6 +31,7 @@ export function createPushDelivery(context: ServerContext): Delivery {
     try {
       const diagnostics = diagnosticsOfAnyDocument(context, document);
       completing.watch(document);
+      context.indexes.follow(document);
       if (diagnostics instanceof Promise) diagnostics.then(sendAll).catch(failed);
       else sendAll(diagnostics);
     } catch (error) {

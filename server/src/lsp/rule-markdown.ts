@@ -94,7 +94,7 @@ function cweLinks(rule: Rule): string {
     .join(", ");
 }
 
-/** Messages quote code, in which anything may stand. */
+/** Messages quote code, in which anything may stand; what stands between backticks is code already. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_[\]<>#|~]/g, "\\$&");
+  return text.replace(/(`[^`\n]*`)|[\\*_[\]<>#|~]/g, (match, code: string | undefined) => code ?? `\\${match}`);
 }

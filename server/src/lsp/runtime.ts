@@ -1,6 +1,6 @@
 /** What a host gives the server: its assets, its files and its event loop. The server itself knows no platform. */
 import type { ReviewEngine, RuleFile } from "../review/engine.js";
-import type { ProjectFiles } from "../review/ports.js";
+import type { ProjectCache, ProjectFiles } from "../review/ports.js";
 
 export interface ServerRuntime {
   /**
@@ -9,6 +9,10 @@ export interface ServerRuntime {
    */
   readonly loadEngineFactory: (initializationOptions: unknown) => Promise<EngineFactory>;
   readonly files: ProjectFiles;
+  /** What is kept between runs; for hosts that can't keep anything, one that does nothing. */
+  readonly cache: ProjectCache;
+  /** Tells builds of this server apart. */
+  readonly build: string;
   /** The path of a URI for `files`, or undefined for what is not a file. */
   readonly toPath: (uri: string) => string | undefined;
   readonly toUri: (path: string) => string;

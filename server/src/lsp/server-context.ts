@@ -4,6 +4,7 @@ import type { Rule } from "../rules/rule.js";
 import type { ReviewEngine } from "../review/engine.js";
 import type { ClientFeatures } from "./client-features.js";
 import type { OpenDocuments } from "./open-documents.js";
+import type { ProjectIndexes } from "./project-indexes.js";
 import type { Projects } from "./projects.js";
 import type { RuleFiles } from "./rule-files/rule-files.js";
 import type { ServerRuntime } from "./runtime.js";
@@ -18,6 +19,8 @@ export interface ServerContext {
   /** What is served besides Python; made after the rest. */
   readonly ruleFiles: () => RuleFiles;
   readonly sinks: Sinks;
+  /** What is known of whole projects; made with the rest. */
+  readonly indexes: ProjectIndexes;
 }
 
 const rulesById = new WeakMap<ReviewEngine, ReadonlyMap<string, Rule>>();

@@ -11,6 +11,7 @@ import { answerLanguageRequests } from "./language-features.js";
 import { loadSettings } from "./load-settings.js";
 import { createOpenDocuments } from "./open-documents.js";
 import { createProblemReports, type ProblemReports } from "./problem-reports.js";
+import { createProjectIndexes } from "./project-indexes.js";
 import { createProjects } from "./projects.js";
 import { createPullDelivery } from "./pull-delivery.js";
 import { createPushDelivery } from "./push-delivery.js";
@@ -55,7 +56,11 @@ export function createSession(
     ...{ connection, runtime, features, documents, projects },
     ruleFiles: () => ruleFiles,
     sinks: createSinks(),
+    get indexes() {
+      return indexes;
+    },
   };
+  const indexes = createProjectIndexes(context, () => ({ delivery, closedFileChanged: scan.refresh }));
   const delivery = createDelivery(context);
   const scan = createWorkspaceScan(context, delivery);
   const problems = createProblemReports(context, delivery);
@@ -85,6 +90,7 @@ export function createSession(
     end: () => {
       delivery.end();
       ruleFiles.end();
+      indexes.end();
       for (const { uri } of documents.all()) documents.close(uri);
     },
   };
@@ -144,7 +150,9 @@ function createWorkspaceListener(parts: SessionParts, initialFolders: readonly W
       context.ruleFiles().filesChanged(uris);
     },
     pythonFileChanged: (uri) => {
-      if (scan.isWide() && documents.get(uri) === undefined) void scan.update(uri);
+      if (documents.get(uri) !== undefined) return;
+      if (scan.isWide()) void scan.update(uri);
+      context.indexes.fileChanged(uri).catch(() => undefined);
     },
   };
 }

@@ -7,6 +7,9 @@ import { escapeMarkdown } from "./rule-markdown.js";
 import type { ServerContext } from "./server-context.js";
 import { locateStepExactly, type StepOwner } from "./step-places.js";
 
+/** The command of our own client that goes to a place. */
+const showPlaceCommand = "kingsnake.showPlace";
+
 /** An explanation with places and words. */
 export async function describeExplanation(
   context: ServerContext,
@@ -18,22 +21,22 @@ export async function describeExplanation(
     const location = await locateStepExactly(context, owner, origin.step);
     origins.push(describeOrigin(origin, location));
   }
-  const location = { uri: owner.uri, range: toClientRange(owner.text, explanation.range, context.features.encoding) };
-  const sink = explanation.sink ?? "nothing dangerous is known of this call";
+  const range = toClientRange(owner.text, explanation.range, context.features.encoding);
   const answer = answerOf(explanation);
-  const markdown = markdownOf(sink, answer, { ...location, message: callText(owner, explanation) }, origins);
-  return { ...location, sink, answer, origins, markdown };
+  const link = (place: Location): string => placeLink(place, owner.uri, context.features.ownCommands);
+  const markdown = markdownOf(explanation.sink, answer, origins, link);
+  return { uri: owner.uri, range, sink: explanation.sink ?? null, answer, origins, markdown };
 }
 
 function describeOrigin({ what, stoppedBy, why }: SinkOrigin, location: Location | undefined): WhyNotOrigin {
   return { what, stoppedBy, reason: reasons[stoppedBy], why, ...location };
 }
 
-/** What stopped an origin, in a word or two. */
+/** What stopped an origin, in a few words. */
 const reasons: Readonly<Record<StoppedBy, string>> = {
   constant: "a constant",
-  sanitizer: "made safe",
-  guard: "checked",
+  sanitizer: "made safe on its way",
+  guard: "checked before it gets here",
   unreachable: "never runs",
   "unknown-call": "lost in an unknown call",
   "not-a-source": "not from outside",
@@ -43,54 +46,62 @@ const reasons: Readonly<Record<StoppedBy, string>> = {
 
 /** The whole answer in a sentence or two. */
 function answerOf({ sink, origins }: SinkExplanation): string {
+  const count = origins.length;
+  const unknown = origins.filter(({ stoppedBy }) => stoppedBy === "unknown-call").length;
   if (sink === undefined)
     return "Kingsnake knows nothing of this call that would make data from outside dangerous in it.";
-  if (origins.length === 0) return "Nothing goes into this call that could come from outside.";
+  if (count === 0) return "Nothing goes into this call that could come from outside.";
   if (origins.some(({ stoppedBy }) => stoppedBy === "nothing"))
     return (
-      "Data from outside does arrive here. Where no finding is shown, its rule is switched off, silenced by a comment, " +
+      "Data from outside does arrive here. If no finding is shown, its rule is switched off, silenced by a comment, " +
       "or below the severity or confidence that is shown."
     );
-  return origins.length === 1
-    ? "What goes into this call does not come from outside, or is stopped on its way."
-    : `None of the ${origins.length} things that go into this call brings data from outside.`;
-}
-
-/** The first line of the call. */
-function callText({ text }: StepOwner, { range }: SinkExplanation): string {
-  return (text.text.slice(range.start, range.end).split(/[\r\n]/, 1)[0] ?? "").trim();
+  if (unknown === count) return "Kingsnake cannot tell where what goes into this call comes from.";
+  if (unknown > 0)
+    return (
+      `Kingsnake cannot tell where ${unknown} of the ${count} things that go into this call ` +
+      `${unknown === 1 ? "comes" : "come"} from. The others bring no data from outside.`
+    );
+  return count === 1
+    ? "What goes into this call brings no data from outside."
+    : `None of the ${count} things that go into this call brings data from outside.`;
 }
 
 function markdownOf(
-  sink: string,
+  sink: string | undefined,
   answer: string,
-  call: Location & { readonly message: string },
   origins: readonly WhyNotOrigin[],
+  link: (place: Location) => string,
 ): string {
-  const parts = [
-    "# Why is there no finding here?",
-    `${codeSpan(call.message)}, ${placeLink(call)}: ${escapeMarkdown(sink)}.`,
-    answer,
-    origins.map(originMarkdown).join("\n"),
-  ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  const list = origins.map(({ what, reason, why, uri, range }) => {
+    const place = uri === undefined || range === undefined ? "" : ` (${link({ uri, range })})`;
+    return `- **${escapeMarkdown(what)}**${place}: ${reason}. ${escapeMarkdown(why)}`;
+  });
+  const title = "**Why is there no finding here?**";
+  const head = sink === undefined ? title : `${title} ${escapeMarkdown(asSentence(sink))}`;
+  return [head, answer, list.join("\n")].filter((part) => part !== "").join("\n\n");
 }
 
-function originMarkdown({ what, reason, why, uri, range }: WhyNotOrigin, index: number): string {
-  const place = uri === undefined || range === undefined ? "" : `, ${placeLink({ uri, range })}`;
-  return `${index + 1}. **${escapeMarkdown(what)}**${place}: ${reason}. ${escapeMarkdown(why)}`;
+function asSentence(clause: string): string {
+  return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
 }
 
-/** A link as VS Code and others follow it, named as "orders.py, line 12". */
-export function placeLink({ uri, range }: Location): string {
-  const line = range.start.line + 1;
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
-  return `[${escapeMarkdown(name)}, line ${line}](<${uri}#L${line}>)`;
+/** As "line 12" or "orders.py, line 12". Our own client goes there by a command, which also knows remote files. */
+function placeLink({ uri, range: { start } }: Location, ownUri: string, ownCommands: boolean): string {
+  const line = `line ${start.line + 1}`;
+  const name = uri === ownUri ? line : `${fileName(uri)}, ${line}`;
+  const target = ownCommands
+    ? `command:${showPlaceCommand}?${encodeURIComponent(JSON.stringify([uri, start.line, start.character]))}`
+    : `<${uri}#L${start.line + 1}>`;
+  return `[${escapeMarkdown(name)}](${target})`;
 }
 
-/** Code may hold backticks; the fence is longer than any run of them. */
-function codeSpan(code: string): string {
-  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${longest === 0 ? code : ` ${code} `}${fence}`;
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // Not every URI is well-formed.
+    return name;
+  }
 }

@@ -6,6 +6,8 @@ import { CancellationTokenSource, type CancellationToken } from "vscode-language
 import { createClosedFileReports, reviewClosedFile } from "./closed-files.js";
 import type { ScanWorkspaceResult } from "./custom-protocol.js";
 import type { Delivery } from "./delivery.js";
+import { joinPath } from "../review/paths.js";
+import { giveWay } from "./give-way.js";
 import { reviewDocument, type OpenDocument } from "./open-document.js";
 import type { ServerRuntime } from "./runtime.js";
 import type { ServerContext } from "./server-context.js";
@@ -25,6 +27,8 @@ export interface WorkspaceScan {
   readonly isWide: () => boolean;
   /** Reviews a file again that is not open, or reports that nothing is known of it any more. */
   readonly update: (uri: string) => Promise<void>;
+  /** The same for a file that flows have changed for, if files that are not open are reported at all. */
+  readonly refresh: (uri: string) => void;
 }
 
 export function createWorkspaceScan(context: ServerContext, delivery: Delivery): WorkspaceScan {
@@ -38,7 +42,8 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
     isWide = true;
     const open = documents.all();
     await Promise.allSettled(open.map((document) => document.ready));
-    let findings = open.reduce((sum, document) => sum + countFindings(document), 0);
+    const counts = new Map(open.map((document) => [document.uri, countFindings(document)]));
+    let findings = sumOf(counts);
     const openUris = new Set(open.map(({ uri }) => sameSpelling(runtime, uri)));
     const listed = await listPythonFiles(context, () => token.isCancellationRequested);
     const files = listed.filter((uri) => !openUris.has(uri));
@@ -50,8 +55,17 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
       if (token.isCancellationRequested) break;
       const items = await reviewClosedFile(context, uri);
       reports.report(uri, items);
+      counts.set(uri, items.length);
       findings += items.length;
       done++;
+    }
+    if (!token.isCancellationRequested) {
+      for (const uri of await filesWithFlows(context)) {
+        const items = await reviewClosedFile(context, uri);
+        reports.report(uri, items);
+        counts.set(uri, items.length);
+      }
+      findings = sumOf(counts);
     }
     const cancelled = token.isCancellationRequested;
     if (!cancelled) for (const uri of missingFrom(files, reports.reported())) reports.report(uri, []);
@@ -76,7 +90,31 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
       reports.expect(uri);
       reports.report(uri, isWide ? await reviewClosedFile(context, uri) : []);
     },
+    refresh: (uri) => {
+      if (!isWide || documents.get(uri) !== undefined) return;
+      const report = async (): Promise<void> => {
+        await giveWay(context);
+        reports.report(uri, await reviewClosedFile(context, uri));
+      };
+      report().catch(() => undefined);
+    },
   };
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Files that are not open into which something flows, once all of each project is known. */
+async function filesWithFlows({ documents, indexes, projects, runtime }: ServerContext): Promise<string[]> {
+  const uris = new Set<string>();
+  for (const project of await projects.known()) {
+    const { root } = project;
+    if (root === undefined) continue;
+    await indexes.settled(project);
+    for (const path of project.review.flows.pathsWithFlows()) uris.add(runtime.toUri(joinPath(root, path)));
+  }
+  return [...uris].filter((uri) => documents.get(uri) === undefined);
 }
 
 /** Of an open document, whose diagnostics reach the client by themselves. */
@@ -112,14 +150,4 @@ export async function listPythonFiles(context: ServerContext, isCancelled: () =>
     }
   }
   return [...uris];
-}
-
-/** Lets messages that have arrived have their turn: a change and the question about it are two of them. */
-export async function giveWay({ documents, runtime }: ServerContext): Promise<void> {
-  let seen: number;
-  do {
-    seen = documents.changeCount();
-    await runtime.yieldToEvents();
-    await runtime.yieldToEvents();
-  } while (seen !== documents.changeCount());
 }

@@ -21,6 +21,8 @@ const runtime: ServerRuntime = {
       createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], { today: today(), models });
   },
   files: noFiles,
+  cache: { read: () => undefined, write: () => undefined },
+  build: "",
   toPath: () => undefined,
   toUri: (path) => path,
   yieldToEvents,

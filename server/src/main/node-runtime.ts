@@ -1,7 +1,9 @@
 /** The language server's runtime on Node: assets beside the bundle, files on disk. */
 import { setImmediate } from "node:timers/promises";
 import { URI } from "vscode-uri";
-import { loadAssets } from "../host/node/assets.js";
+import { version } from "../../../package.json";
+import { buildOf, loadAssets } from "../host/node/assets.js";
+import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
 import { createProjectFiles } from "../host/node/project-files.js";
 import type { ServerRuntime } from "../lsp/runtime.js";
 import { createReviewEngine } from "../review/create-engine.js";
@@ -17,9 +19,14 @@ export function createNodeRuntime(directory: string): ServerRuntime {
       await Promise.resolve();
       const { binaries, ruleFiles, models } = loadAssets(directory);
       return (rules, company) =>
-        createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], { today: today(), models });
+        createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], {
+          today: today(),
+          models,
+        });
     },
     files: createProjectFiles(),
+    cache: createProjectCache(cacheFolder(process.env, process.platform)),
+    build: buildOf(directory, version),
     toPath: (uri) => {
       const parsed = URI.parse(uri);
       return schemesOnDisk.has(parsed.scheme)

@@ -62,6 +62,7 @@ export async function createReviewEngine(
   let problems: readonly RuleProblem[] | undefined;
   return {
     rules: compiled.rules.map(({ rule }) => rule),
+    followsFlows: flowContext.rules.length > 0,
     get ruleProblems() {
       return (problems ??= [
         ...loaded.flatMap((file) => file.problems),

@@ -29,6 +29,8 @@ export type RuleFile =
 export interface ReviewEngine {
   /** The rules that work, in the order of their files. */
   readonly rules: readonly Rule[];
+  /** Whether some rules follow data from file to file. */
+  readonly followsFlows: boolean;
   /** What is wrong in the rule files. */
   readonly ruleProblems: readonly RuleProblem[];
   /** Reviews a text once and keeps nothing. */
@@ -48,9 +50,11 @@ export interface ProjectReview {
   readonly flows: ProjectFlows;
   /** Reviews a file that is not open, all but what flows into it, and takes it into the project. */
   reviewText(path: string, text: string, options: ReviewOptions): FileReview;
+  /** The same with what flows into it, as far as `flows` has advanced. */
+  reviewWithFlows(path: string, text: string, options: ReviewOptions): FileReview;
   /** What flows into a file that is not open, once `flows` has advanced. */
   reviewFlows(path: string, text: string, options: ReviewOptions): FileReview;
-  /** Opens a document of the project. Its reviews are complete when the flows are. */
+  /** Opens a document of the project. Its reviews say when flows are still being worked out. */
   openDocument(path: string, text: string): ReviewDocument;
 }
 

@@ -64,4 +64,6 @@ export interface FileReview {
   readonly unfinished?: readonly UnfinishedRule[];
   /** Whether all rules have seen this text; else findings of some are those of the version before. */
   readonly isComplete: boolean;
+  /** There where flows between files are still being worked out; until then those shown are of the version before. */
+  readonly flowsArePending?: true;
 }

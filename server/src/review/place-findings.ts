@@ -65,7 +65,8 @@ export function placeFindings(
     suppressed,
     syntaxProblems: syntaxProblems(analysis),
     ...(unfinished.length === 0 ? {} : { unfinished }),
-    isComplete: inText.current !== undefined && flows?.isComplete !== false,
+    isComplete: inText.current !== undefined,
+    ...(flows?.isComplete === false && { flowsArePending: true }),
   };
 }
 

@@ -9,7 +9,8 @@ import { loadRules } from "../../rules/load-rules.js";
 import { logFailure } from "../guarded.js";
 import type { OpenDocument } from "../open-document.js";
 import type { ServerContext } from "../server-context.js";
-import { giveWay, listPythonFiles } from "../workspace-scan.js";
+import { giveWay } from "../give-way.js";
+import { listPythonFiles } from "../workspace-scan.js";
 import type { RuleEngines } from "./rule-engines.js";
 import { ruleEntries } from "./rule-entries.js";
 

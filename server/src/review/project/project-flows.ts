@@ -39,7 +39,9 @@ export interface FlowProgress {
 export interface ProjectFlows {
   /** Takes a file that is not open, as it is now. */
   readonly addText: (path: string, text: string) => ModuleFacts;
-  /** The same, from units whose names are resolved. */
+  /** What a text tells other files; it does not become part of the project. */
+  readonly factsOfText: (path: string, text: string) => ModuleFacts;
+  /** Takes a file from units whose names are resolved. */
   readonly addResolved: (path: string, file: ResolvedFile) => ModuleFacts;
   /** The same, where the facts of the text are known. */
   readonly addFacts: (path: string, facts: ModuleFacts) => void;
@@ -60,7 +62,9 @@ export interface ProjectFlows {
   readonly pathsWithFlows: () => readonly string[];
   /** Files whose findings may be others than when this was last asked. */
   readonly changedPaths: () => readonly string[];
+  /** What was worked out, for another time. */
   readonly store: () => StoredFlows;
+  /** Takes what was worked out another time, under the same rules and models; false if it does not fit. Files are added after it. */
   readonly restore: (stored: StoredFlows) => boolean;
 }
 
@@ -84,7 +88,7 @@ const keptFiles = 40;
 
 export function createProjectFlows(context: FlowContext): ProjectFlows {
   const files = new Map<string, ProjectFile>();
-  const flows: FlowProject = createFlowProject(context.models, context.rules);
+  let flows: FlowProject = createFlowProject(context.models, context.rules);
   const graphs = createGraphCache(keptValues);
   const table = createWordTable();
   /** Closed files with units, in the order in which they were provided. */
@@ -161,6 +165,7 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
 
   return {
     addText: (path, text) => addResolved(path, resolveFile(context.python, text, false)),
+    factsOfText: (path, text) => readFacts(path, resolveFile(context.python, text, false)).facts,
     addResolved,
     addFacts,
     addUnits: (path, text, file) => {
@@ -211,7 +216,14 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
       return paths;
     },
     store: () => flows.store(),
-    restore: (stored) => flows.restore(stored),
+    restore: (stored) => {
+      const restored = createFlowProject(context.models, context.rules);
+      if (!restored.restore(stored)) return false;
+      flows = restored;
+      // What is here already is newer.
+      for (const [path, { facts }] of files) flows.setFile(path, facts);
+      return true;
+    },
   };
 }
 

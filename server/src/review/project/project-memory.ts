@@ -3,7 +3,9 @@
  * out; a text of another version, or of other rules about flows, is worth nothing.
  */
 import type { StoredFlows } from "../../analyses/flows/flow-project.js";
+import { hashText } from "../../base/hash.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
+import type { RuleFile } from "../engine.js";
 
 /** Grows when the form of what is kept changes. */
 const formatVersion = 1;
@@ -24,18 +26,40 @@ export interface ProjectMemory {
 
 /** Reads a memory that was written by the same build; empty where there is none. */
 export function readMemory(text: string | undefined, build: string): ProjectMemory {
+  const reading = readMemoryInParts(text, build);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in parts of about a millisecond, for those who have other things to do. */
+export function* readMemoryInParts(text: string | undefined, build: string): Generator<undefined, ProjectMemory> {
   const files = new Map<string, RememberedFile>();
-  if (text === undefined) return { files, flows: undefined };
-  const [head = "", ...lines] = text.split("\n");
-  if (head !== headOf(build)) return { files, flows: undefined };
   let flows: StoredFlows | undefined;
+  const [head = "", ...lines] = (text ?? "").split("\n");
+  if (head !== headOf(build)) return { files, flows };
+  let characters = 0;
   for (const line of lines) {
     const entry = parseLine(line);
     if (entry === undefined) continue;
     if ("flows" in entry) flows = entry.flows;
     else files.set(entry.path, entry.file);
+    characters += line.length;
+    if (characters < charactersAtOnce) continue;
+    characters = 0;
+    yield;
   }
   return { files, flows };
+}
+
+/** JSON is read at about 100 characters a microsecond. */
+const charactersAtOnce = 50_000;
+
+/** Tells apart what was kept under other rules. `rules` are those besides the built-in ones, with their text. */
+export function buildWithRules(build: string, withBuiltIn: boolean, rules: readonly RuleFile[]): string {
+  const texts = rules.map((file) => [file.path, "text" in file ? file.text : JSON.stringify(file.loaded)]);
+  return `${build} ${hashText(JSON.stringify([withBuiltIn, texts]))}`;
 }
 
 type Line = { readonly path: string; readonly file: RememberedFile } | { readonly flows: StoredFlows };

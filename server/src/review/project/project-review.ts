@@ -19,6 +19,10 @@ export function openProjectReview(
   flowContext: FlowContext,
 ): ProjectReview {
   const flows = createProjectFlows(flowContext);
+  const shownFlows = (path: string, { units }: FileAnalysis, options: ReviewOptions): FlowFindings => {
+    const findings = flows.findingsIn(path, units);
+    return { findings: findings.filter((each) => isOfThisCode(each, path, options, policies)), isComplete: true };
+  };
   return {
     flows,
     reviewText: (path, text, options) => {
@@ -28,11 +32,20 @@ export function openProjectReview(
       freeWarmTree(analysis.units.warm);
       return review;
     },
+    reviewWithFlows: (path, text, options) => {
+      const analysis = analyseFile(context, text, "once");
+      flows.addResolved(path, analysis);
+      const review = placeFindings(
+        { path, text, analysis, flows: shownFlows(path, analysis, options) },
+        options,
+        policies,
+      );
+      freeWarmTree(analysis.units.warm);
+      return review;
+    },
     reviewFlows: (path, text, options) => {
       const analysis = analysisOfUnits(createFileUnits(context.python, text, false));
-      const findings = flows.findingsIn(path, analysis.units);
-      const shown = findings.filter((finding) => isOfThisCode(finding, path, options, policies));
-      return placeFindings({ path, text, analysis, flows: { findings: shown, isComplete: true } }, options, policies);
+      return placeFindings({ path, text, analysis, flows: shownFlows(path, analysis, options) }, options, policies);
     },
     openDocument: (path, text) => openProjectDocument({ context, policies, flows }, path, text),
   };
