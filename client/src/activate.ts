@@ -12,7 +12,7 @@ import { scanWorkspace } from "./scanWorkspace.js";
 import { createStatusItem } from "./statusItem.js";
 import { superviseServer, type Supervisor } from "./supervisor.js";
 import { whenNeeded } from "./whenNeeded.js";
-import { createWhyNot } from "./whyNot.js";
+import { createWhyNot, showLinkedPlace } from "./whyNot.js";
 
 /** Makes a client for the place in which the extension runs: a process of its own, or a Web Worker. */
 export type ClientFactory = (
@@ -52,6 +52,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   register("kingsnake.goToPreviousStep", () => walk.go(-1));
   register("kingsnake.leaveDataFlow", walk.leave);
   register("kingsnake.whyNot", (uri, position) => whyNot.show(uri, position));
+  register("kingsnake.showPlace", showLinkedPlace);
   register("kingsnake.showOutput", () => {
     log.show();
   });

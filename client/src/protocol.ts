@@ -93,24 +93,11 @@ export interface WhyNotParams {
   readonly position: Position;
 }
 
-/** One thing that goes into the call, and why it makes no finding. */
-export interface WhyNotOrigin {
-  readonly what: string;
-  readonly stoppedBy: string;
-  /** The same in a word or two for people. */
-  readonly reason: string;
-  readonly why: string;
-  readonly uri?: string;
-  readonly range?: Range;
-}
-
+/** What this client uses of the answer. */
 export interface WhyNotResult {
-  readonly uri: string;
   /** Of the call. */
   readonly range: Range;
-  readonly sink: string;
-  readonly answer: string;
-  readonly origins: readonly WhyNotOrigin[];
+  /** Links in it run `kingsnake.showPlace`. */
   readonly markdown: string;
 }
 

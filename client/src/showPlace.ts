@@ -6,8 +6,8 @@ export interface FilePlace {
   readonly range: Range;
 }
 
-/** Puts the cursor at the start of the place; with `preserveFocus` what has the focus keeps it. */
-export async function showPlace({ uri, range }: FilePlace, preserveFocus = false): Promise<TextEditor> {
+/** Puts the cursor at the start of the place. */
+export async function showPlace({ uri, range }: FilePlace): Promise<TextEditor> {
   const wanted = uri.toString();
   const isWanted = (editor: TextEditor | undefined): editor is TextEditor => editor?.document.uri.toString() === wanted;
   const active = window.activeTextEditor;
@@ -15,7 +15,6 @@ export async function showPlace({ uri, range }: FilePlace, preserveFocus = false
     ? // Cells of notebooks can't be shown by themselves, and what is shown need not be opened.
       active
     : await window.showTextDocument(await workspace.openTextDocument(uri), {
-        preserveFocus,
         preview: true,
         ...columnOf(window.visibleTextEditors.find(isWanted)),
       });
