@@ -10,7 +10,7 @@ import { modelKeys, type ModelPlace, type ModelShape } from "./model-keys.js";
 const namePattern = /^(?:\*\.)?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
 /** A name, or what its call gives, or what stands in it. */
-const typeNamePattern = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\(\))?(?:\[\*\])?$/;
+const typeNamePattern = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\(\))?(?:\[(?:\*|\d+)\])?$/;
 
 const pathPattern = String.raw`(?:\.[A-Za-z_]\w*|\[\*\]|\[-?\d+\]|\["[^"\\]*"\])*`;
 const partPattern = new RegExp(String.raw`^(?:object|result|\*|\d+:?|[A-Za-z_]\w*)${pathPattern}$`);
@@ -132,15 +132,21 @@ function complaintAbout(text: string, shape: TextShape, name: string): string | 
     case "regex":
       return isRegex(text) ? undefined : `"${text}" is no regular expression.`;
     case "constant":
-      return text.startsWith("/") && !(text.endsWith("/") && text.length > 1 && isRegex(text.slice(1, -1)))
-        ? `"${text}" is no regular expression between slashes.`
-        : undefined;
+      return complaintAboutConstant(text);
     case "word":
       return complaintAboutWord(text, shape.words, name);
     case "text":
     case "boolean":
       return text.trim() === "" ? `"${name}" is empty.` : undefined;
   }
+}
+
+function complaintAboutConstant(text: string): string | undefined {
+  const regex = text.replace(/^name:/, "");
+  if (!regex.startsWith("/") && regex === text) return undefined;
+  return regex.length > 1 && /^\/.*\/$/s.test(regex) && isRegex(regex.slice(1, -1))
+    ? undefined
+    : `"${text}" is no regular expression between slashes.`;
 }
 
 function fits(pattern: RegExp, text: string): boolean {

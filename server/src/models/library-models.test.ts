@@ -48,8 +48,8 @@ describe("every entry", () => {
   });
 
   it("of sanitizers does something", () => {
-    for (const { calls, checks, guards, kinds } of models.sanitizers) {
-      expect(calls.length + checks.length + guards.length, JSON.stringify(kinds)).toBeGreaterThan(0);
+    for (const { calls, reads = [], checks, guards, kinds } of models.sanitizers) {
+      expect(calls.length + reads.length + checks.length + guards.length, JSON.stringify(kinds)).toBeGreaterThan(0);
     }
   });
 

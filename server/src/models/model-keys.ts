@@ -131,6 +131,7 @@ const sanitizerKeys: readonly ModelKey[] = [
   ),
   optional("except", listOf(wordOf(...namesOf(sinkKinds))), "Kinds that are left out of `*`."),
   optional("calls", names, "Calls whose result is harmless."),
+  optional("reads", names, "Attributes that are harmless, whatever their object is."),
   optional(
     "checks",
     listOf({ kind: "name-or-map", place: "call" }),

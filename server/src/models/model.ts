@@ -15,7 +15,7 @@ export type CallPart = string;
 export interface CallCondition {
   /** Also an argument of the call that made a part: "object(0)" as of `re.compile` for a pattern's method, "parser(resolve_entities)". */
   readonly argument: CallPart;
-  /** The constant as JSON text ("true", "null", "\"yaml\""), "present", "absent", "constant"; or "/.../": a constant string in which that regular expression (JavaScript's) is found. */
+  /** The constant as JSON text ("true", "null", "\"yaml\""), "present", "absent", "constant"; or "/.../": a constant string in which that regular expression (JavaScript's) is found; or "name:/.../": a class, function or variable whose dotted name is found by it. */
   readonly is: string;
   /** Whether the condition is turned round. */
   readonly not: boolean;
@@ -119,6 +119,8 @@ export interface SanitizerModel {
   readonly kinds: readonly string[];
   /** Calls whose result is clean. */
   readonly calls: readonly string[];
+  /** Attributes that are clean, whatever their object is ("pathlib.PurePath.name" for paths). */
+  readonly reads?: readonly string[];
   /** Calls that raise unless their argument is harmless. */
   readonly checks: readonly { readonly name: string; readonly part: CallPart }[];
   /** Calls whose being true (or false) says that their argument is harmless. */
@@ -139,7 +141,7 @@ export interface PropagatorModel {
   readonly restores?: readonly string[];
 }
 
-/** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection"; "[*]" at the end: of what stands in it. */
+/** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection"; "[*]" or "[0]" at the end: of what stands in it. */
 export interface TypeModel {
   readonly name: string;
   readonly type: string;

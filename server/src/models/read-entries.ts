@@ -66,6 +66,7 @@ export function readSanitizer(map: YamlMap): SanitizerModel {
   const kinds = textsAt(map, "kinds");
   const except = textsAt(map, "except");
   const after = namesAt(map, "after");
+  const reads = namesAt(map, "reads");
   return {
     kinds: except.length === 0 ? kinds : sinkKinds.map(({ name }) => name).filter((name) => !except.includes(name)),
     calls: namesAt(map, "calls"),
@@ -79,6 +80,7 @@ export function readSanitizer(map: YamlMap): SanitizerModel {
     ),
     when: mapsAt(map, "when").map(readCondition),
     ...(after.length > 0 && { after }),
+    ...(reads.length > 0 && { reads }),
   };
 }
 
@@ -146,7 +148,7 @@ function constantOf(value: YamlValue | undefined): string {
   if (value === undefined || value.kind === "list" || value.kind === "map" || value.kind === "nothing") return "null";
   const { text } = value;
   if (value.kind !== "text") return text.toLowerCase();
-  if (["present", "absent", "constant"].includes(text) || text.startsWith("/")) return text;
+  if (["present", "absent", "constant"].includes(text) || /^(?:name:)?\//.test(text)) return text;
   return text === "None" ? "null" : JSON.stringify(text);
 }
 

@@ -33,7 +33,7 @@ sanitizers:
     calls: int
     checks: [check, {name: verify, part: 1}]
     guards: [{name: "re.{match,fullmatch}", part: 1, outcome: true}]
-    when: [{argument: "object(0)", is: "/[$]$/"}, {argument: kind, is: yaml}]
+    when: [{argument: "object(0)", is: "/[$]$/"}, {argument: kind, is: yaml}, {argument: Loader, is: "name:/^yaml/"}]
     after: [normalise]
 propagators:
   - {calls: join, from: [object, 0], to: "result[*]", deep: true}
@@ -121,6 +121,7 @@ guesses: [{names: cursor, type: db.C}]
       when: [
         { argument: "object(0)", is: "/[$]$/" },
         { argument: "kind", is: '"yaml"' },
+        { argument: "Loader", is: "name:/^yaml/" },
       ],
       after: ["normalise"],
     });
