@@ -1,5 +1,5 @@
 /** A table of words that are kept for long: equal ones are one string, and none keeps the text alive that it was cut from. */
-import { hashWord } from "./facts/hash-code.js";
+import { createCodeHasher, hashWord, type CodeHash } from "./facts/hash-code.js";
 import type { ParameterFact } from "./module-facts.js";
 
 /** What is known of a word. */
@@ -23,6 +23,7 @@ export interface WordTable {
   readonly intern: (word: string) => string;
   /** A number that was not given before. */
   readonly nextBody: () => number;
+  readonly hashCode: (text: string) => CodeHash;
 }
 
 /** Engines cut shorter strings out as copies, longer ones as windows on the text. */
@@ -48,15 +49,22 @@ export function createWordTable(): WordTable {
     return entry;
   };
   const lookUp = (word: string): Word => words.get(word) ?? add(word);
-  return { lookUp, intern: (word) => lookUp(word).text, nextBody: () => ++bodies };
+  return { lookUp, intern: (word) => lookUp(word).text, nextBody: () => ++bodies, hashCode: createCodeHasher() };
 }
 
-/** The same text in memory of its own; for texts that nothing else is equal to. */
-export function copyOf(word: string): string {
+/** The same text in memory of its own. */
+function copyOf(word: string): string {
   if (word.length <= longestCopy) return word;
   const codes: number[] = [];
-  for (let index = 0; index < word.length; index++) codes.push(word.charCodeAt(index));
   let copy = "";
-  for (let start = 0; start < codes.length; start += 1024) copy += String.fromCharCode(...codes.slice(start, start + 1024));
+  for (let index = 0; index < word.length; index++) {
+    codes.push(word.charCodeAt(index));
+    if (codes.length < mostArguments && index < word.length - 1) continue;
+    copy += String.fromCharCode(...codes);
+    codes.length = 0;
+  }
   return copy;
 }
+
+/** Calls have a limit somewhere; words that are longer are rare. */
+const mostArguments = 1000;

@@ -46,17 +46,6 @@ function typeOfTree(
       return all();
     case "Self":
       return selfType(scope);
-    case "Annotated":
-    case "ClassVar":
-    case "Final":
-    case "Required":
-    case "NotRequired":
-    case "ReadOnly":
-    case "InitVar":
-    case "Awaitable":
-    case "ContextManager":
-    case "AbstractContextManager":
-      return part(0);
     case "Coroutine":
       return part(2);
     case "Type":
@@ -67,9 +56,15 @@ function typeOfTree(
     case undefined:
       return { kind: "instance", name: context.table.intern(name) };
     default:
-      return containerOf(last, part, all);
+      return wrappers.has(last) ? part(0) : containerOf(last, part, all);
   }
 }
+
+/** What has the type of its first argument, as far as members are concerned; a coroutine is taken for what it gives. */
+const wrappers: ReadonlySet<string> = new Set([
+  ...["Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "InitVar"],
+  ...["Awaitable", "ContextManager", "AbstractContextManager"],
+]);
 
 /** `list[X]` and its like; of mappings the values count. */
 function containerOf(
@@ -104,8 +99,8 @@ const containers: ReadonlyMap<string, string> = new Map([
 ]);
 
 const specialForms: ReadonlySet<string> = new Set([
-  ...["Any", "Callable", "Literal", "Union", "Optional", "Self", "Annotated", "ClassVar", "Final", "Required"],
-  ...["NotRequired", "ReadOnly", "Awaitable", "ContextManager", "AbstractContextManager", "Coroutine", "Type", "Text"],
+  ...["Any", "Callable", "Literal", "Union", "Optional", "Self", "Coroutine", "Type", "Text"],
+  ...wrappers,
 ]);
 
 /** The name of a form that typing gives a meaning of its own, or of a built-in type; undefined for classes. */
@@ -124,7 +119,7 @@ function typingName(name: string): string | undefined {
     case "contextlib":
     case "dataclasses":
     case "builtins":
-      return containers.has(last) || specialForms.has(last) || last === "InitVar" ? last : undefined;
+      return containers.has(last) || specialForms.has(last) ? last : undefined;
     default:
       return undefined;
   }

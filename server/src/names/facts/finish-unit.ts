@@ -2,7 +2,7 @@
 import type { Unit } from "../../syntax/unit.js";
 import type { BodyFact, TypeExpression } from "../module-facts.js";
 import { finishBody, type BodyDraft, type ModulePart } from "./body-draft.js";
-import { hashCode, hashDigits, mix, mixCode } from "./hash-code.js";
+import { hashDigits, mix, mixCode } from "./hash-code.js";
 import type { FactScope } from "./scopes.js";
 import { addType, containerType, stepsOfValue, unionOf } from "./type-context.js";
 import type { DefinedName, UnitFacts } from "./unit-facts.js";
@@ -27,9 +27,11 @@ export function finishUnit(
 ): UnitFacts {
   for (const { scope: inner, annotation, returns } of walk.unfinished) finishReturns(walk, inner, annotation, returns);
   const variables = walk.pending.length === 0 ? nothing : finishBindings(walk);
-  const defined = walk.defined.map(
-    ({ name, before }): DefinedName => ({ name, before, added: (scope.counts?.get(name) ?? 0) - before }),
-  );
+  const defined = walk.defined.map(({ name, before }): DefinedName => ({
+    name,
+    before,
+    added: (scope.counts?.get(name) ?? 0) - before,
+  }));
   const { bodies, own } = finishBodies(walk, unit, scope.body, wanted);
   return {
     resolution: unit.resolution,
@@ -94,15 +96,18 @@ function finishBodies(
   own: BodyDraft,
   wanted: { has(word: string): boolean } | undefined,
 ): { readonly bodies: readonly BodyFact[]; readonly own: ModulePart } {
+  const { table } = walk.types;
   let { meaning } = own;
   for (const body of walk.bodies) meaning = mix(meaning, body.meaning);
-  const whole = hashCode(unit.text, unit.text.length);
+  const whole = table.hashCode(unit.text);
   const bodies = walk.bodies.map((body, index) =>
     finishBody(body, hashDigits(mixCode(whole, meaning, index + 1)), wanted),
   );
   const [only] = unit.statements;
   const block = unit.statements.length === 1 && only?.kind === "FunctionDef" ? only.children[4] : undefined;
   const hash =
-    block === undefined ? mixCode(whole, meaning, 0) : mixCode(hashCode(unit.text, block.start), own.meaning, 0);
+    block === undefined
+      ? mixCode(whole, meaning, 0)
+      : mixCode(table.hashCode(unit.text.slice(0, block.start)), own.meaning, 0);
   return { bodies, own: { hash, calls: own.calls, words: own.words } };
 }

@@ -6,16 +6,43 @@ export interface CodeHash {
   readonly second: number;
 }
 
-/** FNV-1a over the UTF-16 units before `end`, with two multipliers. */
-export function hashCode(text: string, end: number): CodeHash {
-  let first = 0x811c9dc5;
-  let second = 0x5bd1e995;
-  for (let index = 0; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    first = Math.imul(first ^ unit, 0x01000193);
-    second = Math.imul(second ^ unit, 0x2c1b3c6d) ^ (second >>> 15);
-  }
-  return { first, second };
+/** UTF-16 units that are hashed at a time. */
+const chunk = 1 << 14;
+
+/**
+ * A function that hashes texts: FNV-1a over words of 32 bits of their UTF-8 form, with two multipliers. Going by bytes is several times as fast
+ * as going by characters. It keeps its buffer.
+ */
+export function createCodeHasher(): (text: string) => CodeHash {
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(3 * chunk + 4);
+  const words = new Int32Array(bytes.buffer);
+  return (text) => {
+    let first = 0x811c9dc5 ^ text.length;
+    let second = 0x5bd1e995;
+    for (let start = 0; start < text.length;) {
+      const end = chunkEnd(text, start);
+      const part = start === 0 && end === text.length ? text : text.slice(start, end);
+      const { written } = encoder.encodeInto(part, bytes);
+      bytes[written] = bytes[written + 1] = bytes[written + 2] = 0;
+      const count = (written + 3) >> 2;
+      for (let index = 0; index < count; index++) {
+        const word = words[index] ?? 0;
+        first = mix(first, word);
+        second = Math.imul(second ^ word, 0x2c1b3c6d);
+        second ^= second >>> 13;
+      }
+      start = end;
+    }
+    return { first, second };
+  };
+}
+
+/** Not between the halves of a surrogate pair, which are nothing apart. */
+function chunkEnd(text: string, start: number): number {
+  const end = start + chunk;
+  if (end >= text.length) return text.length;
+  return (text.charCodeAt(end) & 0xfc00) === 0xdc00 ? end - 1 : end;
 }
 
 /** A hash that depends on both, and on their order. */

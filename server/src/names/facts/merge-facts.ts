@@ -114,10 +114,7 @@ function mergeClasses(units: readonly UnitFacts[]): ModuleFacts["classes"] {
 }
 
 /** The statements of the module and of class bodies are one body. */
-function mergeModuleBody(
-  units: readonly UnitFacts[],
-  wanted: { has(word: string): boolean } | undefined,
-): BodyFact {
+function mergeModuleBody(units: readonly UnitFacts[], wanted: { has(word: string): boolean } | undefined): BodyFact {
   let hash: CodeHash = { first: units.length, second: 0 };
   const calls = new Set<string>();
   const words = new Set<string>();

@@ -81,7 +81,7 @@ export interface KeyScope {
   counts: FactScope["counts"];
 }
 
-/** The key of the next function or class of that name in a scope. Two that ask in the order of the text get the same keys. */
+/** The key of the next function or class of that name in a scope. Two that ask in the order of the text get the same keys. Made of the name, so that it lives as long. */
 export function nextKey(scope: KeyScope, name: string): BodyKey {
   scope.counts ??= new Map();
   const count = (scope.counts.get(name) ?? 0) + 1;

@@ -2,7 +2,7 @@
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import { moduleBody, type FunctionFact, type ParameterFact, type TypeExpression } from "../module-facts.js";
-import { copyOf, type WordTable } from "../word-table.js";
+import type { WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { bindAnnotated, bindTarget, importsInClass } from "./bind-targets.js";
 import { createBodyDraft, noteAttribute, noteCallee, noteName } from "./body-draft.js";
@@ -51,7 +51,7 @@ export function walkUnit(unit: Unit, place: UnitPlace, context: WalkContext): Un
   const scope = createScope(undefined, place.class === "" ? "module" : "class", place.class, own);
   scope.counts = place.counts;
   for (const statement of unit.statements) visitStatement(walk, scope, statement);
-    return finishUnit(walk, { unit, class: place.class, asked }, scope, context.wanted);
+  return finishUnit(walk, { unit, class: place.class, asked }, scope, context.wanted);
 }
 
 /** Kinds whose children may be statements. Definitions that stand in other kinds (in code that does not parse) are no bodies of their own. */
@@ -74,25 +74,6 @@ function visitStatement(walk: Walk, scope: FactScope, node: SyntaxNode): void {
     case "Assign":
       visitAssignment(walk, scope, node);
       return;
-    case "AnnotatedAssign":
-      bindAnnotated(walk, scope, node);
-      break;
-    case "Return":
-      if (scope.kind === "function" && children[0] !== undefined && children[0].kind !== "Absent")
-        scope.returns.push(children[0]);
-      break;
-    case "For":
-      if (children[0] !== undefined && children[1] !== undefined)
-        bindTarget(walk, scope, children[0], children[1], "element");
-      break;
-    case "WithItem":
-      if (children[0] !== undefined && children[1] !== undefined)
-        bindTarget(walk, scope, children[1], children[0], "entered");
-      break;
-    case "Except":
-      if (children[0] !== undefined && children[1] !== undefined)
-        bindTarget(walk, scope, children[1], children[0], "exception");
-      break;
     case "Global":
       if (scope.kind === "function") for (const { value } of children) scope.globals.push(value);
       return;
@@ -101,9 +82,34 @@ function visitStatement(walk: Walk, scope: FactScope, node: SyntaxNode): void {
       if (scope.kind === "class") importsInClass(walk, scope, node);
       return;
     default:
+      noteBindings(walk, scope, node);
   }
   if (kindsWithStatements.has(node.kind)) for (const child of children) visitStatement(walk, scope, child);
   else visitExpression(walk, scope, node);
+}
+
+/** What statements other than assignments bind, and what functions return. */
+function noteBindings(walk: Walk, scope: FactScope, node: SyntaxNode): void {
+  const [first, second] = node.children;
+  if (first === undefined) return;
+  switch (node.kind) {
+    case "AnnotatedAssign":
+      bindAnnotated(walk, scope, node);
+      return;
+    case "Return":
+      if (scope.kind === "function" && first.kind !== "Absent") scope.returns.push(first);
+      return;
+    case "For":
+      if (second !== undefined) bindTarget(walk, scope, first, second, "element");
+      return;
+    case "WithItem":
+      if (second !== undefined) bindTarget(walk, scope, second, first, "entered");
+      return;
+    case "Except":
+      if (second !== undefined) bindTarget(walk, scope, second, first, "exception");
+      return;
+    default:
+  }
 }
 
 /** Whether a definition has a name; what does not parse may have none. */
@@ -161,7 +167,7 @@ function visitExpression(walk: Walk, scope: FactScope, node: SyntaxNode): void {
 function defineKey(walk: Walk, scope: FactScope, name: string): string {
   if (scope.parent === undefined && !walk.defined.some((defined) => defined.name === name))
     walk.defined.push({ name, before: scope.counts?.get(name) ?? 0 });
-  const key = copyOf(nextKey(scope, name));
+  const key = nextKey(scope, name);
   if (scope.parent !== undefined) (scope.definitions ??= new Map<string, string>()).set(name, key);
   return key;
 }
