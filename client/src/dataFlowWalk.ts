@@ -68,9 +68,11 @@ export function createDataFlowWalk(supervisor: Supervisor): DataFlowWalk {
   };
 
   const go = async (by: number): Promise<void> => {
-    const known = walk;
+    // The news that the cursor has moved may still be on its way; while an editor opens, it is nowhere.
+    const known = walk !== undefined && (jumps > 0 || isAt(walk, window.activeTextEditor)) ? walk : undefined;
     const target = known ?? (await findWalkAtCursor(supervisor));
     if (target === undefined) {
+      leave();
       sayNothingToFollow();
       return;
     }
@@ -97,10 +99,7 @@ export function createDataFlowWalk(supervisor: Supervisor): DataFlowWalk {
 function watchForLeaving(walkAtRest: () => Walk | undefined, leave: () => void): Disposable {
   const leaveIfAway = (editor: TextEditor | undefined): void => {
     const walk = walkAtRest();
-    const step = walk?.steps[walk.current];
-    if (step === undefined || editor === undefined) return;
-    const isHere = editor.document.uri.toString() === step.uri.toString();
-    if (!isHere || !step.range.contains(editor.selection.active)) leave();
+    if (walk !== undefined && editor !== undefined && !isAt(walk, editor)) leave();
   };
   return Disposable.from(
     window.onDidChangeActiveTextEditor(leaveIfAway),
@@ -113,6 +112,13 @@ function watchForLeaving(walkAtRest: () => Walk | undefined, leave: () => void):
       if (contentChanges.length > 0 && isOnTheWay) leave();
     }),
   );
+}
+
+/** Whether the cursor is at the step where the walk is. */
+function isAt({ steps, current }: Walk, editor: TextEditor | undefined): boolean {
+  const step = steps[current];
+  if (step === undefined || editor === undefined) return false;
+  return editor.document.uri.toString() === step.uri.toString() && step.range.contains(editor.selection.active);
 }
 
 function findWalkAtCursor(supervisor: Supervisor): Promise<Walk | undefined> {

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import("./editing.js");
   await import("./fixing.js");
   await import("./broken.js");
+  await import("./dataFlows.js");
   await import("./settings.js");
   await import("./scanning.js");
   await import("./rules.js");
