@@ -96,6 +96,8 @@ export function createFakeEngine(additional: readonly RuleFile[]): ReviewEngine 
           for (const { range, newText } of edits) text = text.slice(0, range.start) + newText + text.slice(range.end);
         },
         review: (options) => reviewText(path, text, options),
+        mayBeSink: () => false,
+        explainSink: () => undefined,
         close: () => undefined,
       };
     },

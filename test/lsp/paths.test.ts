@@ -264,6 +264,18 @@ describe("kingsnake/whyNot", () => {
     expect((await whyNot(3, 5))?.answer).toMatch(expected);
   });
 
+  it("says nothing of a text that has changed meanwhile", async () => {
+    explain("code is run here", [origin("constant")]);
+    const answer = sinks.explainSink.getMockImplementation()!;
+    sinks.explainSink.mockImplementation(async (document, offset) => {
+      client.change(uri, 2, { text: `\n${text}` });
+      await vi.waitUntil(() => document.version === 2);
+      return answer(document, offset);
+    });
+    await start();
+    expect(await whyNot(3, 5)).toBeNull();
+  });
+
   it("leads to the places inside of our own client", async () => {
     explain("code is run here", [{ ...origin("constant"), what: "`a_b`" }]);
     await start(own);

@@ -29,6 +29,8 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       findingsIn: () => [],
       pathsWithFlows: () => [],
       changedPaths: () => [],
+      mayBeSink: () => false,
+      explainSink: () => undefined,
       store: () => ({ version: "", data: null }),
       restore: () => true,
     },

@@ -25,9 +25,11 @@ async function review(context: ServerContext, uri: string): Promise<Diagnostic[]
   if (!project.enabled) return [];
   const text = await runtime.files.readText(path);
   if (isFileProblem(text)) return [];
-  const reviewer =
-    /\.pyw?$/i.test(path) && project.root !== undefined ? project.review.reviewWithFlows : project.engine.reviewText;
-  const found = reviewer(projects.pathInProject(project, uri), text, project.options);
+  const inProject = projects.pathInProject(project, uri);
+  const isModule = project.root !== undefined && /\.pyw?$/i.test(path);
+  const found = isModule
+    ? project.review.reviewWithFlows(inProject, text, project.options)
+    : project.engine.reviewText(inProject, text, project.options);
   if (found.findings.length === 0) return [];
   return diagnosticsOfReview(context, { uri, text: createLinedText(text), project, review: found });
 }

@@ -62,15 +62,17 @@ export async function describePath(
   finding: Finding,
   current: number,
 ): Promise<StepsResult> {
+  const range = toClientRange(owner.text, finding.range, context.features.encoding);
+  // All at once: the document may change while files are read.
+  const locations = await Promise.all(finding.steps.map((step) => locateStepExactly(context, owner, step)));
   const steps: PathStep[] = [];
   let shown = 0;
-  for (const [index, step] of finding.steps.entries()) {
-    const location = await locateStepExactly(context, owner, step);
-    if (location === undefined) continue;
+  finding.steps.forEach(({ message }, index) => {
+    const location = locations[index];
+    if (location === undefined) return;
     if (index <= current) shown = steps.length;
-    steps.push({ ...location, message: step.message });
-  }
+    steps.push({ ...location, message });
+  });
   const { fingerprint, ruleId, message } = finding;
-  const range = toClientRange(owner.text, finding.range, context.features.encoding);
   return { uri: owner.uri, range, fingerprint, ruleId, message, steps, current: shown };
 }

@@ -32,7 +32,9 @@ export function answerFlowRequests(context: ServerContext): void {
       reviewDocument(document);
       const offset = offsetOf(context, document, params?.position);
       const explanation = offset === undefined ? undefined : await context.sinks.explainSink(document, offset);
-      return explanation === undefined ? null : describeExplanation(context, owner, explanation);
+      // An answer about a text that is gone would point to wrong places.
+      if (explanation === undefined || document.text !== owner.text) return null;
+      return describeExplanation(context, owner, explanation);
     }),
   );
 }

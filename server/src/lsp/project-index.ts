@@ -4,31 +4,21 @@
  */
 import type { CancellationToken } from "vscode-languageserver";
 import { hashText } from "../base/hash.js";
+import type { ModuleFacts } from "../names/module-facts.js";
 import { joinPath } from "../review/paths.js";
-import { isFileProblem, type ProjectCache } from "../review/ports.js";
+import { isFileProblem } from "../review/ports.js";
 import {
   readMemoryInParts,
   writeMemory,
   type ProjectMemory,
   type RememberedFile,
 } from "../review/project/project-memory.js";
-import type { ModuleFacts } from "../names/module-facts.js";
 import { giveWay } from "./give-way.js";
 import type { Project } from "./projects.js";
 import type { ServerContext } from "./server-context.js";
 
-export interface ProjectIndex {
-  /** Indexes the project, once; `tell` is told how far it is. Ends early when cancelled, and is then as good as never begun. */
-  readonly run: (token: CancellationToken, tell: (done: number, total: number) => void) => Promise<void>;
-  /** Reads a file again, or forgets it if it is gone. Paths are the project's. */
-  readonly update: (path: string) => Promise<void>;
-  /** Finishes the work on flows, in the background. */
-  readonly finish: () => Promise<void>;
-  /** Whether all files are known. */
-  readonly isComplete: () => boolean;
-  /** Keeps what is known for the next time. */
-  readonly keep: () => void;
-}
+/** Says how far it is. */
+export type TellProgress = (done: number, total: number) => void;
 
 /** What an index needs of its surroundings. */
 export interface IndexHost {
@@ -36,11 +26,22 @@ export interface IndexHost {
   readonly project: Project;
   /** The project's folder, absolute. */
   readonly root: string;
-  readonly cache: ProjectCache;
-  /** Tells builds apart: what another one kept is not used. */
+  /** Tells builds and rules apart: what others kept is not used. */
   readonly build: string;
   /** Whether an open document stands for a file. */
   readonly isOpen: (path: string) => boolean;
+}
+
+export interface ProjectIndex extends IndexHost {
+  /** Hashes of the texts that the facts of closed files are made of. */
+  readonly hashes: Map<string, string>;
+  /** What the command line kept beside them; it is not ours to lose. */
+  readonly scanned: Map<string, Required<Pick<RememberedFile, "hash" | "scanned">>>;
+  /** Whether all files are known. */
+  isComplete: boolean;
+  /** Whether something is known that is not kept. */
+  isChanged: boolean;
+  finishing: Promise<void> | undefined;
 }
 
 /** Steps of the flow analysis between two moments at which others have their turn: a few milliseconds. */
@@ -51,127 +52,137 @@ const filesAtOnce = 10;
 const textsAtOnce = 8;
 
 export function createProjectIndex(host: IndexHost): ProjectIndex {
-  const { context, project, root, cache, build, isOpen } = host;
-  const { flows } = project.review;
-  const { files } = context.runtime;
-  /** Hashes of the texts that the facts of closed files are made of. */
-  const hashes = new Map<string, string>();
-  /** What the command line kept beside them; it is not ours to lose. */
-  const scanned = new Map<string, Required<Pick<RememberedFile, "hash" | "scanned">>>();
-  let isComplete = false;
-  let isChanged = false;
-  let finishing: Promise<void> | undefined;
-
-  const readText = async (path: string): Promise<string | undefined> => {
-    const text = await files.readText(joinPath(root, path));
-    return isFileProblem(text) ? undefined : text;
-  };
-  const readFacts = (path: string, text: string, memory: ProjectMemory): ModuleFacts => {
-    const hash = hashText(text);
-    hashes.set(path, hash);
-    const known = memory.files.get(path);
-    if (known?.hash === hash) {
-      if (known.scanned !== undefined) scanned.set(path, { hash, scanned: known.scanned });
-      return known.facts;
-    }
-    isChanged = true;
-    return flows.factsOfText(path, text);
-  };
-  const recall = async (): Promise<ProjectMemory> => {
-    const reading = readMemoryInParts(cache.read(root), build);
-    for (;;) {
-      const { done, value } = reading.next();
-      if (done === true) return value;
-      await giveWay(context);
-    }
-  };
-  const collect = async (
-    memory: ProjectMemory,
-    token: CancellationToken,
-    tell: (done: number, total: number) => void,
-  ): Promise<Map<string, ModuleFacts> | undefined> => {
-    const paths: string[] = [];
-    for await (const path of files.findPythonFiles(root, project.exclude, () => token.isCancellationRequested)) {
-      const inProject = context.projects.pathInProject(project, context.runtime.toUri(path));
-      paths.push(inProject);
-    }
-    const collected = new Map<string, ModuleFacts>();
-    for (let at = 0; at < paths.length; at += textsAtOnce) {
-      if (token.isCancellationRequested) return undefined;
-      tell(at, paths.length);
-      const some = paths.slice(at, at + textsAtOnce);
-      const read = await Promise.all(some.map(readText));
-      for (const [index, text] of read.entries()) {
-        const path = some[index];
-        if (path === undefined || text === undefined || isOpen(path)) continue;
-        await giveWay(context);
-        collected.set(path, readFacts(path, text, memory));
-      }
-    }
-    return collected;
-  };
-  const takeIn = async (collected: ReadonlyMap<string, ModuleFacts>): Promise<void> => {
-    let count = 0;
-    for (const [path, facts] of collected) {
-      if (++count % filesAtOnce === 0) await giveWay(context);
-      // It may have been opened meanwhile.
-      if (!isOpen(path)) flows.addFacts(path, facts);
-    }
-  };
-  const work = async (): Promise<void> => {
-    for (;;) {
-      await giveWay(context);
-      const { state, wanted } = flows.advance(stepsAtOnce);
-      if (state === "done") return;
-      for (const path of wanted.slice(0, filesAtOnce)) {
-        flows.provide(path, await readText(path));
-        await giveWay(context);
-      }
-    }
-  };
-  const finish = (): Promise<void> => {
-    finishing ??= work().finally(() => {
-      finishing = undefined;
-    });
-    return finishing;
-  };
-
   return {
-    run: async (token, tell) => {
-      const memory = await recall();
-      isChanged = memory.flows === undefined;
-      const collected = await collect(memory, token, tell);
-      if (collected === undefined) return;
-      if (memory.flows !== undefined) flows.restore(memory.flows);
-      await takeIn(collected);
-      isComplete = true;
-      await finish();
-    },
-    update: async (path) => {
-      const text = await readText(path);
-      if (isOpen(path)) return;
-      isChanged = true;
-      hashes.delete(path);
-      if (text === undefined) flows.remove(path);
-      else {
-        hashes.set(path, hashText(text));
-        flows.addText(path, text);
-      }
-      await finish();
-    },
-    finish,
-    isComplete: () => isComplete,
-    keep: () => {
-      if (!isComplete || !isChanged) return;
-      const known: ProjectMemory["files"] = new Map();
-      for (const [path, hash] of hashes) {
-        const facts = flows.factsOf(path);
-        const kept = scanned.get(path);
-        if (facts !== undefined && !isOpen(path))
-          known.set(path, { hash, facts, ...(kept?.hash === hash && { scanned: kept.scanned }) });
-      }
-      cache.write(root, writeMemory({ files: known, flows: flows.store() }, build));
-      isChanged = false;
-    },
+    ...host,
+    hashes: new Map(),
+    scanned: new Map(),
+    isComplete: false,
+    isChanged: false,
+    finishing: undefined,
   };
+}
+
+/** Indexes the project. Ends early when cancelled, and is then as good as never begun. */
+export async function runIndex(index: ProjectIndex, token: CancellationToken, tell: TellProgress): Promise<void> {
+  const { flows } = index.project.review;
+  const memory = await recall(index);
+  index.isChanged = memory.flows === undefined;
+  const collected = await collectAll(index, memory, token, tell);
+  if (collected === undefined) return;
+  if (memory.flows !== undefined) flows.restore(memory.flows);
+  let count = 0;
+  for (const [path, facts] of collected) {
+    if (++count % filesAtOnce === 0) await giveWay(index.context);
+    // It may have been opened meanwhile.
+    if (!index.isOpen(path)) flows.addFacts(path, facts);
+  }
+  index.isComplete = true;
+  await finishFlows(index);
+}
+
+async function recall({ context, root, build }: ProjectIndex): Promise<ProjectMemory> {
+  const reading = readMemoryInParts(context.runtime.cache.read(root), build);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+    await giveWay(context);
+  }
+}
+
+/** The facts of all files that are not open; undefined if somebody cancelled. */
+async function collectAll(
+  index: ProjectIndex,
+  memory: ProjectMemory,
+  token: CancellationToken,
+  tell: TellProgress,
+): Promise<Map<string, ModuleFacts> | undefined> {
+  const { context, project, root } = index;
+  const { projects, runtime } = context;
+  const isCancelled = (): boolean => token.isCancellationRequested;
+  const paths: string[] = [];
+  for await (const path of runtime.files.findPythonFiles(root, project.exclude, isCancelled))
+    paths.push(projects.pathInProject(project, runtime.toUri(path)));
+  const collected = new Map<string, ModuleFacts>();
+  for (let at = 0; at < paths.length; at += textsAtOnce) {
+    if (isCancelled()) return undefined;
+    tell(at, paths.length);
+    const some = paths.slice(at, at + textsAtOnce);
+    const texts = await Promise.all(some.map((path) => readText(index, path)));
+    for (const [position, path] of some.entries()) {
+      const text = texts[position];
+      if (text === undefined || index.isOpen(path)) continue;
+      await giveWay(context);
+      collected.set(path, factsOf(index, path, text, memory));
+    }
+  }
+  return collected;
+}
+
+async function readText({ context, root }: ProjectIndex, path: string): Promise<string | undefined> {
+  const text = await context.runtime.files.readText(joinPath(root, path));
+  return isFileProblem(text) ? undefined : text;
+}
+
+function factsOf(index: ProjectIndex, path: string, text: string, memory: ProjectMemory): ModuleFacts {
+  const hash = hashText(text);
+  index.hashes.set(path, hash);
+  const known = memory.files.get(path);
+  if (known?.hash === hash) {
+    if (known.scanned !== undefined) index.scanned.set(path, { hash, scanned: known.scanned });
+    return known.facts;
+  }
+  index.isChanged = true;
+  return index.project.review.flows.factsOfText(path, text);
+}
+
+/** Finishes the work on flows, in the background. */
+export function finishFlows(index: ProjectIndex): Promise<void> {
+  index.finishing ??= workOnFlows(index).finally(() => {
+    index.finishing = undefined;
+  });
+  return index.finishing;
+}
+
+async function workOnFlows(index: ProjectIndex): Promise<void> {
+  const { context, project } = index;
+  const { flows } = project.review;
+  for (;;) {
+    await giveWay(context);
+    const { state, wanted } = flows.advance(stepsAtOnce);
+    if (state === "done") return;
+    for (const path of wanted.slice(0, filesAtOnce)) {
+      flows.provide(path, await readText(index, path));
+      await giveWay(context);
+    }
+  }
+}
+
+/** Reads a file again, or forgets it if it is gone. */
+export async function updateIndex(index: ProjectIndex, path: string): Promise<void> {
+  const { flows } = index.project.review;
+  const text = await readText(index, path);
+  if (index.isOpen(path)) return;
+  index.isChanged = true;
+  index.hashes.delete(path);
+  if (text === undefined) flows.remove(path);
+  else {
+    index.hashes.set(path, hashText(text));
+    flows.addText(path, text);
+  }
+  await finishFlows(index);
+}
+
+/** Keeps what is known for the next time. */
+export function keepIndex(index: ProjectIndex): void {
+  if (!index.isComplete || !index.isChanged) return;
+  const { flows } = index.project.review;
+  const files = new Map<string, RememberedFile>();
+  for (const [path, hash] of index.hashes) {
+    const facts = flows.factsOf(path);
+    const kept = index.scanned.get(path);
+    if (facts !== undefined && !index.isOpen(path))
+      files.set(path, { hash, facts, ...(kept?.hash === hash && { scanned: kept.scanned }) });
+  }
+  index.context.runtime.cache.write(index.root, writeMemory({ files, flows: flows.store() }, index.build));
+  index.isChanged = false;
 }

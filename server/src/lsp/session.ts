@@ -55,7 +55,7 @@ export function createSession(
   const context: ServerContext = {
     ...{ connection, runtime, features, documents, projects },
     ruleFiles: () => ruleFiles,
-    sinks: createSinks(),
+    sinks: createSinks(() => indexes),
     get indexes() {
       return indexes;
     },

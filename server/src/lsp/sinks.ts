@@ -1,6 +1,7 @@
 /** Where code actions and requests ask about calls in which data from outside is dangerous. */
 import type { SinkExplanation } from "../review/explain-sink.js";
 import type { OpenDocument } from "./open-document.js";
+import type { ProjectIndexes } from "./project-indexes.js";
 
 /** Offsets are those of the document's present text, which has been reviewed. */
 export interface Sinks {
@@ -10,7 +11,14 @@ export interface Sinks {
   readonly explainSink: (document: OpenDocument, offset: number) => Promise<SinkExplanation | undefined>;
 }
 
-/** As yet, nothing knows sinks. */
-export function createSinks(): Sinks {
-  return { mayBeSink: () => false, explainSink: () => Promise.resolve(undefined) };
+export function createSinks(indexes: () => ProjectIndexes): Sinks {
+  return {
+    mayBeSink: ({ reviewed }, offset) => reviewed?.mayBeSink(offset) ?? false,
+    explainSink: async ({ project, reviewed }, offset) => {
+      // What callers pass is known when all files are.
+      if (project !== undefined) await indexes().settled(project);
+      const explanation = reviewed?.explainSink(offset);
+      return explanation === "later" ? undefined : explanation;
+    },
+  };
 }

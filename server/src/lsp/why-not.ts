@@ -16,12 +16,13 @@ export async function describeExplanation(
   owner: StepOwner,
   explanation: SinkExplanation,
 ): Promise<WhyNotResult> {
-  const origins: WhyNotOrigin[] = [];
-  for (const origin of explanation.origins) {
-    const location = await locateStepExactly(context, owner, origin.step);
-    origins.push(describeOrigin(origin, location));
-  }
   const range = toClientRange(owner.text, explanation.range, context.features.encoding);
+  // All at once: the document may change while files are read.
+  const origins = await Promise.all(
+    explanation.origins.map(async (origin) =>
+      describeOrigin(origin, await locateStepExactly(context, owner, origin.step)),
+    ),
+  );
   const answer = answerOf(explanation);
   const link = (place: Location): string => placeLink(place, owner.uri, context.features.ownCommands);
   const markdown = markdownOf(explanation.sink, answer, origins, link);

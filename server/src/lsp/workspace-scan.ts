@@ -3,7 +3,7 @@
  * to the person who types between any two. After the first scan, files that change on disk are reviewed as they change.
  */
 import { CancellationTokenSource, type CancellationToken } from "vscode-languageserver";
-import { createClosedFileReports, reviewClosedFile } from "./closed-files.js";
+import { createClosedFileReports, reviewClosedFile, type ClosedFileReports } from "./closed-files.js";
 import type { ScanWorkspaceResult } from "./custom-protocol.js";
 import type { Delivery } from "./delivery.js";
 import { joinPath } from "../review/paths.js";
@@ -38,38 +38,9 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
   let repetition = new CancellationTokenSource();
   let queue: Promise<unknown> = Promise.resolve();
 
-  const scan: WorkspaceScan["run"] = async (token, tell) => {
+  const scan: WorkspaceScan["run"] = (token, tell) => {
     isWide = true;
-    const open = documents.all();
-    await Promise.allSettled(open.map((document) => document.ready));
-    const counts = new Map(open.map((document) => [document.uri, countFindings(document)]));
-    let findings = sumOf(counts);
-    const openUris = new Set(open.map(({ uri }) => sameSpelling(runtime, uri)));
-    const listed = await listPythonFiles(context, () => token.isCancellationRequested);
-    const files = listed.filter((uri) => !openUris.has(uri));
-    const total = open.length + files.length;
-    let done = open.length;
-    for (const uri of files) {
-      tell({ done, total, findings });
-      await giveWay(context);
-      if (token.isCancellationRequested) break;
-      const items = await reviewClosedFile(context, uri);
-      reports.report(uri, items);
-      counts.set(uri, items.length);
-      findings += items.length;
-      done++;
-    }
-    if (!token.isCancellationRequested) {
-      for (const uri of await filesWithFlows(context)) {
-        const items = await reviewClosedFile(context, uri);
-        reports.report(uri, items);
-        counts.set(uri, items.length);
-      }
-      findings = sumOf(counts);
-    }
-    const cancelled = token.isCancellationRequested;
-    if (!cancelled) for (const uri of missingFrom(files, reports.reported())) reports.report(uri, []);
-    return { files: done, findings, cancelled };
+    return scanOnce(context, reports, token, tell);
   };
   const run: WorkspaceScan["run"] = (token, tell) => {
     const result = queue.then(() => scan(token, tell));
@@ -99,6 +70,46 @@ export function createWorkspaceScan(context: ServerContext, delivery: Delivery):
       report().catch(() => undefined);
     },
   };
+}
+
+/** Reviews everything once, and then the files into which something flows. */
+async function scanOnce(
+  context: ServerContext,
+  reports: ClosedFileReports,
+  token: CancellationToken,
+  tell: (progress: ScanProgress) => void,
+): Promise<ScanWorkspaceResult> {
+  const { documents, runtime } = context;
+  const open = documents.all();
+  await Promise.allSettled(open.map((document) => document.ready));
+  const counts = new Map(open.map((document) => [document.uri, countFindings(document)]));
+  let findings = sumOf(counts);
+  const openUris = new Set(open.map(({ uri }) => sameSpelling(runtime, uri)));
+  const listed = await listPythonFiles(context, () => token.isCancellationRequested);
+  const files = listed.filter((uri) => !openUris.has(uri));
+  const total = open.length + files.length;
+  let done = open.length;
+  for (const uri of files) {
+    tell({ done, total, findings });
+    await giveWay(context);
+    if (token.isCancellationRequested) break;
+    const items = await reviewClosedFile(context, uri);
+    reports.report(uri, items);
+    counts.set(uri, items.length);
+    findings += items.length;
+    done++;
+  }
+  if (!token.isCancellationRequested) {
+    for (const uri of await filesWithFlows(context)) {
+      const items = await reviewClosedFile(context, uri);
+      reports.report(uri, items);
+      counts.set(uri, items.length);
+    }
+    findings = sumOf(counts);
+  }
+  const cancelled = token.isCancellationRequested;
+  if (!cancelled) for (const uri of missingFrom(files, reports.reported())) reports.report(uri, []);
+  return { files: done, findings, cancelled };
 }
 
 function sumOf(counts: ReadonlyMap<string, number>): number {

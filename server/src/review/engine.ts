@@ -7,6 +7,7 @@ import type { PatternTree } from "../matching/compile-pattern.js";
 import type { LoadedRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
 import type { UnitExplanation } from "./explain-units.js";
+import type { SinkExplanation } from "./explain-sink.js";
 import type { FileReview } from "./finding.js";
 import type { ReviewOptions } from "./configuration.js";
 import type { ProjectFlows } from "./project/project-flows.js";
@@ -68,6 +69,10 @@ export interface ReviewDocument {
   edit(edits: readonly TextEdit[]): void;
   /** The findings of the present text; equal to those of `reviewText` on it, if they are complete. */
   review(options: ReviewOptions, extent?: ReviewExtent): FileReview;
+  /** Whether there is a call at the offset that may be a sink, by its name alone. */
+  mayBeSink(offset: number): boolean;
+  /** What arrives at the innermost call at the offset, and what is stopped on its way; of the version that was reviewed last. "later": files have to be read first. */
+  explainSink(offset: number): SinkExplanation | undefined | "later";
   /** Frees what the document holds outside of the JavaScript heap. */
   close(): void;
 }

@@ -23,7 +23,7 @@ import { resolveUnit, type NameReads } from "../names/resolve-unit.js";
 import type { Change } from "../syntax/cut-units.js";
 import { createFileUnits, updateFileUnits, type FileUnits } from "../syntax/file-units.js";
 import { parseSnippet, type PythonParser } from "../syntax/python-parser.js";
-import type { PlacedUnit, Unit } from "../syntax/unit.js";
+import type { Unit } from "../syntax/unit.js";
 import { collectNames } from "./file-names-of-units.js";
 import { taintFindings } from "./taint-findings.js";
 import { createRuleWork } from "../analyses/search/rule-work.js";

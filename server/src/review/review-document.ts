@@ -41,6 +41,8 @@ export function openReviewDocument(
       const flows = flowsInto?.(analysis, text, options);
       return placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies, extent);
     },
+    mayBeSink: () => false,
+    explainSink: () => undefined,
     close: () => {
       freeWarmTree(analysis?.units.warm);
       analysis = undefined;

@@ -8,7 +8,8 @@ import type { PathPolicies } from "../path-policies.js";
 import { placeFindings, type FlowFindings } from "../place-findings.js";
 import { openReviewDocument } from "../review-document.js";
 import type { UnitFinding } from "../unit-findings.js";
-import { createProjectFlows, type FlowContext, type ProjectFlows } from "./project-flows.js";
+import { createProjectFlows, type ProjectFlows } from "./project-flows.js";
+import type { FlowContext } from "./project-state.js";
 
 /** Steps of the flow analysis that an edit may take at once; the rest is done in the background. */
 const stepsPerEdit = 20_000;
@@ -79,6 +80,8 @@ function openProjectDocument(
     get text() {
       return document.text;
     },
+    mayBeSink: (offset) => flows.mayBeSink(path, offset),
+    explainSink: (offset) => flows.explainSink(path, offset),
     close: () => {
       flows.closeUnits(path);
       document.close();

@@ -1,0 +1,180 @@
+/** What is known of the files of one project, and the few steps by which it changes. */
+import { createFlowProject, type FlowProject } from "../../analyses/flows/flow-project.js";
+import type { BodyLookup, FlowRule, FlowStep, KnownParameter } from "../../analyses/flows/flow-types.js";
+import type { ValueGraph } from "../../flow/value-graph.js";
+import type { Models } from "../../models/model.js";
+import { bodiesOf, type BodyCode } from "../../names/body-nodes.js";
+import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
+import type { BodyKey, ModuleFacts } from "../../names/module-facts.js";
+import { createWordTable, type WordTable } from "../../names/word-table.js";
+import type { Rule } from "../../rules/rule.js";
+import type { FileUnits } from "../../syntax/file-units.js";
+import type { PythonParser } from "../../syntax/python-parser.js";
+import type { FindingStep } from "../finding.js";
+import { layoutOf, placeInLayout, type FileLayout } from "./file-layout.js";
+import { createGraphCache, type GraphCache } from "./graph-cache.js";
+import { graphOfBody } from "./graph-of-body.js";
+import type { ResolvedFile } from "./resolve-file.js";
+
+/** What all projects of an engine share. */
+export interface FlowContext {
+  readonly python: PythonParser;
+  readonly models: Models;
+  readonly rules: readonly FlowRule[];
+  readonly ruleOf: (id: string) => Rule | undefined;
+}
+
+export interface ProjectFile {
+  readonly facts: ModuleFacts;
+  /** Of an open document: what the facts are made of. */
+  readonly parts: FileFacts | undefined;
+  /** Of an open document, or of a file whose bodies are wanted just now. */
+  units: FileUnits | undefined;
+  /** Of an open document. */
+  readonly text: string | undefined;
+  /** Where its bodies stand, if its text was wanted. */
+  readonly layout: FileLayout | undefined;
+}
+
+export interface ProjectState {
+  readonly context: FlowContext;
+  flows: FlowProject;
+  readonly files: Map<string, ProjectFile>;
+  readonly graphs: GraphCache;
+  readonly table: WordTable;
+  /** Closed files with units, in the order in which they were provided. */
+  readonly loaded: Set<string>;
+  /** Files that can't be read. */
+  readonly unreadable: Set<string>;
+  /** Files into which something flows. */
+  readonly flowing: Set<string>;
+  /** Files whose findings may be others than when somebody last asked. */
+  readonly changed: Set<string>;
+}
+
+/** Values of graphs that are kept: about 100 bytes each. */
+const keptValues = 300_000;
+/** Closed files whose syntax is kept while their bodies are wanted. */
+const keptFiles = 40;
+const noUnits: FileFacts["ofUnits"] = new Map();
+
+export function createProjectState(context: FlowContext): ProjectState {
+  return {
+    context,
+    flows: createFlowProject(context.models, context.rules),
+    files: new Map(),
+    graphs: createGraphCache(keptValues),
+    table: createWordTable(),
+    loaded: new Set(),
+    unreadable: new Set(),
+    flowing: new Set(),
+    changed: new Set(),
+  };
+}
+
+/** The facts of a file; those that it has already if they are the same. */
+export function readFacts({ files, table }: ProjectState, path: string, { units, names }: ResolvedFile): FileFacts {
+  const known = files.get(path);
+  const previous = known?.parts ?? (known === undefined ? undefined : { facts: known.facts, ofUnits: noUnits });
+  return collectFacts(units.roots, names.imports, { table, previous });
+}
+
+/** Puts a file in place of what was known of it. */
+export function setFile(state: ProjectState, path: string, file: ProjectFile): void {
+  const isNew = state.files.get(path)?.facts !== file.facts;
+  state.files.set(path, file);
+  state.loaded.delete(path);
+  state.unreadable.delete(path);
+  if (isNew) state.flows.setFile(path, file.facts);
+}
+
+/** Of a closed file only facts are kept. */
+export function setFacts(state: ProjectState, path: string, facts: ModuleFacts): void {
+  setFile(state, path, { facts, parts: undefined, units: undefined, text: undefined, layout: undefined });
+}
+
+/** Keeps the syntax of a closed file for a while. */
+export function load(state: ProjectState, path: string, text: string, file: ResolvedFile): void {
+  // The text may have changed since it was indexed.
+  const { facts } = readFacts(state, path, file);
+  const layout = layoutOf(text, unitsOfBodies(file.units));
+  setFile(state, path, { facts, parts: undefined, units: file.units, text: undefined, layout });
+  state.loaded.add(path);
+  for (const oldest of [...state.loaded].slice(0, Math.max(0, state.loaded.size - keptFiles))) unload(state, oldest);
+}
+
+export function unload({ files, loaded }: ProjectState, path: string): void {
+  loaded.delete(path);
+  const file = files.get(path);
+  if (file !== undefined && file.text === undefined) file.units = undefined;
+}
+
+/** Gives the flow analysis the graphs that it asks for. */
+export function lookupIn(state: ProjectState): BodyLookup {
+  const { files, graphs, unreadable } = state;
+  return (path, body, known = []) => {
+    const file = files.get(path);
+    const hash = file === undefined ? undefined : hashOfBody(file.facts, body);
+    if (file === undefined || hash === undefined) return undefined;
+    const key = `${path}\n${body}\n${known.length === 0 ? "" : JSON.stringify(known)}`;
+    const kept = graphs.get(key, hash);
+    if (kept !== undefined) return kept;
+    if (file.units === undefined) return unreadable.has(path) ? undefined : "later";
+    const graph = makeGraph(file.units, body, known);
+    if (graph !== undefined) graphs.set(key, hash, graph);
+    return graph;
+  };
+}
+
+function makeGraph(units: FileUnits, key: BodyKey, known: readonly KnownParameter[]): ValueGraph | undefined {
+  const body = bodiesOf(units.roots).get(key);
+  return body === undefined ? undefined : graphOfBody(body, known);
+}
+
+/** Where a step stands in the present text of its file. */
+export function placeOfStep({ files }: ProjectState, step: FlowStep): FindingStep | undefined {
+  const file = files.get(step.path);
+  const layout = file === undefined ? undefined : layoutOfFile(file);
+  return layout === undefined ? undefined : placeInLayout(layout, step);
+}
+
+function layoutOfFile({ text, units, layout }: ProjectFile): FileLayout | undefined {
+  return text === undefined || units === undefined ? layout : layoutOf(text, unitsOfBodies(units));
+}
+
+/** Files that flows pass through of which it is not known where their bodies stand. */
+export function unplacedFiles({ files, flows, flowing, unreadable }: ProjectState): string[] {
+  const wanted = new Set<string>();
+  for (const path of flowing)
+    for (const { steps } of flows.flowsInto(path))
+      for (const step of steps) {
+        const file = files.get(step.path);
+        const isKnown = file === undefined || file.text !== undefined || file.layout !== undefined;
+        if (!isKnown && !unreadable.has(step.path)) wanted.add(step.path);
+      }
+  return [...wanted];
+}
+
+/** Notes which files' findings have changed. */
+export function noteChanges({ flows, changed, flowing }: ProjectState): void {
+  for (const path of flows.changedPaths()) {
+    changed.add(path);
+    if (flows.flowsInto(path).length > 0) flowing.add(path);
+    else flowing.delete(path);
+  }
+}
+
+function* unitsOfBodies(units: FileUnits): Iterable<readonly [BodyKey, BodyCode["units"]]> {
+  for (const [key, body] of bodiesOf(units.roots)) yield [key, body.units];
+}
+
+const hashes = new WeakMap<ModuleFacts, Map<BodyKey, string>>();
+
+function hashOfBody(facts: ModuleFacts, body: BodyKey): string | undefined {
+  let known = hashes.get(facts);
+  if (known === undefined) {
+    known = new Map(facts.bodies.map(({ key, hash }) => [key, hash]));
+    hashes.set(facts, known);
+  }
+  return known.get(body);
+}
