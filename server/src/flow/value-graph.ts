@@ -67,7 +67,7 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
       readonly type: "list" | "tuple" | "set" | "dict";
       readonly elements: readonly { readonly part: PathPart; readonly value: ValueId }[];
     }
-  /** An object after `object<part> = value`; what was under the part before is gone. */
+  /** An object after `object<part> = value`; what was under the part before is gone, unless the part is "[*]". */
   | { readonly kind: "store"; readonly object: ValueId; readonly part: PathPart; readonly value: ValueId }
   /** Made of other values by an operator, as text or number; `operator`: "+", "%", "format" (of f-strings), "slice", "not", "compare", "await", "iterate-key" ... */
   | { readonly kind: "derived"; readonly operator: string; readonly from: readonly ValueId[] }
@@ -118,6 +118,8 @@ export interface ValueGraph {
   readonly calls: readonly CallSite[];
   /** Ids of the parameters' values, in order. */
   readonly parameters: readonly ValueId[];
+  /** What parameters are where no argument is given: values of the body, as far as they can be told without the one around it. */
+  readonly parameterDefaults?: readonly (ValueId | undefined)[];
   /** Ids of the variables of functions around. */
   readonly captures: readonly ValueId[];
   /** What `return` gives, each once. */

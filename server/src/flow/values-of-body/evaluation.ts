@@ -1,0 +1,152 @@
+/** What the functions that interpret a body share, and the few things that all of them do. */
+import type { SyntaxNode } from "../../syntax/node.js";
+import type { ControlFlowGraph } from "../control-flow-graph.js";
+import type { PathPart, Value, ValueId } from "../value-graph.js";
+import type { BodyCode } from "./body-code.js";
+import type { BodyScope } from "./body-scope.js";
+import { sameConstant } from "./constant-values.js";
+import {
+  define,
+  entryOf,
+  rootOf,
+  type KnownFacts,
+  type NodeEntry,
+  type Shape,
+  type ValueTable,
+} from "./value-table.js";
+
+export const unbound = -1;
+
+/** What holds at one point of the body. */
+export interface State {
+  /** The object that each variable holds, by the variable's number. */
+  readonly variables: ValueId[];
+  /** The present version of each object that is not as it was made. */
+  readonly versions: Map<ValueId, ValueId>;
+  /** `changes` of the table when something last changed on the way here, so that who comes after looks again. */
+  stamp: number;
+}
+
+/** Where an object is kept: under `part` of another object. */
+export interface Holder {
+  readonly parent: ValueId;
+  readonly part: PathPart;
+}
+
+export interface Evaluation {
+  readonly code: BodyCode;
+  readonly scope: BodyScope;
+  readonly graph: ControlFlowGraph;
+  readonly table: ValueTable;
+  /** What holds where the interpretation is. */
+  state: State;
+  /** Key of the class whose body is gone through as part of this one; empty outside. */
+  classKey: string;
+  /** Whether control never gets past the present element. */
+  ended: boolean;
+  /** By object, where it is kept. */
+  readonly holders: Map<ValueId, Holder[]>;
+  /** The object that stands for a part of which no store is known: by the version of the object it is part of, then by part. */
+  readonly partObjects: Map<ValueId, Map<string, ValueId>>;
+  /** Of stores under keys that are not constant: the key. */
+  readonly keysOfStores: Map<ValueId, ValueId>;
+  readonly globals: Map<string, ValueId>;
+  readonly parameters: ValueId[];
+  readonly captures: ValueId[];
+  readonly decisive: Set<number>;
+  /** What comes out at each `return` and `yield`. */
+  readonly returns: Map<SyntaxNode, ValueId>;
+  readonly yields: Map<SyntaxNode, ValueId>;
+  /** What is assigned to variables that others see, by variable and place. */
+  readonly assignments: Map<number, Map<SyntaxNode, ValueId>>;
+  /** Variables whose assignments are kept. */
+  readonly watched: ReadonlySet<number>;
+  /** Evaluates any expression: the way back to evaluate.ts. */
+  readonly evaluate: (evaluation: Evaluation, node: SyntaxNode) => ValueId;
+}
+
+/** What the values of one place are told apart by; all but the first few go with a number. */
+export const slots = {
+  result: 0,
+  part: 1,
+  store: 2,
+  merge: 3,
+  container: 4,
+  after: 5,
+  inParent: 6,
+  weak: 7,
+  guard: 8,
+  capture: 9,
+  inner: 10,
+  fallback: 11,
+  weakStore: 12,
+} as const;
+
+/** A slot for one of several values of a kind. */
+export function numberedSlot(slot: number, number: number): number {
+  return slot + 16 * (number + 1);
+}
+
+/** Evaluates an expression: gives its value as it is now. */
+export function evaluate(evaluation: Evaluation, node: SyntaxNode): ValueId {
+  return evaluation.evaluate(evaluation, node);
+}
+
+/** The present version of an object of which `value` is some version. */
+export function present({ state, table }: Evaluation, value: ValueId): ValueId {
+  return state.versions.get(rootOf(table, value)) ?? value;
+}
+
+/** Defines a value at a node. */
+export function defineAt(
+  { table }: Evaluation,
+  node: SyntaxNode,
+  slot: number,
+  value: Value,
+  facts?: KnownFacts,
+): ValueId {
+  return define(table, entryOf(table, node), slot, value, facts);
+}
+
+/** One of several values: the value itself where they are all one. */
+export function mergeOf(evaluation: Evaluation, entry: NodeEntry, slot: number, values: readonly ValueId[]): ValueId {
+  const from = [...new Set(values)];
+  const [first] = from;
+  if (from.length === 1 && first !== undefined && !entry.made.has(slot)) return first;
+  return define(
+    evaluation.table,
+    entry,
+    slot,
+    { place: entry.place, kind: "merge", from },
+    factsOfMerge(evaluation.table, from),
+  );
+}
+
+/** What is known of a merge: what all its parts agree on. */
+export function factsOfMerge({ constants, shapes }: ValueTable, from: readonly ValueId[]): KnownFacts {
+  const [first, ...others] = from;
+  if (first === undefined) return {};
+  let constant = constants[first];
+  let shape = shapes[first];
+  for (const other of others) {
+    if (!sameConstant(constant, constants[other])) constant = undefined;
+    if (shape !== undefined) shape = commonShape(shape, shapes[other]);
+  }
+  return { constant, shape };
+}
+
+/** What two shapes have in common; the parts of containers that have the same ones are not known by their values. */
+function commonShape(shape: Shape, other: Shape | undefined): Shape | undefined {
+  if (other?.type !== shape.type) return undefined;
+  const isExact = shape.isExact && other.isExact && hasSameParts(shape.parts, other.parts);
+  if (!isExact) return { type: shape.type, isExact: false, parts: new Map() };
+  const parts = new Map<PathPart, ValueId | undefined>();
+  for (const [part, value] of shape.parts) parts.set(part, value === other.parts.get(part) ? value : undefined);
+  return { type: shape.type, isExact: true, parts };
+}
+
+function hasSameParts(parts: Shape["parts"], others: Shape["parts"]): boolean {
+  if (others.size !== parts.size) return false;
+  for (const part of parts.keys()) if (!others.has(part)) return false;
+  return true;
+}

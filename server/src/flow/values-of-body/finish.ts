@@ -1,0 +1,88 @@
+/** The graph of a body that has been gone through. */
+import type { SyntaxNode } from "../../syntax/node.js";
+import { blockCount } from "../control-flow-graph.js";
+import type { CodePlace, ConstantValue, ValueGraph, ValueId } from "../value-graph.js";
+import { fillCaptured } from "./definitions.js";
+import { unbound, type Evaluation, type State } from "./evaluation.js";
+import type { SolvedBody } from "./solve-body.js";
+import { entryOf, withoutGuards } from "./value-table.js";
+
+/** Puts together what was found. */
+export function finishGraph(
+  evaluation: Evaluation,
+  { atExit, isReached }: SolvedBody,
+  start: State,
+  parameterDefaults: readonly (ValueId | undefined)[],
+): ValueGraph {
+  const { table, code, parameters, captures } = evaluation;
+  evaluation.state = atExit ?? start;
+  fillCaptured(evaluation);
+  table.constants.forEach((constant, id) => {
+    const value = table.values[id] as { constant?: ConstantValue } | undefined;
+    if (constant !== undefined && value !== undefined) value.constant = constant;
+  });
+  return {
+    body: code.key,
+    units: table.units,
+    values: table.values,
+    calls: table.calls,
+    parameters,
+    parameterDefaults,
+    captures,
+    returns: [...new Set(evaluation.returns.values())],
+    yields: [...new Set(evaluation.yields.values())],
+    atExit: atExit === undefined ? [] : changedEntries(evaluation, atExit),
+    assigned: assignedNames(evaluation, atExit),
+    decisive: [...evaluation.decisive].sort((left, right) => left - right),
+    isCut: table.isCut,
+    unreached: unreachedPlaces(evaluation, isReached),
+  };
+}
+
+/** What was there before the body began, and is not any more what it was. */
+function changedEntries({ table }: Evaluation, { versions }: State): { entry: ValueId; value: ValueId }[] {
+  const changed: { entry: ValueId; value: ValueId }[] = [];
+  for (const [entry, version] of versions) {
+    const { kind } = table.values[entry] ?? {};
+    if (kind !== "parameter" && kind !== "capture" && kind !== "global") continue;
+    const value = withoutGuards(table, version);
+    if (value !== entry) changed.push({ entry, value });
+  }
+  return changed;
+}
+
+/** What variables of others hold: of the module what they are in the end, of a function all that they were. */
+function assignedNames({ scope, code, assignments }: Evaluation, atExit: State | undefined): ValueGraph["assigned"] {
+  const assigned: { name: string; value: ValueId }[] = [];
+  const isModule = code.definition === undefined;
+  for (const [name, slot] of scope.slots) {
+    const isOfClass = name.includes(".");
+    if (!isModule && !isOfClass && !scope.globals.has(name) && !scope.nonlocals.has(name)) continue;
+    const values = new Set<ValueId>(isModule ? [] : (assignments.get(slot)?.values() ?? []));
+    const object = atExit?.variables[slot] ?? unbound;
+    if (object !== unbound && (isModule || assignments.has(slot))) values.add(atExit?.versions.get(object) ?? object);
+    if (values.size === 0) for (const value of assignments.get(slot)?.values() ?? []) values.add(value);
+    for (const value of values) assigned.push({ name, value });
+  }
+  return assigned;
+}
+
+/** Where control never comes, in the order of the text, without what lies in each other. */
+function unreachedPlaces({ graph, table }: Evaluation, isReached: readonly boolean[]): CodePlace[] {
+  const places: CodePlace[] = [];
+  for (let block = 0; block < blockCount(graph); block++) {
+    if (isReached[block] === true) continue;
+    const elements: readonly SyntaxNode[] = graph.elements.slice(
+      graph.firstElement[block],
+      graph.firstElement[block + 1],
+    );
+    for (const element of elements) places.push(entryOf(table, element).place);
+  }
+  places.sort((left, right) => left.unit - right.unit || left.start - right.start || right.end - left.end);
+  const outermost: CodePlace[] = [];
+  for (const place of places) {
+    const last = outermost[outermost.length - 1];
+    if (last?.unit !== place.unit || place.start >= last.end) outermost.push(place);
+  }
+  return outermost;
+}

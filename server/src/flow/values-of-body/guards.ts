@@ -1,0 +1,195 @@
+/** What a test says of values: new versions of the objects that the tested value is made of. */
+import type { SyntaxNode } from "../../syntax/node.js";
+import type { Guard, ValueId } from "../value-graph.js";
+import { truthOf } from "./constant-values.js";
+import { numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
+import { define, entryOf, rootOf, withoutGuards } from "./value-table.js";
+
+/** How many steps lie at most between a variable and the tested value that is made of it. */
+const maximumSteps = 4;
+
+/** Atomic tests of one test; more say nothing. */
+const maximumTests = 32;
+
+interface Guarding {
+  readonly evaluation: Evaluation;
+  /** Where the test stands. */
+  readonly node: SyntaxNode;
+  /** Tests so far. */
+  count: number;
+}
+
+/** Notes for what follows that the value of the test at `node` is true, or false. */
+export function applyTest(evaluation: Evaluation, node: SyntaxNode, test: ValueId, outcome: boolean): void {
+  split({ evaluation, node, count: 0 }, test, outcome, 0);
+}
+
+function split(guarding: Guarding, test: ValueId, outcome: boolean, depth: number): void {
+  const { table } = guarding.evaluation;
+  const id = withoutGuards(table, test);
+  const value = table.values[id];
+  if (depth > 20 || value === undefined) return;
+  if (value.kind === "derived" && value.operator === "not" && value.from[0] !== undefined) {
+    split(guarding, value.from[0], !outcome, depth + 1);
+    return;
+  }
+  const parts = table.tests.get(id);
+  if (parts === undefined) {
+    if (value.kind === "call") guardCall(guarding, value.call, outcome);
+    guard(guarding, test, { kind: "truth", outcome }, outcome);
+    return;
+  }
+  if (parts.kind === "compare") {
+    compare(guarding, parts.operators, parts.operands, outcome);
+    return;
+  }
+  const isDecided = (parts.kind === "and") === outcome;
+  const open = parts.operands.filter((operand) => {
+    const constant = table.constants[operand];
+    return constant === undefined || truthOf(constant) !== (parts.kind === "and");
+  });
+  // `a and b` is false because one of them is: it says something only if the others are known to be true.
+  if (!isDecided && open.length !== 1) return;
+  for (const operand of open) split(guarding, operand, outcome, depth + 1);
+}
+
+const opposites: Readonly<Record<string, string>> = {
+  "==": "!=",
+  "!=": "==",
+  "<": ">=",
+  ">=": "<",
+  ">": "<=",
+  "<=": ">",
+  in: "not in",
+  "not in": "in",
+  is: "is not",
+  "is not": "is",
+};
+
+function compare(
+  guarding: Guarding,
+  operators: readonly string[],
+  operands: readonly ValueId[],
+  outcome: boolean,
+): void {
+  // A chain is false because one of its comparisons is.
+  if (!outcome && operators.length > 1) return;
+  operators.forEach((written, index) => {
+    const left = operands[index];
+    const right = operands[index + 1];
+    const operator = outcome ? written : (opposites[written] ?? `not ${written}`);
+    if (left === undefined || right === undefined) return;
+    const asTruth = truthOfComparison(guarding.evaluation, operator, right);
+    const value = guarding.evaluation.table.values[withoutGuards(guarding.evaluation.table, left)];
+    if (asTruth !== undefined && value?.kind === "call") guardCall(guarding, value.call, asTruth);
+    guard(guarding, left, { kind: "compare", operator, other: right }, outcome);
+    guard(guarding, right, { kind: "compared-with", operator, other: left }, outcome);
+  });
+}
+
+/** `f(x) is None` says that its result is false, `f(x) == True` that it is true. */
+function truthOfComparison({ table }: Evaluation, operator: string, other: ValueId): boolean | undefined {
+  const constant = table.constants[other];
+  if (constant?.type !== "None" && constant?.type !== "bool") return undefined;
+  if (operator === "is" || operator === "==") return truthOf(constant);
+  if (operator === "is not" || operator === "!=") return !truthOf(constant);
+  return undefined;
+}
+
+function guardCall(guarding: Guarding, call: number, outcome: boolean): void {
+  const site = guarding.evaluation.table.calls[call];
+  if (site === undefined) return;
+  const test = { kind: "call", call, outcome } as const;
+  if (site.method !== undefined) guard(guarding, site.method.object, test, outcome);
+  for (const { value } of site.arguments) guard(guarding, value, test, outcome);
+}
+
+/** Guards the objects that `subject` is made of. */
+function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], outcome: boolean): void {
+  if (guarding.count >= maximumTests) return;
+  const ordinal = guarding.count++ * 2 + Number(outcome);
+  const { evaluation, node } = guarding;
+  const { table, state } = evaluation;
+  const entry = entryOf(table, node);
+  for (const [object, version] of objectsIn(evaluation, subject)) {
+    const before = present(evaluation, object);
+    if (withoutCalls(evaluation, before) !== withoutCalls(evaluation, version)) continue;
+    const shape = table.shapes[before];
+    const guarded = define(
+      table,
+      entry,
+      numberedSlot(slots.guard, ordinal * 2 ** 20 + object),
+      { place: entry.place, kind: "guarded", value: before, guard: { subject, test } },
+      { root: object, shape, constant: table.constants[before] },
+    );
+    table.outcomes.set(guarded, outcome);
+    state.versions.set(object, guarded);
+  }
+}
+
+/** The version of an object before it was tested: calls may take it as an argument to do so. */
+function withoutCalls({ table }: Evaluation, id: ValueId): ValueId {
+  let at = id;
+  for (
+    let value = table.values[at];
+    value?.kind === "guarded" || value?.kind === "after-call";
+    value = table.values[at]
+  )
+    at = value.kind === "guarded" ? value.value : value.object;
+  return at;
+}
+
+/** The objects that a value is made of and that code can name, each with the version that went in. */
+function objectsIn(evaluation: Evaluation, subject: ValueId): Map<ValueId, ValueId> {
+  const found = new Map<ValueId, ValueId>();
+  const { table } = evaluation;
+  const visit = (id: ValueId, steps: number): void => {
+    const root = rootOf(table, id);
+    if (found.has(root) || found.size >= 8) return;
+    if (isNamed(evaluation, root)) found.set(root, id);
+    const value = table.values[root];
+    if (steps === 0 || value === undefined) return;
+    switch (value.kind) {
+      case "field":
+        visit(value.object, steps - 1);
+        return;
+      case "element":
+        visit(value.object, steps - 1);
+        if (value.key !== undefined) visit(value.key, steps - 1);
+        return;
+      case "call": {
+        const site = table.calls[value.call];
+        if (site?.method !== undefined) visit(site.method.object, steps - 1);
+        for (const argument of site?.arguments ?? []) visit(argument.value, steps - 1);
+        return;
+      }
+      case "derived":
+        for (const from of value.from) visit(from, steps - 1);
+        return;
+      default:
+    }
+  };
+  visit(subject, maximumSteps);
+  return found;
+}
+
+/** Whether a variable holds the object, or it is a field or element. */
+function isNamed({ table, state }: Evaluation, object: ValueId): boolean {
+  const value = table.values[object];
+  switch (value?.kind) {
+    case "parameter":
+    case "capture":
+      return true;
+    case "field":
+    case "element":
+      return true;
+    case "constant":
+    case "global":
+    case "function":
+    case "unknown":
+    case undefined:
+      return false;
+    default:
+      return state.variables.includes(object);
+  }
+}

@@ -1,0 +1,185 @@
+/** What holds where several ways come together. */
+import type { CodePlace, Value, ValueId } from "../value-graph.js";
+import { factsOfMerge, numberedSlot, slots, unbound, type Evaluation, type State } from "./evaluation.js";
+import { define, rootOf, type NodeEntry, type ValueTable } from "./value-table.js";
+
+/** Where values of one join are kept: a block. */
+export interface JoinEntry extends Pick<NodeEntry, "made"> {
+  readonly place: CodePlace;
+}
+
+export function sameState(left: State, right: State): boolean {
+  if (left.stamp !== right.stamp || left.versions.size !== right.versions.size) return false;
+  for (let slot = 0; slot < left.variables.length; slot++)
+    if (left.variables[slot] !== right.variables[slot]) return false;
+  for (const [object, version] of left.versions) if (right.versions.get(object) !== version) return false;
+  return true;
+}
+
+export function copyState({ variables, versions, stamp }: State): State {
+  return { variables: variables.slice(), versions: new Map(versions), stamp };
+}
+
+/** Joins the states of at least two ways. */
+export function joinStates(evaluation: Evaluation, entry: JoinEntry, states: readonly State[]): State {
+  const [first] = states;
+  const joined: State = { variables: [], versions: new Map(), stamp: Math.max(...states.map(({ stamp }) => stamp)) };
+  for (let slot = 0; slot < (first?.variables.length ?? 0); slot++)
+    joined.variables.push(joinVariable(evaluation, entry, states, slot));
+  const objects = new Set<ValueId>();
+  for (const { versions } of states) for (const object of versions.keys()) objects.add(object);
+  for (const object of objects) joinVersions(evaluation, entry, states, joined, object);
+  return joined;
+}
+
+/** The object that a variable holds; where they differ, one of them, which is an object of its own. */
+function joinVariable(evaluation: Evaluation, entry: JoinEntry, states: readonly State[], slot: number): ValueId {
+  const { table } = evaluation;
+  const key = numberedSlot(slots.merge, slot);
+  const known = entry.made.get(key);
+  let only = unbound;
+  let differs = false;
+  for (const { variables } of states) {
+    const object = variables[slot] ?? unbound;
+    if (object === unbound || object === known) continue;
+    if (only === unbound) only = object;
+    else if (only !== object) differs = true;
+  }
+  if (!differs && known === undefined) return only;
+  const from = new Set<ValueId>();
+  for (const { variables, versions } of states) {
+    const object = variables[slot] ?? unbound;
+    if (object === unbound) continue;
+    const version = versions.get(object) ?? object;
+    if (version !== known) from.add(version);
+  }
+  return defineMerge(table, entry, key, [...from], undefined);
+}
+
+function defineMerge(
+  table: ValueTable,
+  entry: JoinEntry,
+  slot: number,
+  from: readonly ValueId[],
+  root: ValueId | undefined,
+): ValueId {
+  const value: Value = { place: entry.place, kind: "merge", from };
+  return define(table, entry, slot, value, { ...factsOfMerge(table, from), root });
+}
+
+function joinVersions(
+  evaluation: Evaluation,
+  entry: JoinEntry,
+  states: readonly State[],
+  joined: State,
+  object: ValueId,
+): void {
+  const { table, holders } = evaluation;
+  if (!isKept(table, object) && !joined.variables.includes(object) && !holders.has(object)) return;
+  const key = numberedSlot(slots.weak, object);
+  const known = entry.made.get(key);
+  const from = new Set<ValueId>();
+  for (const state of states) {
+    const version = state.versions.get(object);
+    if (version !== undefined) {
+      if (version !== known) from.add(version);
+    } else if (exists(evaluation, state, object, 0)) from.add(object);
+  }
+  const versions = known === undefined ? withoutOpposites(table, [...from]) : [...from];
+  const [only] = versions;
+  if (only === undefined) return;
+  if (versions.length === 1 && known === undefined) {
+    if (only !== object) joined.versions.set(object, only);
+    return;
+  }
+  joined.versions.set(object, defineMerge(table, entry, key, versions, object));
+}
+
+/** Objects that were there before the body began, and parts of objects. */
+function isKept(table: ValueTable, object: ValueId): boolean {
+  switch (table.values[object]?.kind) {
+    case "parameter":
+    case "capture":
+    case "global":
+    case "field":
+    case "element":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether an object had been made on a way. */
+function exists(evaluation: Evaluation, state: State, object: ValueId, depth: number): boolean {
+  const { table, holders } = evaluation;
+  if (state.variables.includes(object) || state.versions.has(object)) return true;
+  const value = table.values[object];
+  switch (value?.kind) {
+    case "parameter":
+    case "capture":
+    case "global":
+      return true;
+    case "field":
+    case "element":
+      return depth < 8 && exists(evaluation, state, rootOf(table, value.object), depth + 1);
+    default:
+      return (
+        depth < 3 && (holders.get(object) ?? []).some(({ parent }) => exists(evaluation, state, parent, depth + 1))
+      );
+  }
+}
+
+/**
+ * Versions that say no more than another one are left out: of a value and the same value behind a test the first, of a value behind both
+ * outcomes of a test the value itself.
+ */
+function withoutOpposites(table: ValueTable, versions: ValueId[]): readonly ValueId[] {
+  if (versions.length < 2 || versions.length > 12) return versions;
+  let left = versions;
+  for (let round = 0; round < 24; round++) {
+    const next = reduceOnce(table, left);
+    if (next === undefined) return left;
+    left = next;
+  }
+  return left;
+}
+
+function reduceOnce(table: ValueTable, versions: readonly ValueId[]): ValueId[] | undefined {
+  for (const [index, left] of versions.entries()) {
+    for (const right of versions.slice(index + 1)) {
+      const common = commonVersion(table, left, right);
+      if (common === undefined) continue;
+      return [...new Set([...versions.filter((version) => version !== left && version !== right), common])];
+    }
+  }
+  return undefined;
+}
+
+/** The version that two come to; undefined if both are needed. */
+function commonVersion(table: ValueTable, left: ValueId, right: ValueId): ValueId | undefined {
+  if (isUnder(table, left, right)) return left;
+  if (isUnder(table, right, left)) return right;
+  const a = table.values[left];
+  const b = table.values[right];
+  if (a?.kind !== "guarded" || b?.kind !== "guarded" || a.place !== b.place) return undefined;
+  if (table.outcomes.get(left) === table.outcomes.get(right)) return undefined;
+  const base = beforeTest(table, left, a.place);
+  return base === beforeTest(table, right, a.place) ? base : undefined;
+}
+
+/** The version before the test at a place. */
+function beforeTest({ values }: ValueTable, version: ValueId, place: CodePlace): ValueId {
+  let at = version;
+  for (let value = values[at]; value?.kind === "guarded" && value.place === place; value = values[at]) at = value.value;
+  return at;
+}
+
+/** Whether the second is the first behind tests. */
+function isUnder({ values }: ValueTable, version: ValueId, guarded: ValueId): boolean {
+  let at = guarded;
+  for (let value = values[at]; value?.kind === "guarded"; value = values[at]) {
+    at = value.value;
+    if (at === version) return true;
+  }
+  return false;
+}

@@ -1,0 +1,196 @@
+/**
+ * Interprets a body along its control-flow graph, until nothing changes. This is the worklist of solve-dataflow.ts (Kildall, 1973) with what a
+ * graph of values needs beyond a join of two states: a join makes values that belong to its block; a test that is constant closes an edge
+ * (conditional constant propagation: Wegman and Zadeck, 1991); and values that were made before may change, which all who come after have to see.
+ */
+import type { SyntaxNode } from "../../syntax/node.js";
+import { blockCount, edgeKinds, entryBlock, exitBlock, realEdges } from "../control-flow-graph.js";
+import { reversePostorder } from "../reverse-postorder.js";
+import type { ValueId } from "../value-graph.js";
+import { truthOf } from "./constant-values.js";
+import { noteDecision } from "./calls.js";
+import type { Evaluation, State } from "./evaluation.js";
+import { applyTest } from "./guards.js";
+import { copyState, joinStates, sameState, type JoinEntry } from "./join.js";
+import { appliesTo } from "./patterns.js";
+import { runElement } from "./statements.js";
+import { entryOf, rootOf } from "./value-table.js";
+
+/** What comes out of a block. */
+interface Leaving {
+  readonly state: State;
+  /** Behind a test that is not constant: what holds if it is true, and if it is false. */
+  readonly whenTrue: State | undefined;
+  readonly whenFalse: State | undefined;
+  /** What the test always is. */
+  readonly outcome: boolean | undefined;
+  /** Control leaves by an exception, or not at all. */
+  readonly ended: boolean;
+  /** The only block that it goes on to, where that is known. */
+  readonly next: number | undefined;
+}
+
+export interface SolvedBody {
+  /** Whether control comes to each block. */
+  readonly isReached: readonly boolean[];
+  /** What holds at the end; undefined if control never comes there. */
+  readonly atExit: State | undefined;
+}
+
+/** How often one block is gone through at most. */
+const maximumVisits = 30;
+
+const onException = edgeKinds.exception | edgeKinds.unwind;
+
+/** Goes through a body from `start`, with at most so many elements in all. */
+export function solveBody(evaluation: Evaluation, start: State, maximumSteps: number): SolvedBody {
+  const { graph, table } = evaluation;
+  const count = blockCount(graph);
+  const order = reversePostorder(graph, "forward", realEdges);
+  const position = new Int32Array(count).fill(-1);
+  order.forEach((block, at) => {
+    position[block] = at;
+  });
+  const leaving: (Leaving | undefined)[] = new Array<Leaving | undefined>(count).fill(undefined);
+  const entering: (State | undefined)[] = new Array<State | undefined>(count).fill(undefined);
+  const entries: (JoinEntry | undefined)[] = [];
+  const visits = new Uint8Array(count);
+  const waiting = new Uint8Array(order.length);
+  waiting[0] = 1;
+  let steps = 0;
+  for (let at = 0; at < order.length;) {
+    const block = order[at] ?? 0;
+    if (waiting[at] !== 1) {
+      at++;
+      continue;
+    }
+    waiting[at] = 0;
+    steps += 1 + (graph.firstElement[block + 1] ?? 0) - (graph.firstElement[block] ?? 0);
+    if (steps > maximumSteps || (visits[block] ?? 0) >= maximumVisits || table.isCut) {
+      table.isCut = true;
+      break;
+    }
+    visits[block] = (visits[block] ?? 0) + 1;
+    let restart = at + 1;
+    const incoming = statesInto(evaluation, leaving, block);
+    if (block === entryBlock) incoming.push(start);
+    const state = enterBlock(evaluation, incoming, block, entries);
+    const before = entering[block];
+    if (state !== undefined && (before === undefined || !sameState(before, state))) {
+      entering[block] = state;
+      leaving[block] = runBlock(evaluation, block, state);
+      graph.successors[block]?.forEach((target) => {
+        const where = position[target] ?? -1;
+        if (where < 0) return;
+        waiting[where] = 1;
+        restart = Math.min(restart, where);
+      });
+    }
+    at = restart;
+  }
+  return { isReached: entering.map((state) => state !== undefined), atExit: entering[exitBlock] };
+}
+
+/** What comes into a block along each edge that is open. */
+function statesInto({ graph }: Evaluation, leaving: readonly (Leaving | undefined)[], block: number): State[] {
+  const states: State[] = [];
+  graph.predecessors[block]?.forEach((from, index) => {
+    const kinds = (graph.predecessorKinds[block]?.[index] ?? 0) & realEdges;
+    const left = leaving[from];
+    if (left === undefined || kinds === 0) return;
+    if (left.ended && (kinds & onException) === 0) return;
+    if (left.next !== undefined && left.next !== block && (kinds & onException) === 0) return;
+    const branch = graph.branches.get(from);
+    if (branch?.whenTrue === block && left.outcome !== false) states.push(left.whenTrue ?? left.state);
+    else if (branch?.whenFalse === block && left.outcome !== true) states.push(left.whenFalse ?? left.state);
+    else if (branch === undefined || (kinds & onException) !== 0) states.push(left.state);
+  });
+  return states;
+}
+
+function enterBlock(
+  evaluation: Evaluation,
+  incoming: readonly State[],
+  block: number,
+  entries: (JoinEntry | undefined)[],
+): State | undefined {
+  const [first] = incoming;
+  if (incoming.length < 2 && entries[block] === undefined) return first;
+  if (first === undefined) return undefined;
+  return joinStates(evaluation, (entries[block] ??= joinEntry(evaluation, block)), incoming);
+}
+
+function joinEntry({ graph, table, code }: Evaluation, block: number): JoinEntry {
+  const node = graph.elements[graph.firstElement[block] ?? 0] ?? code.statements[0] ?? code.definition;
+  return { place: node === undefined ? { unit: 0, start: 0, end: 0 } : entryOf(table, node).place, made: new Map() };
+}
+
+function runBlock(evaluation: Evaluation, block: number, state: State): Leaving {
+  const { graph, table } = evaluation;
+  const changes = table.changes;
+  evaluation.state = copyState(state);
+  evaluation.ended = false;
+  const end = graph.firstElement[block + 1] ?? 0;
+  for (let at = graph.firstElement[block] ?? 0; at < end && !evaluation.ended; at++) {
+    const element = graph.elements[at];
+    if (element !== undefined) runElement(evaluation, element);
+  }
+  const result = evaluation.state;
+  const { ended } = evaluation;
+  const branch = graph.branches.get(block);
+  const left = { state: result, whenTrue: undefined, whenFalse: undefined, outcome: undefined, ended, next: undefined };
+  const leaving =
+    ended || branch === undefined
+      ? { ...left, next: ended ? undefined : nextCase(evaluation, block) }
+      : { ...left, ...decide(evaluation, branch.test) };
+  if (table.changes !== changes) {
+    for (const changed of [leaving.state, leaving.whenTrue, leaving.whenFalse])
+      if (changed !== undefined) changed.stamp = table.changes;
+  }
+  return leaving;
+}
+
+/** What a test says on both of its sides. */
+function decide(evaluation: Evaluation, test: SyntaxNode): Pick<Leaving, "whenTrue" | "whenFalse" | "outcome"> {
+  const { table, state } = evaluation;
+  const tested = entryOf(table, test).result;
+  if (tested === undefined) return { whenTrue: undefined, whenFalse: undefined, outcome: undefined };
+  noteTest(evaluation, tested, 0);
+  const constant = table.constants[tested];
+  if (constant !== undefined) return { whenTrue: undefined, whenFalse: undefined, outcome: truthOf(constant) };
+  const sides = [true, false].map((outcome) => {
+    evaluation.state = copyState(state);
+    applyTest(evaluation, test, tested, outcome);
+    return evaluation.state;
+  });
+  evaluation.state = state;
+  return { whenTrue: sides[0], whenFalse: sides[1], outcome: undefined };
+}
+
+/** Parameters that a test asks for, alone or compared with something. */
+function noteTest(evaluation: Evaluation, test: ValueId, depth: number): void {
+  noteDecision(evaluation, test);
+  const { table } = evaluation;
+  const value = table.values[rootOf(table, test)];
+  const isTest = value?.kind === "derived" || (value?.kind === "merge" && table.tests.has(rootOf(table, test)));
+  if (isTest && depth < 4) for (const from of value.from) noteTest(evaluation, from, depth + 1);
+}
+
+/** Before a `case`: where control goes on if it is known whether the pattern applies. */
+function nextCase(evaluation: Evaluation, block: number): number | undefined {
+  const { graph, scope, table } = evaluation;
+  const targets = graph.successors[block] ?? [];
+  if (scope.subjects.size === 0 || targets.length < 2) return undefined;
+  for (const target of targets) {
+    const first = graph.elements[graph.firstElement[target] ?? 0];
+    if ((graph.firstElement[target + 1] ?? 0) === graph.firstElement[target] || first?.kind !== "Case") continue;
+    const subject = scope.subjects.get(first);
+    const value = subject === undefined ? undefined : entryOf(table, subject).result;
+    if (value !== undefined) noteTest(evaluation, value, 0);
+    const constant = value === undefined ? undefined : table.constants[value];
+    const applies = constant === undefined ? undefined : appliesTo(first.child(0), constant);
+    if (applies === false) return targets.find((other) => other !== target);
+    if (applies === true) return target;
+  }
+  return undefined;
+}

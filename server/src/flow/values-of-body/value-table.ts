@@ -1,0 +1,229 @@
+/**
+ * The values of a body while its graph is made. Each value is made once for its place in the code; when control comes to the place again,
+ * it gets what it is made of anew. What is known of a value (constant, shape) only ever gets less, so that the work ends.
+ */
+import type { SyntaxNode } from "../../syntax/node.js";
+import type { Unit } from "../../syntax/unit.js";
+import type { CallSite, CodePlace, ConstantValue, PathPart, Value, ValueId } from "../value-graph.js";
+import { sameConstant } from "./constant-values.js";
+
+export type ContainerType = "list" | "tuple" | "set" | "dict";
+
+/** What is known of a container. `isExact`: it has these elements and no others; lists and tuples then have the parts "[0]", "[1]" and so on. */
+export interface Shape {
+  readonly type: ContainerType;
+  readonly isExact: boolean;
+  /** Undefined where the value depends on the way that control came. */
+  readonly parts: ReadonlyMap<PathPart, ValueId | undefined>;
+}
+
+/** What a test was made of, for guards. */
+export type TestParts =
+  | { readonly kind: "compare"; readonly operators: readonly string[]; readonly operands: readonly ValueId[] }
+  | { readonly kind: "and" | "or"; readonly operands: readonly ValueId[] };
+
+/** What has been made at one node. */
+export interface NodeEntry {
+  readonly place: CodePlace;
+  /** What the node as an expression was evaluated to last. */
+  result: ValueId | undefined;
+  /** Values by their slot: a number that tells values of one place apart. */
+  readonly made: Map<number, ValueId>;
+  /** Index of the call that the node is. */
+  call: number | undefined;
+}
+
+export interface ValueTable {
+  readonly units: readonly Unit[];
+  readonly values: Value[];
+  readonly constants: (ConstantValue | undefined)[];
+  readonly shapes: (Shape | undefined)[];
+  /** The object that a value is a version of: itself for most. */
+  readonly roots: ValueId[];
+  /** What can't be known any more of a value, as bits of `lost`. */
+  readonly losses: number[];
+  readonly calls: CallSite[];
+  readonly tests: Map<ValueId, TestParts>;
+  /** Parameters that are known to be functions. */
+  readonly neverNone: Set<ValueId>;
+  /** On which side of its test each guarded value is. */
+  readonly outcomes: Map<ValueId, boolean>;
+  readonly entries: Map<SyntaxNode, NodeEntry>;
+  readonly maximumValues: number;
+  /** Grows whenever a value that was there before changes. */
+  changes: number;
+  isCut: boolean;
+}
+
+const lostConstant = 1;
+const lostExactness = 2;
+
+export function createValueTable(units: readonly Unit[], maximumValues: number): ValueTable {
+  return {
+    units,
+    values: [],
+    constants: [],
+    shapes: [],
+    roots: [],
+    losses: [],
+    calls: [],
+    tests: new Map(),
+    neverNone: new Set(),
+    outcomes: new Map(),
+    entries: new Map(),
+    maximumValues,
+    changes: 0,
+    isCut: false,
+  };
+}
+
+/** What has been made at a node. */
+export function entryOf(table: ValueTable, node: SyntaxNode): NodeEntry {
+  const known = table.entries.get(node);
+  if (known !== undefined) return known;
+  const unit = table.units.length === 1 ? 0 : Math.max(0, table.units.indexOf(node.unit));
+  const entry: NodeEntry = {
+    place: { unit, start: node.start, end: node.end },
+    result: undefined,
+    made: new Map(),
+    call: undefined,
+  };
+  table.entries.set(node, entry);
+  return entry;
+}
+
+/** What is known of a value beside what it is made of. */
+export interface KnownFacts {
+  readonly constant?: ConstantValue | undefined;
+  readonly shape?: Shape | undefined;
+  readonly root?: ValueId | undefined;
+}
+
+const nothingKnown: KnownFacts = {};
+
+/** The value in a slot of a place, which is from now on `value`. */
+export function define(
+  table: ValueTable,
+  { made }: Pick<NodeEntry, "made">,
+  slot: number,
+  value: Value,
+  facts: KnownFacts = nothingKnown,
+): ValueId {
+  const id = made.get(slot);
+  if (id !== undefined) {
+    redefine(table, id, value, facts);
+    return id;
+  }
+  const created = table.values.length;
+  if (created >= table.maximumValues) {
+    table.isCut = true;
+    return unknownValue(table, value.place);
+  }
+  made.set(slot, created);
+  table.values.push(value);
+  table.constants.push(facts.constant);
+  table.shapes.push(facts.shape);
+  table.roots.push(facts.root ?? created);
+  table.losses.push(
+    (facts.constant === undefined ? lostConstant : 0) | (facts.shape?.isExact === true ? 0 : lostExactness),
+  );
+  return created;
+}
+
+/** After a limit all further values are the first one. */
+function unknownValue(table: ValueTable, place: CodePlace): ValueId {
+  table.values[0] ??= { place, kind: "unknown" };
+  return 0;
+}
+
+function redefine(table: ValueTable, id: ValueId, value: Value, facts: KnownFacts): void {
+  const before = table.values[id];
+  const root = facts.root ?? id;
+  if (before === undefined || !sameValue(before, value) || table.roots[id] !== root) {
+    table.values[id] = value;
+    table.roots[id] = root;
+    table.changes++;
+  }
+  let losses = table.losses[id] ?? 0;
+  if ((losses & lostConstant) === 0 && !sameConstant(table.constants[id], facts.constant)) {
+    losses |= lostConstant;
+    table.constants[id] = undefined;
+    table.changes++;
+  }
+  let { shape } = facts;
+  if (shape?.isExact === true && (losses & lostExactness) !== 0) shape = { ...shape, isExact: false };
+  else if (shape?.isExact !== true) losses |= lostExactness;
+  if (!sameShape(table.shapes[id], shape)) {
+    table.shapes[id] = shape;
+    table.changes++;
+  }
+  table.losses[id] = losses;
+}
+
+function sameShape(left: Shape | undefined, right: Shape | undefined): boolean {
+  if (left === right) return true;
+  if (left === undefined || right === undefined) return false;
+  if (left.type !== right.type || left.isExact !== right.isExact || left.parts.size !== right.parts.size) return false;
+  for (const [part, value] of left.parts) if (!right.parts.has(part) || right.parts.get(part) !== value) return false;
+  return true;
+}
+
+function sameIds(left: readonly ValueId[], right: readonly ValueId[]): boolean {
+  return left.length === right.length && left.every((id, index) => id === right[index]);
+}
+
+/** Whether two values of one place are made of the same. */
+function sameValue(left: Value, right: Value): boolean {
+  switch (left.kind) {
+    case "field":
+      return right.kind === left.kind && right.object === left.object;
+    case "element":
+      return (
+        right.kind === left.kind && right.object === left.object && right.part === left.part && right.key === left.key
+      );
+    case "after-call":
+      return right.kind === left.kind && right.object === left.object;
+    case "store":
+      return (
+        right.kind === left.kind &&
+        right.object === left.object &&
+        right.part === left.part &&
+        right.value === left.value
+      );
+    case "derived":
+      return right.kind === left.kind && right.operator === left.operator && sameIds(left.from, right.from);
+    case "merge":
+      return right.kind === left.kind && sameIds(left.from, right.from);
+    case "guarded":
+      return right.kind === left.kind && right.value === left.value && right.guard.subject === left.guard.subject;
+    case "container":
+      return (
+        right.kind === left.kind &&
+        left.elements.length === right.elements.length &&
+        left.elements.every(({ part, value }, index) => {
+          const other = right.elements[index];
+          return other?.part === part && other.value === value;
+        })
+      );
+    case "function":
+      return (
+        right.kind === left.kind &&
+        left.captured.length === right.captured.length &&
+        left.captured.every(({ value }, index) => right.captured[index]?.value === value)
+      );
+    default:
+      return right.kind === left.kind;
+  }
+}
+
+/** The object that a value is a version of. */
+export function rootOf({ roots }: ValueTable, id: ValueId): ValueId {
+  return roots[id] ?? id;
+}
+
+/** What lies under guards. */
+export function withoutGuards({ values }: ValueTable, id: ValueId): ValueId {
+  let at = id;
+  for (let value = values[at]; value?.kind === "guarded"; value = values[at]) at = value.value;
+  return at;
+}
