@@ -1,22 +1,18 @@
 /** Small projects of our own, with the flows that are in them and look-alikes without one. See read-cases.ts for their form. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type FoundFlow, problemsOf } from "./compare-case.js";
+import { reviewProjectTexts } from "../support/project-review.js";
+import { problemsOf } from "./compare-case.js";
 import { type FlowCase, readCases, readKnownGaps } from "./read-cases.js";
 
 const at = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** All findings of rules about flows in a project, of any confidence. */
-type ReviewProjectTexts = (files: Record<string, string>) => Promise<readonly FoundFlow[]>;
-
-const helper = at("../support/project-review.ts");
 const cases = readCases(at("cases"));
 const gaps = readKnownGaps(readFileSync(at("known-gaps.txt"), "utf8"));
 
 async function check(flowCase: FlowCase): Promise<void> {
-  const { reviewProjectTexts } = (await import(helper)) as { reviewProjectTexts: ReviewProjectTexts };
-  const problems = problemsOf(flowCase, await reviewProjectTexts({ ...flowCase.files }));
+  const problems = problemsOf(flowCase, await reviewProjectTexts(flowCase.files));
   if (gaps.has(flowCase.name)) {
     expect(problems, "this passes now: take it out of known-gaps.txt").not.toEqual([]);
   } else {
@@ -25,7 +21,7 @@ async function check(flowCase: FlowCase): Promise<void> {
 }
 
 for (const [topic, ofTopic] of cases) {
-  describe.skipIf(!existsSync(helper))(topic, () => {
+  describe(topic, () => {
     it.each(ofTopic.map((flowCase) => [flowCase.name, flowCase.about, flowCase] as const))(
       "%s: %s",
       async (_name, _about, flowCase) => {
