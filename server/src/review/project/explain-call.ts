@@ -2,11 +2,11 @@
 import type { BodyLookup, Explanation } from "../../analyses/flows/flow-types.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
-import { bodiesOf, type BodyCode } from "../../names/body-nodes.js";
-import type { BodyKey } from "../../names/module-facts.js";
+import { moduleBody, type BodyKey } from "../../names/module-facts.js";
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { SinkExplanation } from "../explain-sink.js";
+import { bodiesOfFile, type FileBodies } from "./file-bodies.js";
 import { placeOfStep, type ProjectFile, type ProjectState } from "./project-state.js";
 
 const wordsOfSinks = new WeakMap<Models, ReadonlySet<string>>();
@@ -55,11 +55,11 @@ export function explainSink(
   const file = state.files.get(path);
   const unit = unitAt(file, offset);
   if (file?.units === undefined || unit === undefined) return undefined;
-  const body = bodyAt(bodiesOf(file.units.roots), unit, offset);
-  if (body === undefined) return undefined;
-  const graph = lookup(path, body.key);
+  const bodies = bodiesOfFile(file.units.roots);
+  const body = bodyAt(bodies, unit, offset - unit.start);
+  const graph = lookup(path, body);
   if (graph === undefined || graph === "later") return graph;
-  const own = body.units.indexOf(unit);
+  const own = bodies.unitsOf(body).indexOf(unit);
   const candidates = callsAt(graph, own, offset - unit.start);
   let first: SinkExplanation | undefined;
   for (const call of candidates) {
@@ -70,21 +70,18 @@ export function explainSink(
   return first;
 }
 
-/** The innermost body that an offset of a unit lies in. */
-function bodyAt(bodies: ReadonlyMap<BodyKey, BodyCode>, unit: Unit, offset: number): BodyCode | undefined {
-  let best: BodyCode | undefined;
-  for (const body of bodies.values()) {
-    if (!body.units.includes(unit)) continue;
-    const { definition } = body;
-    const isAround =
-      definition === undefined || (offset >= unit.start + definition.start && offset <= unit.start + definition.end);
-    if (isAround && sizeOf(body) <= (best === undefined ? Infinity : sizeOf(best))) best = body;
+/** The innermost named body that an offset of a unit lies in. */
+function bodyAt(bodies: FileBodies, unit: Unit, at: number): BodyKey {
+  let best: BodyKey = moduleBody;
+  let size = Infinity;
+  for (const key of bodies.keys()) {
+    const definition = bodies.definitionOf(key);
+    if (definition?.unit !== unit || at < definition.start || at > definition.end) continue;
+    if (definition.end - definition.start >= size) continue;
+    best = key;
+    size = definition.end - definition.start;
   }
   return best;
-}
-
-function sizeOf({ definition }: BodyCode): number {
-  return definition === undefined ? Number.MAX_VALUE : definition.end - definition.start;
 }
 
 /** Indexes of the calls around a place, from the inside out. */

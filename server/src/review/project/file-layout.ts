@@ -3,6 +3,7 @@ import type { FlowStep } from "../../analyses/flows/flow-types.js";
 import { createLineIndex, positionOfOffset, type LineIndex } from "../../base/line-index.js";
 import type { BodyKey } from "../../names/module-facts.js";
 import type { Unit } from "../../syntax/unit.js";
+import { bodyAroundLambda } from "./file-bodies.js";
 import type { FindingStep } from "../finding.js";
 
 export interface FileLayout {
@@ -22,12 +23,18 @@ export function layoutOf(text: string, bodies: Iterable<readonly [BodyKey, reado
   return { lines: createLineIndex(text), starts };
 }
 
+/** A lambda stands in the units of the body around it; of the module's, in the one that the step names. */
+function withoutLambdas(body: BodyKey): BodyKey {
+  const around = bodyAroundLambda(body);
+  return around === undefined ? body : withoutLambdas(around);
+}
+
 /** A step with its place in the file; undefined where the file has no such place. */
 export function placeInLayout(
   layout: FileLayout,
   { path, body, unit, start, end, message }: FlowStep,
 ): FindingStep | undefined {
-  const base = layout.starts.get(body)?.[unit];
+  const base = layout.starts.get(withoutLambdas(body))?.[unit];
   if (base === undefined || base + end > layout.lines.length) return undefined;
   const range = { start: base + start, end: base + end };
   const position = {

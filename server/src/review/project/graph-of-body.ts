@@ -1,10 +1,14 @@
-/** The value graph of a body, from its code. */
+/** The value graph of a body, alone or as callers see it who pass known constants or functions. */
 import type { KnownParameter } from "../../analyses/flows/flow-types.js";
-import type { ValueGraph } from "../../flow/value-graph.js";
-import type { BodyCode } from "../../names/body-nodes.js";
+import { buildValueGraph, type BodyCode, type ValueContext } from "../../flow/build-value-graph.js";
+import type { ConstantValue, ValueGraph } from "../../flow/value-graph.js";
 
-export function graphOfBody(body: BodyCode, known: readonly KnownParameter[]): ValueGraph | undefined {
-  void body;
-  void known;
-  return undefined;
+export function graphOfBody(code: BodyCode, known: readonly KnownParameter[]): ValueGraph {
+  return known.length === 0 ? buildValueGraph(code) : buildValueGraph(code, contextOf(known));
+}
+
+function contextOf(known: readonly KnownParameter[]): ValueContext {
+  const constants = new Map<number, ConstantValue>();
+  for (const { index, constant } of known) constants.set(index, constant);
+  return { constants, functions: new Set() };
 }

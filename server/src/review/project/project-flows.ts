@@ -4,12 +4,12 @@
  */
 import { createFlowProject, type StoredFlows } from "../../analyses/flows/flow-project.js";
 import type { Flow } from "../../analyses/flows/flow-types.js";
-import { bodiesOf } from "../../names/body-nodes.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import type { FileUnits } from "../../syntax/file-units.js";
 import type { UnitFinding } from "../unit-findings.js";
 import type { SinkExplanation } from "../explain-sink.js";
 import { explainSink, mayBeSink } from "./explain-call.js";
+import { bodiesOfFile } from "./file-bodies.js";
 import { flowFinding, type StepPlaces } from "./flow-findings.js";
 import {
   createProjectState,
@@ -130,9 +130,9 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
 function findingsIn(state: ProjectState, path: string, { roots }: FileUnits): UnitFinding[] {
   const flows = state.flows.flowsInto(path);
   if (flows.length === 0) return [];
-  const bodies = bodiesOf(roots);
+  const bodies = bodiesOfFile(roots);
   const places: StepPlaces = {
-    unitOf: ({ body, unit }) => bodies.get(body)?.units[unit],
+    unitOf: ({ body, unit }) => bodies.unitsOf(body)[unit],
     placeOf: (step) => placeOfStep(state, step),
   };
   return flows.flatMap((flow) => findingOf(state, flow, path, places));

@@ -3,14 +3,15 @@ import { createFlowProject, type FlowProject } from "../../analyses/flows/flow-p
 import type { BodyLookup, FlowRule, FlowStep, KnownParameter } from "../../analyses/flows/flow-types.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
-import { bodiesOf, type BodyCode } from "../../names/body-nodes.js";
 import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
-import type { BodyKey, ModuleFacts } from "../../names/module-facts.js";
+import { type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
 import { createWordTable, type WordTable } from "../../names/word-table.js";
 import type { Rule } from "../../rules/rule.js";
 import type { FileUnits } from "../../syntax/file-units.js";
+import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import type { FindingStep } from "../finding.js";
+import { bodiesOfFile, bodyAroundLambda } from "./file-bodies.js";
 import { layoutOf, placeInLayout, type FileLayout } from "./file-layout.js";
 import { createGraphCache, type GraphCache } from "./graph-cache.js";
 import { graphOfBody } from "./graph-of-body.js";
@@ -127,8 +128,8 @@ export function lookupIn(state: ProjectState): BodyLookup {
 }
 
 function makeGraph(units: FileUnits, key: BodyKey, known: readonly KnownParameter[]): ValueGraph | undefined {
-  const body = bodiesOf(units.roots).get(key);
-  return body === undefined ? undefined : graphOfBody(body, known);
+  const code = bodiesOfFile(units.roots).codeOf(key);
+  return code === undefined ? undefined : graphOfBody(code, known);
 }
 
 /** Where a step stands in the present text of its file. */
@@ -164,8 +165,9 @@ export function noteChanges({ flows, changed, flowing }: ProjectState): void {
   }
 }
 
-function* unitsOfBodies(units: FileUnits): Iterable<readonly [BodyKey, BodyCode["units"]]> {
-  for (const [key, body] of bodiesOf(units.roots)) yield [key, body.units];
+function* unitsOfBodies({ roots }: FileUnits): Iterable<readonly [BodyKey, readonly Unit[]]> {
+  const bodies = bodiesOfFile(roots);
+  for (const key of bodies.keys()) yield [key, bodies.unitsOf(key)];
 }
 
 const hashes = new WeakMap<ModuleFacts, Map<BodyKey, string>>();
@@ -176,5 +178,10 @@ function hashOfBody(facts: ModuleFacts, body: BodyKey): string | undefined {
     known = new Map(facts.bodies.map(({ key, hash }) => [key, hash]));
     hashes.set(facts, known);
   }
-  return known.get(body);
+  // A lambda is part of the body around it.
+  for (let key: BodyKey | undefined = body; key !== undefined; key = bodyAroundLambda(key)) {
+    const hash = known.get(key);
+    if (hash !== undefined) return hash;
+  }
+  return undefined;
 }
