@@ -91,6 +91,8 @@ function parsePattern(python: PythonParser, text: string): Unit | PatternError {
       resolution: 0,
       wildcards: [],
       errors: [],
+      joinedStrings: undefined,
+      makesStrings: false,
     };
     parseUnit(python, unit);
     const [error] = unit.errors;

@@ -191,7 +191,7 @@ function stillHolds(reads: NameReads, names: FileNames, asker: Asker): boolean {
 function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames, asker: Asker): UnitResult {
   const wanted = context.index.requiredWords;
   const { reads, words } = resolveUnit(unit, (name) => answerFor(names, name, asker), wanted);
-  const search = searchUnit(unit, words, context.index);
+  const search = searchUnit(unit, words, context.index, reads);
   const findings: UnitFinding[] = [];
   const unfinished: CompiledRule[] = [];
   const conditions = conditionContext(context);

@@ -61,6 +61,8 @@ function describeUnit(text: string, segment: Segment, keep: boolean): Unit {
     resolution: 0,
     wildcards: [],
     errors: [],
+    joinedStrings: undefined,
+    makesStrings: false,
   };
 }
 

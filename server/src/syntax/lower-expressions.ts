@@ -126,6 +126,18 @@ function operators(kind: SyntaxKind): Lowerer {
   };
 }
 
+const binary = operators("Binary");
+
+/** Operands that make it a sum of other things than strings. */
+const neverStrings: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(["List", "ListComprehension", "Number", "Tuple"]);
+
+const binaryOperator: Lowerer = (context, index) => {
+  const node = binary(context, index);
+  const mayBeString = node.value === "+" && !node.children.some((operand) => neverStrings.has(operand.kind));
+  if (mayBeString) context.unit.makesStrings = true;
+  return node;
+};
+
 /** The operands of a left operand that goes on with the same operator. */
 function chained(operand: SyntaxNode, context: LoweringContext, index: number): readonly SyntaxNode[] {
   return hasToken(context, index, operand.value) ? operand.children : [operand];
@@ -304,7 +316,7 @@ export const expressionLowerers: Readonly<Record<string, Lowerer>> = {
   keyword_argument: keywordArgument,
   subscript: collection("Subscript"),
   slice,
-  binary_operator: operators("Binary"),
+  binary_operator: binaryOperator,
   boolean_operator: booleanOperator,
   unary_operator: operators("Unary"),
   not_operator: operators("Unary"),

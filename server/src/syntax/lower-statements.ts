@@ -97,6 +97,7 @@ const assignment: Lowerer = (context, index) => {
 const augmentedAssignment: Lowerer = (context, index) => {
   const operator = childIndices(context, index).find((child) => !isNamed(context, child));
   const value = operator === undefined ? "" : typeOf(context, operator);
+  if (value === "+=") context.unit.makesStrings = true;
   return makeNode(context, "AugmentedAssign", index, value, lowerNamed(context, index));
 };
 

@@ -19,8 +19,11 @@ export function lowerString(context: LoweringContext, index: number): SyntaxNode
   const children = childIndices(context, index);
   const first = children[0];
   const prefix = first === undefined ? "" : textOf(context, first).toLowerCase();
-  if (prefix.includes("f") || prefix.includes("t"))
-    return makeNode(context, "FormatString", index, "", formatParts(context, children));
+  if (prefix.includes("f") || prefix.includes("t")) {
+    const parts = formatParts(context, children);
+    if (parts.length > 1 || parts[0]?.kind === "Interpolation") context.unit.makesStrings = true;
+    return makeNode(context, "FormatString", index, "", parts);
+  }
   const last = children[children.length - 1];
   const contentStart = first === undefined ? startOf(context, index) : endOf(context, first);
   const closed = last !== undefined && typeOf(context, last) === "string_end";
@@ -61,7 +64,9 @@ export function lowerConcatenated(context: LoweringContext, index: number): Synt
   const kind = parts[0]?.kind;
   if ((kind === "String" || kind === "Bytes") && parts.every((part) => part.kind === kind)) {
     const value = parts.map((part) => part.value).join("");
+    (context.unit.joinedStrings ??= []).push(value);
     return new SyntaxNode(kind, startOf(context, index), endOf(context, index), value, parts, context.unit);
   }
+  context.unit.makesStrings = true;
   return makeNode(context, "Concatenated", index, "", parts);
 }

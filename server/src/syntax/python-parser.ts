@@ -100,6 +100,8 @@ export function parseSnippet(python: PythonParser, text: string, start = 0): Uni
     resolution: 0,
     wildcards: [],
     errors: [],
+    joinedStrings: undefined,
+    makesStrings: false,
   };
   parseUnit(python, unit);
   return unit;

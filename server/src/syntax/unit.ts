@@ -23,6 +23,10 @@ export interface Unit {
   wildcards: readonly string[];
   /** Stretches that the parser could not read, relative to the unit. */
   errors: readonly { readonly start: number; readonly end: number }[];
+  /** What adjacent literals are together: strings that do not stand in the text in one piece. Filled by the lowering, where there are some. */
+  joinedStrings?: string[] | undefined;
+  /** Whether operators or formatted strings make strings that do not stand in the text. Filled by the lowering. */
+  makesStrings?: boolean;
 }
 
 /** A unit in the tree of a file: classes hold the units of their bodies. */

@@ -1,6 +1,7 @@
 /** The index from what code looks like to the patterns that could start there: one walk over a unit serves all rules. */
 import type { SyntaxKind } from "../../syntax/node.js";
 import { leavesOf, type CompiledRule, type Leaf, type PatternLeaf } from "./compiled-rule.js";
+import { splitByTextNeeds, type TextGates } from "./text-needs.js";
 
 /** The patterns that may start at nodes of one kind. */
 export interface KindEntry {
@@ -18,6 +19,8 @@ export interface StartTable {
 export interface LeafIndex {
   /** Triggers that may match in any unit, or whose start has a word to look up. */
   readonly triggers: StartTable;
+  /** Triggers that can only match in units with certain texts. */
+  readonly gates: TextGates | undefined;
   /** The other triggers, by a word without which a unit can't match them. */
   readonly triggersByRequiredWord: ReadonlyMap<string, readonly PatternLeaf[]>;
   /** The required words of all patterns. */
@@ -45,9 +48,11 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
       rulesByLeaf.set(leaf.id, [...(rulesByLeaf.get(leaf.id) ?? []), rule]);
     }
   }
-  const { plain, byRequiredWord } = splitByRequiredWord(triggers);
+  const { plain: withoutWord, byRequiredWord } = splitByRequiredWord(triggers);
+  const { gates, others } = splitByTextNeeds(withoutWord);
   return {
-    triggers: buildTable(plain),
+    triggers: buildTable(others),
+    gates,
     triggersByRequiredWord: byRequiredWord,
     requiredWords,
     wide: buildTable(wide),
@@ -74,7 +79,8 @@ function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): {
   return { plain, byRequiredWord };
 }
 
-function buildTable(leaves: Iterable<PatternLeaf>): StartTable {
+/** The table of some patterns. */
+export function buildTable(leaves: Iterable<PatternLeaf>): StartTable {
   const table: StartTable = { byKind: new Map(), everywhere: [] };
   for (const leaf of leaves) {
     const { kinds, words } = leaf.pattern.key;

@@ -3,14 +3,16 @@ import { isExpression } from "../../matching/expression-kinds.js";
 import { importedKeyWord, keyWord } from "../../matching/key-word.js";
 import { createRegexBudget } from "../../base/regex/step-budget.js";
 import { createBudget } from "../../matching/match.js";
-import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
+import type { NameReads } from "../../names/resolve-unit.js";
+import type { SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { CodeRange } from "./code-range.js";
 import type { CompiledRule, PatternLeaf } from "./compiled-rule.js";
 import { matchLeafAt } from "./find-leaf.js";
 import { matchesInNodes } from "./nested-matches.js";
-import type { KindEntry, LeafIndex, StartTable } from "./leaf-index.js";
+import { buildTable, type KindEntry, type LeafIndex, type StartTable } from "./leaf-index.js";
 import { createPatternShares, tryWithin, type PatternShares } from "./rule-work.js";
+import { leavesWithTexts } from "./text-needs.js";
 
 /** What is known of a unit's matches. Holds as long as the unit's text and the names that it read stay the same. */
 export interface UnitSearch {
@@ -32,20 +34,26 @@ export interface UnitSearch {
 interface Walk {
   readonly unit: Unit;
   readonly index: LeafIndex;
-  /** Triggers that the unit's words allow, by the kind of node that they start at. */
-  readonly byWords: ReadonlyMap<SyntaxKind, readonly PatternLeaf[]> | undefined;
+  /** Triggers that the unit's words and texts allow. */
+  readonly allowed: StartTable | undefined;
   readonly matches: Map<number, CodeRange[]>;
   readonly triggered: Set<CompiledRule>;
   readonly shares: PatternShares;
 }
 
-/** One walk over the unit. `words` are those of the index's required words that the unit has. */
-export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIndex): UnitSearch {
-  const byWords = leavesAllowed(words, index);
+/**
+ * One walk over the unit. `words` are those of the index's required words that the unit has, `reads` what the file says of the names in it.
+ */
+export function searchUnit(
+  unit: Unit,
+  words: ReadonlySet<string>,
+  index: LeafIndex,
+  reads: Pick<NameReads, "values">,
+): UnitSearch {
   const walk: Walk = {
     unit,
     index,
-    byWords,
+    allowed: leavesAllowed(unit, words, index, reads),
     matches: new Map(),
     triggered: new Set(),
     shares: createPatternShares(unit.text),
@@ -67,19 +75,17 @@ export function searchUnit(unit: Unit, words: ReadonlySet<string>, index: LeafIn
   };
 }
 
-function leavesAllowed(words: ReadonlySet<string>, index: LeafIndex): Map<SyntaxKind, PatternLeaf[]> | undefined {
-  if (words.size === 0) return undefined;
-  const allowed = new Map<SyntaxKind, PatternLeaf[]>();
+function leavesAllowed(
+  unit: Unit,
+  words: ReadonlySet<string>,
+  { gates, triggersByRequiredWord }: LeafIndex,
+  reads: Pick<NameReads, "values">,
+): StartTable | undefined {
+  const allowed = gates === undefined ? [] : leavesWithTexts(gates, unit, reads.values());
   for (const word of words) {
-    for (const leaf of index.triggersByRequiredWord.get(word) ?? []) {
-      for (const kind of leaf.pattern.key.kinds) {
-        const known = allowed.get(kind);
-        if (known === undefined) allowed.set(kind, [leaf]);
-        else known.push(leaf);
-      }
-    }
+    for (const leaf of triggersByRequiredWord.get(word) ?? []) allowed.push(leaf);
   }
-  return allowed;
+  return allowed.length === 0 ? undefined : buildTable(allowed);
 }
 
 function searchChildren(walk: Walk, node: SyntaxNode): void {
@@ -95,16 +101,24 @@ function searchChildren(walk: Walk, node: SyntaxNode): void {
 
 /** Tries the triggers that may start at `node`. */
 function tryNode(walk: Walk, node: SyntaxNode, siblings: readonly SyntaxNode[] | undefined, at: number): void {
-  const { triggers } = walk.index;
-  const entry = triggers.byKind.get(node.kind);
+  tryTable(walk, walk.index.triggers, node, siblings, at);
+  if (walk.allowed !== undefined) tryTable(walk, walk.allowed, node, siblings, at);
+}
+
+function tryTable(
+  walk: Walk,
+  { byKind, everywhere }: StartTable,
+  node: SyntaxNode,
+  siblings: readonly SyntaxNode[] | undefined,
+  at: number,
+): void {
+  const entry = byKind.get(node.kind);
   if (entry !== undefined) {
     for (const leaf of entry.any) tryLeaf(walk, leaf, node, siblings, at);
     if (entry.byWord.size > 0) for (const leaf of leavesByWord(entry, node)) tryLeaf(walk, leaf, node, siblings, at);
   }
-  const wordLeaves = walk.byWords?.get(node.kind);
-  if (wordLeaves !== undefined) for (const leaf of wordLeaves) tryLeaf(walk, leaf, node, siblings, at);
-  if (triggers.everywhere.length > 0 && (siblings !== undefined || isExpression(node))) {
-    for (const leaf of triggers.everywhere) tryLeaf(walk, leaf, node, siblings, at);
+  if (everywhere.length > 0 && (siblings !== undefined || isExpression(node))) {
+    for (const leaf of everywhere) tryLeaf(walk, leaf, node, siblings, at);
   }
 }
 

@@ -9,7 +9,7 @@ import { makeLinearRunner } from "./linear-runner.js";
 import { makeNativeRunner } from "./native-runner.js";
 import { parseRegex } from "./parse-regex.js";
 import type { RegexMatch, RegexRunner } from "./regex-match.js";
-import { requiredLiterals } from "./required-literals.js";
+import { requiredFoldedLiterals, requiredLiterals } from "./required-literals.js";
 import { createRegexBudget, type RegexBudget } from "./step-budget.js";
 import type { RegexError, RegexTree } from "./syntax.js";
 
@@ -36,6 +36,8 @@ export interface CompiledRegex {
   tierFor(text: string): RegexTier;
   /** Whether it may match in a text, at a glance: false if the text lacks what each match must contain. */
   mayMatch(text: string): boolean;
+  /** Of these one stands in each text in which it matches, case folded (`fold-case.ts`); none if nothing is known. */
+  foldedLiterals(): readonly string[];
   /** Whether it matches anywhere in the text. */
   test(text: string, budget?: RegexBudget): boolean;
   /** Whether a match starts at the text's first character; cheaper than the match itself. */
@@ -89,6 +91,7 @@ export function compileRegex(
     },
     tierFor,
     mayMatch,
+    foldedLiterals: lazily(() => requiredFoldedLiterals(tree.root)),
     test: (text, budget) => mayMatch(text) && runner(text).test(text, budget),
     testAtStart: (text, budget) => {
       const chosen = runner(text);

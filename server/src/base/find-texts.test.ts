@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { createTextFinder, markTexts } from "./find-texts.js";
+
+/** The texts of a list that are found in a text. */
+function found(texts: readonly string[], text: string): string[] {
+  const finder = createTextFinder(texts);
+  const seen = new Uint8Array(finder.textCount);
+  markTexts(finder, text, seen);
+  return texts.filter((_, index) => seen[index] === 1);
+}
+
+describe("texts that stand in a text", () => {
+  it.each<[texts: readonly string[], text: string, expected: readonly string[]]>([
+    [["he", "she", "his", "hers"], "ushers", ["he", "she", "hers"]],
+    [["password"], "my_PassWord = 1", ["password"]],
+    [["abcd", "bc"], "xabcx", ["bc"]],
+    [["aa"], "aXaa", ["aa"]],
+    [["a", "a"], "a", ["a", "a"]],
+    [["ab"], "a\u00e9b a\u212ab", []],
+    [["task"], "TA\u017f\u212a", ["task"]],
+    [["x"], "", []],
+    [[], "abc", []],
+  ])("%j in %j", (texts, text, expected) => {
+    expect(found(texts, text)).toEqual(expected);
+  });
+
+  it("agrees with looking for each", () => {
+    const letters = "ab-";
+    const words = Array.from({ length: 60 }, (_, index) =>
+      (index + 5).toString(3).replace(/\d/g, (digit) => letters[Number(digit)] ?? ""),
+    );
+    const text = words.join("c").slice(0, 90);
+    expect(found(words, text)).toEqual(words.filter((word) => text.includes(word)));
+  });
+});
