@@ -46,6 +46,18 @@ it("calls the first step the source and the last the sink, unless the engine kno
   expect(placer()([called])[0]).toMatchObject({ depth: 1 });
 });
 
+it.each<[string, number[] | undefined]>([
+  ["source call pass sink", [0, 0, 1, 1]],
+  ["source return pass sink", [1, 0, 0, 0]],
+  ["source call call pass return return sink", [0, 0, 1, 2, 1, 0, 0]],
+  ["source return call sink", [1, 0, 0, 1]],
+  ["source pass sink", undefined],
+])("tells from %s how deep in calls steps are", (roles, expected) => {
+  const steps = roles.split(" ").map((role) => ({ ...step("a.py", 0, 3), role }));
+  const depths = placer()(steps).map(({ depth }) => depth);
+  expect(depths).toEqual(expected ?? depths.map(() => undefined));
+});
+
 it("asks for each text once", () => {
   const asked: string[] = [];
   const place = createStepPlacer((path) => {

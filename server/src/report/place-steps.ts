@@ -7,7 +7,7 @@ import type { ReportedStep, Span, StepRole } from "./report.js";
 export type StepPlacer = (steps: readonly FindingStep[]) => ReportedStep[];
 
 /** What an engine may know of a step besides its place. */
-type DetailedStep = FindingStep & Pick<ReportedStep, "role" | "depth">;
+type DetailedStep = FindingStep & { readonly role?: StepRole; readonly depth?: number | undefined };
 
 interface IndexedText {
   readonly text: string;
@@ -24,7 +24,30 @@ export function createStepPlacer(textOf: (path: string) => string | undefined): 
     known.set(path, indexed);
     return indexed;
   };
-  return (steps) => steps.flatMap((step, index) => placeStep(step, roleOf(step, index, steps.length), lookUp));
+  return (steps) => {
+    const depths = depthsOf(steps);
+    return steps.flatMap((step, index) =>
+      placeStep({ ...step, depth: depths?.[index] }, roleOf(step, index, steps.length), lookUp),
+    );
+  };
+}
+
+/**
+ * How many calls deep each step is: as the engine says, or else as its steps go into calls and come out of them. Undefined where
+ * neither is known.
+ */
+function depthsOf(steps: readonly DetailedStep[]): readonly (number | undefined)[] | undefined {
+  if (steps.some(({ depth }) => depth !== undefined)) return steps.map(({ depth }) => depth);
+  if (!steps.some(({ role }) => role === "call" || role === "return")) return undefined;
+  let depth = 0;
+  const depths = steps.map(({ role }) => {
+    if (role === "return") depth--;
+    const own = depth;
+    if (role === "call") depth++;
+    return own;
+  });
+  const outermost = Math.min(...depths);
+  return depths.map((own) => own - outermost);
 }
 
 /** A step whose place nothing tells, neither a text nor the engine, is left out. */

@@ -24,6 +24,11 @@ export interface FlowStep {
   readonly end: number;
   /** "a query parameter comes in here", "passed to run()", "returned from build()", "stored in self.command", "an SQL statement is run here" */
   readonly message: string;
+  /**
+   * What happens to the data here; reports show by it how deep in calls a step is. "call": it goes into the function that is called here, where the steps
+   * that follow are. "return": it comes out of the function that is called here, where the steps before are.
+   */
+  readonly role?: "source" | "call" | "return" | "pass" | "sink";
 }
 
 /** Data from a source that arrives at a sink, by one way. */
