@@ -31,8 +31,9 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       changedPaths: () => [],
       mayBeSink: () => false,
       explainSink: () => undefined,
-      store: () => ({ version: "", data: null }),
+      store: () => ({ flows: { version: "", data: null }, paths: [] }),
       restore: () => true,
+      forgetOthers: () => undefined,
     },
   };
 }

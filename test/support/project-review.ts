@@ -1,7 +1,7 @@
 /** What flows through a small project, as the product says it: texts in, findings with their ways out. */
 import { createLineIndex, lineOfOffset } from "../../server/src/base/line-index.js";
 import type { ReviewOptions } from "../../server/src/review/configuration.js";
-import type { ReviewEngine } from "../../server/src/review/engine.js";
+import type { ProjectReview, ReviewEngine } from "../../server/src/review/engine.js";
 import type { Finding } from "../../server/src/review/finding.js";
 import { createTestEngine, showAll } from "./engine.js";
 
@@ -34,6 +34,15 @@ export function flowsBetween(
 ): readonly FoundFlow[] {
   const project = openProject();
   for (const [path, text] of Object.entries(files)) project.flows.addText(path, text);
+  return finishFlows(project, files, options);
+}
+
+/** Does all the work that a project has left, and says what flows. */
+export function finishFlows(
+  project: ProjectReview,
+  files: Readonly<Record<string, string>>,
+  options: ReviewOptions,
+): readonly FoundFlow[] {
   for (;;) {
     const { state, wanted } = project.flows.advance(1_000_000);
     if (state === "done") break;

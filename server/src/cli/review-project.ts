@@ -84,6 +84,7 @@ export async function reviewProject(
     reviewed.push([reviewedFile, file]);
     if (hash !== undefined && facts !== undefined) memory?.remember(reviewedFile, hash, facts, file);
   }
+  project.flows.forgetOthers();
   const flows = finishFlows(project, work, host.files);
   memory?.keep(new Set(project.flows.paths()), project.flows.store());
   const ownFindings = reviewed.flatMap(([{ isContext }, file]) => (isContext === true ? [] : [file]));

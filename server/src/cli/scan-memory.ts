@@ -2,8 +2,8 @@
 import { hashText } from "../base/hash.js";
 import type { ModuleFacts } from "../names/module-facts.js";
 import { isFileProblem } from "../review/ports.js";
-import { readMemory, writeMemory, type ProjectMemory } from "../review/project/project-memory.js";
-import type { StoredFlows } from "../analyses/flows/flow-project.js";
+import { buildWithRules, readMemory, writeMemory, type ProjectMemory } from "../review/project/project-memory.js";
+import type { StoredProject } from "../review/project/project-flows.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
 import type { FileToReview, ReviewedFile, ReviewSettings } from "./review-file.js";
 
@@ -15,14 +15,12 @@ export interface RecalledFile {
 
 export interface ScanMemory {
   /** What the last scan kept of the flows. */
-  readonly flows: StoredFlows | undefined;
-  /** Paths from the project's root on, of all files that the last scan knew. */
-  readonly paths: () => readonly string[];
+  readonly flows: StoredProject | undefined;
   /** What is known of a file as it is now; undefined if it has to be reviewed. */
   readonly recall: (file: FileToReview) => RecalledFile | undefined;
   readonly remember: (file: FileToReview, hash: string, facts: ModuleFacts, reviewed: ReviewedFile) => void;
   /** Keeps what is known, and nothing of files that are not there any more. */
-  readonly keep: (present: ReadonlySet<string>, flows: StoredFlows) => void;
+  readonly keep: (present: ReadonlySet<string>, flows: StoredProject) => void;
 }
 
 const nothing: ReviewedFile = { wasReviewed: true, findings: [], problems: [], suppressed: 0, fixed: 0 };
@@ -34,14 +32,13 @@ export function openScanMemory(
   rules: RuleChoice,
   settings: ReviewSettings,
 ): ScanMemory {
-  const build = `${host.build} ${ruleKey(rules)}`;
+  const build = buildWithRules(host.build, rules.withBuiltIn, rules.files);
   const memory: ProjectMemory = readMemory(host.cache.read(root), build);
   const key = hashText(JSON.stringify(settings.options));
   const { files } = memory;
   let isChanged = memory.flows === undefined;
   return {
     flows: memory.flows,
-    paths: () => [...files.keys()],
     recall: (file) => {
       const known = files.get(file.projectPath);
       if (known === undefined) return undefined;
@@ -67,12 +64,6 @@ export function openScanMemory(
       if (isChanged) host.cache.write(root, writeMemory({ files, flows }, build));
     },
   };
-}
-
-/** What of the rules decides what is found. */
-function ruleKey({ withBuiltIn, files }: RuleChoice): string {
-  const texts = files.map((file) => [file.path, "text" in file ? file.text : JSON.stringify(file.loaded)]);
-  return hashText(JSON.stringify([withBuiltIn, texts]));
 }
 
 function isSilent({ wasReviewed, findings, problems, suppressed, fixed }: ReviewedFile): boolean {

@@ -76,6 +76,7 @@ export async function runIndex(index: ProjectIndex, token: CancellationToken, te
     // It may have been opened meanwhile.
     if (!index.isOpen(path)) flows.addFacts(path, facts);
   }
+  flows.forgetOthers();
   index.isComplete = true;
   await finishFlows(index);
 }

@@ -33,6 +33,12 @@ export interface FlowProgress {
   readonly wanted: readonly string[];
 }
 
+/** What was worked out for a project, as plain data. */
+export interface StoredProject {
+  readonly flows: StoredFlows;
+  readonly paths: readonly string[];
+}
+
 /** Flows between the files of one project. Paths are relative to its root, with forward slashes. */
 export interface ProjectFlows {
   /** Takes a file that is not open, as it is now. */
@@ -65,9 +71,11 @@ export interface ProjectFlows {
   /** What arrives at the innermost call at an offset of an open document. */
   readonly explainSink: (path: string, offset: number) => SinkExplanation | undefined | "later";
   /** What was worked out, for another time. */
-  readonly store: () => StoredFlows;
-  /** Takes what was worked out another time, under the same rules and models; false if it does not fit. Files are added after it. */
-  readonly restore: (stored: StoredFlows) => boolean;
+  readonly store: () => StoredProject;
+  /** Takes what was worked out another time, under the same rules and models; false if it does not fit. Files are added after it, and then `forgetOthers` is called. */
+  readonly restore: (stored: StoredProject) => boolean;
+  /** Forgets files of another time that were not added again. */
+  readonly forgetOthers: () => void;
 }
 
 export function createProjectFlows(context: FlowContext): ProjectFlows {
@@ -122,8 +130,12 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
     },
     mayBeSink: (path, offset) => mayBeSink(state, path, offset),
     explainSink: (path, offset) => explainSink(state, lookup, path, offset),
-    store: () => state.flows.store(),
+    store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
     restore: (stored) => restore(state, stored),
+    forgetOthers: () => {
+      for (const path of state.restored) state.flows.setFile(path, undefined);
+      state.restored.clear();
+    },
   };
 }
 
@@ -145,10 +157,12 @@ function findingOf({ context }: ProjectState, flow: Flow, path: string, places: 
   return finding === undefined ? [] : [finding];
 }
 
-function restore(state: ProjectState, stored: StoredFlows): boolean {
+function restore(state: ProjectState, { flows, paths }: StoredProject): boolean {
   const restored = createFlowProject(state.context.models, state.context.rules);
-  if (!restored.restore(stored)) return false;
+  if (!restored.restore(flows)) return false;
   state.flows = restored;
+  state.restored.clear();
+  for (const path of paths) if (!state.files.has(path)) state.restored.add(path);
   // What is here already is newer.
   for (const [path, { facts }] of state.files) restored.setFile(path, facts);
   return true;

@@ -2,10 +2,10 @@
  * What is kept of a project between runs, as text: one line of JSON for each file, and one for the flows. A line that can't be read is left
  * out; a text of another version, or of other rules about flows, is worth nothing.
  */
-import type { StoredFlows } from "../../analyses/flows/flow-project.js";
 import { hashText } from "../../base/hash.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import type { RuleFile } from "../engine.js";
+import type { StoredProject } from "./project-flows.js";
 
 /** Grows when the form of what is kept changes. */
 const formatVersion = 1;
@@ -21,7 +21,7 @@ export interface RememberedFile {
 export interface ProjectMemory {
   /** By path from the project's root on. */
   readonly files: Map<string, RememberedFile>;
-  readonly flows: StoredFlows | undefined;
+  readonly flows: StoredProject | undefined;
 }
 
 /** Reads a memory that was written by the same build; empty where there is none. */
@@ -36,7 +36,7 @@ export function readMemory(text: string | undefined, build: string): ProjectMemo
 /** The same in parts of about a millisecond, for those who have other things to do. */
 export function* readMemoryInParts(text: string | undefined, build: string): Generator<undefined, ProjectMemory> {
   const files = new Map<string, RememberedFile>();
-  let flows: StoredFlows | undefined;
+  let flows: StoredProject | undefined;
   const [head = "", ...lines] = (text ?? "").split("\n");
   if (head !== headOf(build)) return { files, flows };
   let characters = 0;
@@ -62,7 +62,7 @@ export function buildWithRules(build: string, withBuiltIn: boolean, rules: reado
   return `${build} ${hashText(JSON.stringify([withBuiltIn, texts]))}`;
 }
 
-type Line = { readonly path: string; readonly file: RememberedFile } | { readonly flows: StoredFlows };
+type Line = { readonly path: string; readonly file: RememberedFile } | { readonly flows: StoredProject };
 
 function parseLine(line: string): Line | undefined {
   if (line === "") return undefined;

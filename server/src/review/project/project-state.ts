@@ -47,6 +47,8 @@ export interface ProjectState {
   readonly loaded: Set<string>;
   /** Files that can't be read. */
   readonly unreadable: Set<string>;
+  /** Files that were known another time, and have not been added since. */
+  readonly restored: Set<string>;
   /** Files into which something flows. */
   readonly flowing: Set<string>;
   /** Files whose findings may be others than when somebody last asked. */
@@ -68,6 +70,7 @@ export function createProjectState(context: FlowContext): ProjectState {
     table: createWordTable(),
     loaded: new Set(),
     unreadable: new Set(),
+    restored: new Set(),
     flowing: new Set(),
     changed: new Set(),
   };
@@ -86,6 +89,7 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
   state.files.set(path, file);
   state.loaded.delete(path);
   state.unreadable.delete(path);
+  state.restored.delete(path);
   if (isNew) state.flows.setFile(path, file.facts);
 }
 

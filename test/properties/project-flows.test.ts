@@ -1,0 +1,115 @@
+/** What must hold of flows between files after any edits, in open documents and on disk: they are those of a fresh analysis. */
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ProjectReview, ReviewDocument } from "../../server/src/review/engine.js";
+import { readCases } from "../flow/read-cases.js";
+import { createTestEngine, repository, showAll } from "../support/engine.js";
+import { finishFlows, flowsBetween, type FoundFlow } from "../support/project-review.js";
+import { createRandom, randomEdit } from "../support/random-edits.js";
+
+const engine = await createTestEngine();
+const topics = readCases(path.join(repository, "test/flow/cases"));
+
+/** Projects of several files, with their texts by path. */
+const projects = [...topics.values()].flat().filter(({ files }) => Object.keys(files).length > 1);
+
+type Random = () => number;
+
+function pick<Item>(items: readonly Item[], random: Random): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error("There is nothing to pick from.");
+  return item;
+}
+
+/** A project in an editor: one file is open, the others are on disk. */
+interface Session {
+  readonly project: ProjectReview;
+  readonly texts: Record<string, string>;
+  open: { readonly path: string; readonly document: ReviewDocument } | undefined;
+}
+
+/** One thing that happens: typing, a change on disk, a file that goes and comes back, another document that is opened. */
+function happen(session: Session, original: Readonly<Record<string, string>>, random: Random): void {
+  const { project, texts, open } = session;
+  const file = pick(Object.keys(original), random);
+  const choice = random();
+  if (open !== undefined && choice < 0.6) {
+    open.document.edit([randomEdit(open.document.text, random)]);
+    texts[open.path] = open.document.text;
+    open.document.review(showAll);
+  } else if (choice < 0.7) {
+    open?.document.close();
+    if (open !== undefined) project.flows.addText(open.path, texts[open.path] ?? "");
+    session.open = { path: file, document: project.openDocument(file, (texts[file] ??= original[file] ?? "")) };
+    session.open.document.review(showAll);
+  } else if (file !== open?.path) {
+    if (choice < 0.8 && Object.keys(texts).length > 1) {
+      delete texts[file];
+      project.flows.remove(file);
+    } else {
+      const text = texts[file] ?? original[file] ?? "";
+      const { range, newText } = randomEdit(text, random);
+      texts[file] =
+        choice < 0.9 ? (original[file] ?? "") : text.slice(0, range.start) + newText + text.slice(range.end);
+      project.flows.addText(file, texts[file]);
+    }
+  }
+}
+
+/** The flows of a session, after all work is done. */
+function flowsOf({ project, texts, open }: Session): readonly FoundFlow[] {
+  // What the editor shows of its document is made of the last review.
+  if (open !== undefined) open.document.review(showAll);
+  return finishFlows(project, texts, showAll);
+}
+
+describe("flows between files", () => {
+  it("are after any edits those of a fresh analysis", () => {
+    expect(projects.length).toBeGreaterThan(20);
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = createRandom(seed);
+        const { name, files } = pick(projects, random);
+        const session: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
+        for (const [file, text] of Object.entries(files)) session.project.flows.addText(file, text);
+        for (let step = 0; step < 12; step++) {
+          happen(session, files, random);
+          const fresh = flowsBetween(engine, session.texts, showAll);
+          expect({ name, step, flows: flowsOf(session) }).toEqual({ name, step, flows: fresh });
+        }
+        session.open?.document.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are after a restart those of a fresh analysis, whatever changed in between", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = createRandom(seed);
+        const { name, files } = pick(projects, random);
+        const before: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
+        for (const [file, text] of Object.entries(files)) before.project.flows.addText(file, text);
+        finishFlows(before.project, files, showAll);
+        const stored = JSON.parse(JSON.stringify(before.project.flows.store())) as ReturnType<
+          typeof before.project.flows.store
+        >;
+        const after: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
+        expect(after.project.flows.restore(stored)).toBe(true);
+        const file = pick(Object.keys(files), random);
+        if (random() < 0.3) delete after.texts[file];
+        else if (random() < 0.8) {
+          const { range, newText } = randomEdit(files[file] ?? "", random);
+          after.texts[file] =
+            (files[file] ?? "").slice(0, range.start) + newText + (files[file] ?? "").slice(range.end);
+        }
+        for (const [path, text] of Object.entries(after.texts)) after.project.flows.addText(path, text);
+        after.project.flows.forgetOthers();
+        const fresh = flowsBetween(engine, after.texts, showAll);
+        expect({ name, flows: flowsOf(after) }).toEqual({ name, flows: fresh });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
