@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { createTextFinder, markTexts } from "./find-texts.js";
+import { createFoundTexts, createTextFinder, findTexts } from "./find-texts.js";
 
 /** The texts of a list that are found in a text. */
 function found(texts: readonly string[], text: string): string[] {
   const finder = createTextFinder(texts);
-  const seen = new Uint8Array(finder.textCount);
-  markTexts(finder, text, seen);
-  return texts.filter((_, index) => seen[index] === 1);
+  const result = createFoundTexts(finder);
+  findTexts(finder, text, result);
+  expect(result.indices.toSorted((a, b) => a - b)).toEqual(
+    texts.flatMap((_, index) => (result.seen[index] === 1 ? index : [])),
+  );
+  return texts.filter((_, index) => result.seen[index] === 1);
 }
 
 describe("texts that stand in a text", () => {

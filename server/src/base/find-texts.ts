@@ -67,8 +67,20 @@ function completeEdges(next: TextFinder["next"], classCount: number, ends: (numb
   }
 }
 
-/** Marks in `seen`, by index, the texts that stand in `text`. */
-export function markTexts({ classes, classCount, next, ends }: TextFinder, text: string, seen: Uint8Array): void {
+/** The texts that were found so far. */
+export interface FoundTexts {
+  /** By index whether it was found. */
+  readonly seen: Uint8Array;
+  /** The indices of those that were, each once. */
+  readonly indices: number[];
+}
+
+export function createFoundTexts({ textCount }: TextFinder): FoundTexts {
+  return { seen: new Uint8Array(textCount), indices: [] };
+}
+
+/** Adds the texts that stand in `text`. */
+export function findTexts({ classes, classCount, next, ends }: TextFinder, text: string, found: FoundTexts): void {
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     let code = text.charCodeAt(at);
@@ -79,7 +91,16 @@ export function markTexts({ classes, classCount, next, ends }: TextFinder, text:
       continue;
     }
     state = next[state * classCount + symbol] ?? 0;
-    const found = ends[state];
-    if (found !== undefined) for (const index of found) seen[index] = 1;
+    if (state === 0) continue;
+    const ending = ends[state];
+    if (ending !== undefined) addAll(ending, found);
+  }
+}
+
+function addAll(indices: readonly number[], found: FoundTexts): void {
+  for (const index of indices) {
+    if (found.seen[index] === 1) continue;
+    found.seen[index] = 1;
+    found.indices.push(index);
   }
 }

@@ -23,6 +23,8 @@ export interface LeafIndex {
   readonly gates: TextGates | undefined;
   /** The other triggers, by a word without which a unit can't match them. */
   readonly triggersByRequiredWord: ReadonlyMap<string, readonly PatternLeaf[]>;
+  /** Tables of triggers that units allowed, by the leaves' ids: few sets come again and again. */
+  readonly tables: Map<string, StartTable>;
   /** The required words of all patterns. */
   readonly requiredWords: ReadonlySet<string>;
   /** All patterns that can span several units, triggers or not. */
@@ -53,6 +55,7 @@ export function buildLeafIndex(rules: readonly CompiledRule[]): LeafIndex {
   return {
     triggers: buildTable(others),
     gates,
+    tables: new Map(),
     triggersByRequiredWord: byRequiredWord,
     requiredWords,
     wide: buildTable(wide),
@@ -79,8 +82,24 @@ function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): {
   return { plain, byRequiredWord };
 }
 
-/** The table of some patterns. */
-export function buildTable(leaves: Iterable<PatternLeaf>): StartTable {
+/** More tables than this are not remembered. */
+const mostTables = 4096;
+
+/** The table of some triggers, remembered. */
+export function tableOf({ tables }: LeafIndex, leaves: readonly PatternLeaf[]): StartTable {
+  const key = leaves
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join();
+  let table = tables.get(key);
+  if (table !== undefined) return table;
+  table = buildTable(leaves);
+  if (tables.size >= mostTables) tables.clear();
+  tables.set(key, table);
+  return table;
+}
+
+function buildTable(leaves: Iterable<PatternLeaf>): StartTable {
   const table: StartTable = { byKind: new Map(), everywhere: [] };
   for (const leaf of leaves) {
     const { kinds, words } = leaf.pattern.key;

@@ -10,7 +10,7 @@ import type { CodeRange } from "./code-range.js";
 import type { CompiledRule, PatternLeaf } from "./compiled-rule.js";
 import { matchLeafAt } from "./find-leaf.js";
 import { matchesInNodes } from "./nested-matches.js";
-import { buildTable, type KindEntry, type LeafIndex, type StartTable } from "./leaf-index.js";
+import { tableOf, type KindEntry, type LeafIndex, type StartTable } from "./leaf-index.js";
 import { createPatternShares, tryWithin, type PatternShares } from "./rule-work.js";
 import { leavesWithTexts } from "./text-needs.js";
 
@@ -78,14 +78,15 @@ export function searchUnit(
 function leavesAllowed(
   unit: Unit,
   words: ReadonlySet<string>,
-  { gates, triggersByRequiredWord }: LeafIndex,
+  index: LeafIndex,
   reads: Pick<NameReads, "values">,
 ): StartTable | undefined {
+  const { gates, triggersByRequiredWord } = index;
   const allowed = gates === undefined ? [] : leavesWithTexts(gates, unit, reads.values());
   for (const word of words) {
     for (const leaf of triggersByRequiredWord.get(word) ?? []) allowed.push(leaf);
   }
-  return allowed.length === 0 ? undefined : buildTable(allowed);
+  return allowed.length === 0 ? undefined : tableOf(index, allowed);
 }
 
 function searchChildren(walk: Walk, node: SyntaxNode): void {

@@ -2,7 +2,13 @@
  * What must stand in a unit's text for a pattern to match in it: the literals of its strings, and of the regular expressions that its
  * metavariables must match. Most units lack them, so that most patterns need not be tried in most units.
  */
-import { createTextFinder, markTexts, type TextFinder } from "../../base/find-texts.js";
+import {
+  createFoundTexts,
+  createTextFinder,
+  findTexts,
+  type FoundTexts,
+  type TextFinder,
+} from "../../base/find-texts.js";
 import { foldedCode } from "../../base/regex/fold-case.js";
 import { constantOf } from "../../matching/constant.js";
 import { isText } from "../../matching/literals.js";
@@ -21,13 +27,20 @@ interface TextNeed {
 interface GatedLeaf {
   readonly leaf: PatternLeaf;
   /** Of each need the indices of its texts in the finder's list. */
-  readonly needs: readonly { readonly inString: boolean; readonly indices: readonly number[] }[];
+  readonly needs: readonly Need[];
+}
+
+interface Need {
+  readonly inString: boolean;
+  readonly indices: readonly number[];
 }
 
 /** Patterns with what they need. */
 export interface TextGates {
   readonly finder: TextFinder;
   readonly leaves: readonly GatedLeaf[];
+  /** By a text's index the patterns that it can be the first need of. */
+  readonly byText: readonly (readonly GatedLeaf[])[];
 }
 
 /** The patterns among some that need texts, and the others. */
@@ -38,45 +51,64 @@ export function splitByTextNeeds(leaves: Iterable<PatternLeaf>): {
   const indices = new Map<string, number>();
   const others: PatternLeaf[] = [];
   const gated: GatedLeaf[] = [];
+  const byText: GatedLeaf[][] = [];
   const indexOf = (text: string): number => {
-    const index = indices.get(text) ?? indices.size;
+    const index = indices.get(text) ?? byText.push([]) - 1;
     indices.set(text, index);
     return index;
   };
   for (const leaf of leaves) {
-    const needs = needsOf(leaf);
-    if (needs.length === 0) others.push(leaf);
-    else gated.push({ leaf, needs: needs.map(({ inString, texts }) => ({ inString, indices: texts.map(indexOf) })) });
+    const needs = needsOf(leaf).map(({ inString, texts }) => ({ inString, indices: texts.map(indexOf) }));
+    const [first] = needs;
+    if (first === undefined) others.push(leaf);
+    else {
+      gated.push({ leaf, needs });
+      for (const index of new Set(first.indices)) byText[index]?.push({ leaf, needs });
+    }
   }
   if (gated.length === 0) return { gates: undefined, others };
-  return { gates: { finder: createTextFinder([...indices.keys()]), leaves: gated }, others };
+  return { gates: { finder: createTextFinder([...indices.keys()]), leaves: gated, byText }, others };
 }
 
 /** The patterns whose needs a unit meets. `answers` are what the file says of the names in it. */
 export function leavesWithTexts(
-  { finder, leaves }: TextGates,
+  { finder, leaves, byText }: TextGates,
   unit: Unit,
   answers: Iterable<NameAnswer | undefined>,
 ): PatternLeaf[] {
-  const seen = new Uint8Array(finder.textCount);
-  markTexts(finder, unit.text, seen);
-  for (const text of unit.joinedStrings ?? []) markTexts(finder, text, seen);
-  for (const answer of answers) if (answer !== undefined) markAnswer(finder, answer, seen);
+  const found = createFoundTexts(finder);
+  findTexts(finder, unit.text, found);
+  if (unit.joinedStrings !== undefined) for (const text of unit.joinedStrings) findTexts(finder, text, found);
+  for (const answer of answers) if (answer !== undefined) findInAnswer(finder, answer, found);
+  const makesStrings = unit.makesStrings === true;
   const open: PatternLeaf[] = [];
-  for (const { leaf, needs } of leaves) {
-    const isMet = needs.every(
-      ({ inString, indices }) => (inString && unit.makesStrings === true) || indices.some((index) => seen[index] === 1),
-    );
-    if (isMet) open.push(leaf);
-  }
+  const add = (candidates: readonly GatedLeaf[]): void => {
+    for (const candidate of candidates)
+      if (meetsNeeds(candidate, makesStrings, found) && !open.includes(candidate.leaf)) open.push(candidate.leaf);
+  };
+  if (makesStrings) add(leaves);
+  else for (const index of found.indices) add(byText[index] ?? []);
   return open;
 }
 
+function meetsNeeds({ needs }: GatedLeaf, makesStrings: boolean, { seen }: FoundTexts): boolean {
+  for (const { inString, indices } of needs) {
+    if (inString && makesStrings) continue;
+    if (!isAnySeen(indices, seen)) return false;
+  }
+  return true;
+}
+
+function isAnySeen(indices: readonly number[], seen: Uint8Array): boolean {
+  for (const index of indices) if (seen[index] === 1) return true;
+  return false;
+}
+
 /** Names may stand for strings and dotted names that are written elsewhere in the file. */
-function markAnswer(finder: TextFinder, { qualifiedName, constant, value }: NameAnswer, seen: Uint8Array): void {
-  if (qualifiedName !== "") markTexts(finder, qualifiedName, seen);
+function findInAnswer(finder: TextFinder, { qualifiedName, constant, value }: NameAnswer, found: FoundTexts): void {
+  if (qualifiedName !== "") findTexts(finder, qualifiedName, found);
   const literal = constant ?? (value === undefined ? undefined : constantOf(value));
-  if (literal !== undefined && isText(literal)) markTexts(finder, literal.value, seen);
+  if (literal !== undefined && isText(literal)) findTexts(finder, literal.value, found);
 }
 
 /** The needs of a pattern; those of one that also looks at what names stand for are unknown. */
