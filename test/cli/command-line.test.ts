@@ -18,7 +18,7 @@ function kingsnake(folder: string, parameters: readonly string[], environment: R
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, "dist", "cli.cjs"), ...parameters], {
     cwd: folder,
     encoding: "utf8",
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, KINGSNAKE_CACHE: join(folder, ".git", "cache"), ...environment },
   });
   // What depends on the machine or on the release.
   const stable = (text: string): string => text.replaceAll(folder, "/project").replaceAll(version, "0.0.0");

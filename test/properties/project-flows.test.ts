@@ -45,7 +45,7 @@ function happen(session: Session, original: Readonly<Record<string, string>>, ra
     session.open.document.review(showAll);
   } else if (file !== open?.path) {
     if (choice < 0.8 && Object.keys(texts).length > 1) {
-      delete texts[file];
+      Reflect.deleteProperty(texts, file);
       project.flows.remove(file);
     } else {
       const text = texts[file] ?? original[file] ?? "";
@@ -98,7 +98,7 @@ describe("flows between files", () => {
         const after: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
         expect(after.project.flows.restore(stored)).toBe(true);
         const file = pick(Object.keys(files), random);
-        if (random() < 0.3) delete after.texts[file];
+        if (random() < 0.3) Reflect.deleteProperty(after.texts, file);
         else if (random() < 0.8) {
           const { range, newText } = randomEdit(files[file] ?? "", random);
           after.texts[file] =
