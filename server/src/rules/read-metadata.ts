@@ -5,13 +5,14 @@ import type { YamlMap } from "../base/yaml/yaml-values.js";
 
 type Metadata = Pick<
   Rule,
-  "title" | "topic" | "confidence" | "cwe" | "why" | "remediation" | "kin" | "inTests" | "references"
+  "title" | "topic" | "confidence" | "cwe" | "why" | "remediation" | "kin" | "inTests" | "references" | "supersedes"
 >;
 
 /** What the metadata of a rule's map says; `id` stands for a missing title. */
 export function readMetadata(rule: YamlMap, id: string): Metadata {
   const metadata = mapAt(rule, "metadata");
   const text = (key: string, fallback: string): string => textsAt(metadata, key)[0]?.trim() ?? fallback;
+  const supersedes = textsAt(metadata, "supersedes");
   return {
     title: text("title", id),
     topic: text("topic", "custom"),
@@ -22,6 +23,7 @@ export function readMetadata(rule: YamlMap, id: string): Metadata {
     kin: textsAt(metadata, "kin"),
     inTests: testPolicyOf(text("in-tests", "same")),
     references: textsAt(metadata, "references"),
+    ...(supersedes.length > 0 && { supersedes }),
   };
 }
 

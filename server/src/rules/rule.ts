@@ -27,6 +27,8 @@ export interface Rule {
   readonly kin: readonly string[];
   readonly inTests: TestPolicy;
   readonly references: readonly string[];
+  /** Ids of rules whose findings at the same place are left out, because this one says more. Present only if there are any. */
+  readonly supersedes?: readonly string[];
   readonly fix?: RuleFix;
   readonly include: readonly string[];
   readonly exclude: readonly string[];

@@ -44,6 +44,12 @@ export const metadataKeys: readonly KeyDescription[] = [
     "What happens in test code; same if left out.",
     "off",
   ),
+  ours(
+    "supersedes",
+    textOrTexts,
+    "Rules whose findings at the same place are left out, because this one says more.",
+    "[sql-built-statement]",
+  ),
   ours("fix-title", text, "What the fix does.", "Use yaml.safe_load"),
   ours(
     "fix-safety",
