@@ -82,11 +82,11 @@ export async function reviewProject(
     const reviewedFile = files[index];
     if (reviewedFile === undefined) continue;
     reviewed.push([reviewedFile, file]);
-    if (hash !== undefined && facts !== undefined) memory?.remember(reviewedFile, hash, facts, file);
+    if (hash !== undefined) memory?.remember(reviewedFile, hash, facts, file);
   }
   project.flows.forgetOthers();
   const flows = finishFlows(project, work, host.files);
-  memory?.keep(new Set(project.flows.paths()), project.flows.store());
+  memory?.keep(new Set(work.files.map(({ projectPath }) => projectPath)), project.flows.store());
   const ownFindings = reviewed.flatMap(([{ isContext }, file]) => (isContext === true ? [] : [file]));
   return { engine, reviewed: [...ownFindings.filter(hasSomethingToSay), ...flows] };
 }
@@ -98,7 +98,7 @@ function takeOver(
   recalled: ReadonlyMap<FileToReview, RecalledFile>,
 ): void {
   if (memory?.flows !== undefined) flows.restore(memory.flows);
-  for (const [{ projectPath }, { facts }] of recalled) flows.addFacts(projectPath, facts);
+  for (const [{ projectPath }, { facts }] of recalled) if (facts !== undefined) flows.addFacts(projectPath, facts);
 }
 
 /** What a thread says of its files becomes part of the project. */

@@ -9,7 +9,7 @@ import type { FileToReview, ReviewedFile, ReviewSettings } from "./review-file.j
 
 /** A file that need not be reviewed. */
 export interface RecalledFile {
-  readonly facts: ModuleFacts;
+  readonly facts: ModuleFacts | undefined;
   readonly reviewed: ReviewedFile;
 }
 
@@ -18,7 +18,7 @@ export interface ScanMemory {
   readonly flows: StoredProject | undefined;
   /** What is known of a file as it is now; undefined if it has to be reviewed. */
   readonly recall: (file: FileToReview) => RecalledFile | undefined;
-  readonly remember: (file: FileToReview, hash: string, facts: ModuleFacts, reviewed: ReviewedFile) => void;
+  readonly remember: (file: FileToReview, hash: string, facts: ModuleFacts | undefined, reviewed: ReviewedFile) => void;
   /** Keeps what is known, and nothing of files that are not there any more. */
   readonly keep: (present: ReadonlySet<string>, flows: StoredProject) => void;
 }

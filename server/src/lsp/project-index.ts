@@ -128,7 +128,7 @@ function factsOf(index: ProjectIndex, path: string, text: string, memory: Projec
   const hash = hashText(text);
   index.hashes.set(path, hash);
   const known = memory.files.get(path);
-  if (known?.hash === hash) {
+  if (known?.hash === hash && known.facts !== undefined) {
     if (known.scanned !== undefined) index.scanned.set(path, { hash, scanned: known.scanned });
     return known.facts;
   }

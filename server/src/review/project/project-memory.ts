@@ -13,7 +13,8 @@ const formatVersion = 1;
 export interface RememberedFile {
   /** Hash of the text that the rest was made of. */
   readonly hash: string;
-  readonly facts: ModuleFacts;
+  /** Undefined where no rule follows flows. */
+  readonly facts?: ModuleFacts | undefined;
   /** What a scan said of it, under settings with that key; as its owner wrote it. */
   readonly scanned?: { readonly key: string; readonly result: unknown };
 }

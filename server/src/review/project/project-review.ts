@@ -28,7 +28,7 @@ export function openProjectReview(
     flows,
     reviewText: (path, text, options) => {
       const analysis = analyseFile(context, text, "once");
-      flows.addResolved(path, analysis);
+      if (flowContext.rules.length > 0) flows.addResolved(path, analysis);
       const review = placeFindings({ path, text, analysis }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
