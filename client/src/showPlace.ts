@@ -9,20 +9,18 @@ export interface FilePlace {
 /** Puts the cursor at the start of the place. */
 export async function showPlace({ uri, range }: FilePlace): Promise<TextEditor> {
   const wanted = uri.toString();
-  const isWanted = (editor: TextEditor | undefined): editor is TextEditor => editor?.document.uri.toString() === wanted;
-  const active = window.activeTextEditor;
-  const editor = isWanted(active)
-    ? // Cells of notebooks can't be shown by themselves, and what is shown need not be opened.
-      active
-    : await window.showTextDocument(await workspace.openTextDocument(uri), {
-        preview: true,
-        ...columnOf(window.visibleTextEditors.find(isWanted)),
-      });
+  const known = [window.activeTextEditor, ...window.visibleTextEditors].find(
+    (editor) => editor?.document.uri.toString() === wanted,
+  );
+  // A cell of a notebook can't be shown by itself. All else is shown anew, which also gives it the focus.
+  const editor =
+    known?.document.uri.scheme === "vscode-notebook-cell"
+      ? known
+      : await window.showTextDocument(await workspace.openTextDocument(uri), {
+          preview: true,
+          ...(known?.viewColumn === undefined ? {} : { viewColumn: known.viewColumn }),
+        });
   editor.selection = new Selection(range.start, range.start);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   return editor;
-}
-
-function columnOf(editor: TextEditor | undefined) {
-  return editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn };
 }
