@@ -1,7 +1,7 @@
 /** The index from what code looks like to the patterns that could start there: one walk over a unit serves all rules. */
 import type { SyntaxKind } from "../../syntax/node.js";
 import { leavesOf, type CompiledRule, type Leaf, type PatternLeaf } from "./compiled-rule.js";
-import { splitByTextNeeds, type TextGates } from "./text-needs.js";
+import { splitByTextNeeds, type TextGate, type TextGates } from "./text-needs.js";
 
 /** The patterns that may start at nodes of one kind. */
 export interface KindEntry {
@@ -23,7 +23,7 @@ export interface LeafIndex {
   readonly gates: TextGates | undefined;
   /** The other triggers, by a word without which a unit can't match them. */
   readonly triggersByRequiredWord: ReadonlyMap<string, readonly PatternLeaf[]>;
-  /** Tables of triggers that units allowed, by the leaves' ids: few sets come again and again. */
+  /** Tables of triggers that units allowed, by gates and words: few sets come again and again. */
   readonly tables: Map<string, StartTable>;
   /** The required words of all patterns. */
   readonly requiredWords: ReadonlySet<string>;
@@ -85,14 +85,23 @@ function splitByRequiredWord(leaves: ReadonlySet<PatternLeaf>): {
 /** More tables than this are not remembered. */
 const mostTables = 4096;
 
-/** The table of some triggers, remembered. */
-export function tableOf({ tables }: LeafIndex, leaves: readonly PatternLeaf[]): StartTable {
-  const key = leaves
+/** The table of the triggers behind some gates and words, remembered. */
+export function tableOf(index: LeafIndex, gates: readonly TextGate[], words: Iterable<string>): StartTable {
+  const { tables, triggersByRequiredWord } = index;
+  let key = gates
     .map(({ id }) => id)
     .sort((a, b) => a - b)
     .join();
+  const leaves: PatternLeaf[] = [];
+  for (const word of words) {
+    const needing = triggersByRequiredWord.get(word);
+    if (needing === undefined) continue;
+    key += ` ${word}`;
+    leaves.push(...needing);
+  }
   let table = tables.get(key);
   if (table !== undefined) return table;
+  for (const gate of gates) leaves.push(...gate.leaves);
   table = buildTable(leaves);
   if (tables.size >= mostTables) tables.clear();
   tables.set(key, table);

@@ -12,7 +12,7 @@ import { matchLeafAt } from "./find-leaf.js";
 import { matchesInNodes } from "./nested-matches.js";
 import { tableOf, type KindEntry, type LeafIndex, type StartTable } from "./leaf-index.js";
 import { createPatternShares, tryWithin, type PatternShares } from "./rule-work.js";
-import { leavesWithTexts } from "./text-needs.js";
+import { openGates } from "./text-needs.js";
 
 /** What is known of a unit's matches. Holds as long as the unit's text and the names that it read stay the same. */
 export interface UnitSearch {
@@ -81,12 +81,8 @@ function leavesAllowed(
   index: LeafIndex,
   reads: Pick<NameReads, "values">,
 ): StartTable | undefined {
-  const { gates, triggersByRequiredWord } = index;
-  const allowed = gates === undefined ? [] : leavesWithTexts(gates, unit, reads.values());
-  for (const word of words) {
-    for (const leaf of triggersByRequiredWord.get(word) ?? []) allowed.push(leaf);
-  }
-  return allowed.length === 0 ? undefined : tableOf(index, allowed);
+  const open = index.gates === undefined ? [] : openGates(index.gates, unit, reads.values());
+  return open.length === 0 && words.size === 0 ? undefined : tableOf(index, open, words);
 }
 
 function searchChildren(walk: Walk, node: SyntaxNode): void {

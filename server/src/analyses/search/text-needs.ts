@@ -24,23 +24,25 @@ interface TextNeed {
   readonly texts: readonly string[];
 }
 
-interface GatedLeaf {
-  readonly leaf: PatternLeaf;
-  /** Of each need the indices of its texts in the finder's list. */
-  readonly needs: readonly Need[];
-}
-
 interface Need {
   readonly inString: boolean;
+  /** The indices of its texts in the finder's list. */
   readonly indices: readonly number[];
 }
 
-/** Patterns with what they need. */
+/** Patterns that need the same. */
+export interface TextGate {
+  readonly id: number;
+  readonly needs: readonly Need[];
+  readonly leaves: PatternLeaf[];
+}
+
+/** Patterns by what they need. */
 export interface TextGates {
   readonly finder: TextFinder;
-  readonly leaves: readonly GatedLeaf[];
-  /** By a text's index the patterns that it can be the first need of. */
-  readonly byText: readonly (readonly GatedLeaf[])[];
+  readonly all: readonly TextGate[];
+  /** By a text's index the gates that it can be the first need of. */
+  readonly byText: readonly (readonly TextGate[])[];
 }
 
 /** The patterns among some that need texts, and the others. */
@@ -50,8 +52,8 @@ export function splitByTextNeeds(leaves: Iterable<PatternLeaf>): {
 } {
   const indices = new Map<string, number>();
   const others: PatternLeaf[] = [];
-  const gated: GatedLeaf[] = [];
-  const byText: GatedLeaf[][] = [];
+  const gates = new Map<string, TextGate>();
+  const byText: TextGate[][] = [];
   const indexOf = (text: string): number => {
     const index = indices.get(text) ?? byText.push([]) - 1;
     indices.set(text, index);
@@ -60,38 +62,43 @@ export function splitByTextNeeds(leaves: Iterable<PatternLeaf>): {
   for (const leaf of leaves) {
     const needs = needsOf(leaf).map(({ inString, texts }) => ({ inString, indices: texts.map(indexOf) }));
     const [first] = needs;
-    if (first === undefined) others.push(leaf);
-    else {
-      gated.push({ leaf, needs });
-      for (const index of new Set(first.indices)) byText[index]?.push({ leaf, needs });
+    if (first === undefined) {
+      others.push(leaf);
+      continue;
     }
+    const key = JSON.stringify(needs);
+    const known = gates.get(key);
+    const gate = known ?? { id: gates.size, needs, leaves: [] };
+    gate.leaves.push(leaf);
+    if (known !== undefined) continue;
+    gates.set(key, gate);
+    for (const index of new Set(first.indices)) byText[index]?.push(gate);
   }
-  if (gated.length === 0) return { gates: undefined, others };
-  return { gates: { finder: createTextFinder([...indices.keys()]), leaves: gated, byText }, others };
+  if (gates.size === 0) return { gates: undefined, others };
+  return { gates: { finder: createTextFinder([...indices.keys()]), all: [...gates.values()], byText }, others };
 }
 
-/** The patterns whose needs a unit meets. `answers` are what the file says of the names in it. */
-export function leavesWithTexts(
-  { finder, leaves, byText }: TextGates,
+/** The gates whose needs a unit meets. `answers` are what the file says of the names in it. */
+export function openGates(
+  { finder, all, byText }: TextGates,
   unit: Unit,
   answers: Iterable<NameAnswer | undefined>,
-): PatternLeaf[] {
+): TextGate[] {
   const found = createFoundTexts(finder);
   findTexts(finder, unit.text, found);
   if (unit.joinedStrings !== undefined) for (const text of unit.joinedStrings) findTexts(finder, text, found);
   for (const answer of answers) if (answer !== undefined) findInAnswer(finder, answer, found);
   const makesStrings = unit.makesStrings === true;
-  const open: PatternLeaf[] = [];
-  const add = (candidates: readonly GatedLeaf[]): void => {
-    for (const candidate of candidates)
-      if (meetsNeeds(candidate, makesStrings, found) && !open.includes(candidate.leaf)) open.push(candidate.leaf);
+  const open: TextGate[] = [];
+  const add = (gates: readonly TextGate[]): void => {
+    for (const gate of gates) if (!open.includes(gate) && meetsNeeds(gate, makesStrings, found)) open.push(gate);
   };
-  if (makesStrings) add(leaves);
+  if (makesStrings) add(all);
   else for (const index of found.indices) add(byText[index] ?? []);
   return open;
 }
 
-function meetsNeeds({ needs }: GatedLeaf, makesStrings: boolean, { seen }: FoundTexts): boolean {
+function meetsNeeds({ needs }: TextGate, makesStrings: boolean, { seen }: FoundTexts): boolean {
   for (const { inString, indices } of needs) {
     if (inString && makesStrings) continue;
     if (!isAnySeen(indices, seen)) return false;
@@ -114,10 +121,13 @@ function findInAnswer(finder: TextFinder, { qualifiedName, constant, value }: Na
 /** The needs of a pattern; those of one that also looks at what names stand for are unknown. */
 function needsOf({ pattern, options, constraints }: PatternLeaf): TextNeed[] {
   const needs: TextNeed[] = [];
-  if (options.symbolicPropagation) return needs;
+  const { words } = pattern.key;
+  // One word is looked up more quickly than any text.
+  if (options.symbolicPropagation || words.length === 1) return needs;
   const add = (inString: boolean, literals: readonly string[]): void => {
     const texts = literals.map(longestPlain);
-    if (texts.length > 0 && texts.every((text) => text.length >= shortestText)) needs.push({ inString, texts });
+    const isRare = texts.length > 0 && texts.every((text) => text.length >= (/[^a-z]/.test(text) ? 2 : 3));
+    if (isRare && !literals.every((literal) => words.includes(literal))) needs.push({ inString, texts });
   };
   const addConstraints = (name: string, inString: boolean): void => {
     for (const regex of constraints.get(name) ?? []) add(inString, regex.foldedLiterals());
@@ -154,8 +164,6 @@ function needsOf({ pattern, options, constraints }: PatternLeaf): TextNeed[] {
   else pattern.statements.forEach(visit);
   return needs;
 }
-
-const shortestText = 2;
 
 function folded(text: string): string {
   return text.replace(/[^]/g, (character) => String.fromCharCode(foldedCode(character.charCodeAt(0))));
