@@ -1,0 +1,170 @@
+/** Bases, method resolution orders, members and subclasses, across files. */
+import { entryOf } from "../records.js";
+import { classesDerivedFrom, otherNames } from "./class-index.js";
+import { ownMember } from "./project-files.js";
+import { guarded, remember, type Query } from "./query.js";
+import { fileKey, indexKey } from "./read-keys.js";
+import { resolveStatic } from "./resolve-name.js";
+import type { Ancestor, ClassRef, FunctionRef, Member } from "./workspace-types.js";
+
+/** More than that no class has; who goes through more is lost in circles. */
+const maximumAncestors = 100;
+const maximumDescendants = 2000;
+
+/** The direct bases of a class, those of libraries by name; what cannot be resolved is not among them. */
+function basesOf(query: Query, { path, key }: ClassRef): Ancestor[] {
+  query.reads(fileKey("bases", path, key));
+  const facts = query.project.files.get(path);
+  const names = facts === undefined ? [] : (entryOf(facts.classes, key)?.bases ?? []);
+  return names.flatMap((name) => (name === "" || name === "object" ? [] : (classNamed(query, path, name) ?? [])));
+}
+
+/** The class that a name means, also where a variable stands for it. */
+function classNamed(query: Query, path: string, name: string): Ancestor | undefined {
+  const found = resolveStatic(query, path, name);
+  if (found.kind === "external") return { kind: "library", name: found.name };
+  if (found.kind === "class" && found.rest.length === 0) return { kind: "class", path: found.path, key: found.key };
+  if (found.kind !== "variable" || found.rest.length > 0) return undefined;
+  return guarded(query, `alias ${found.path} ${found.name}`, undefined, () => {
+    query.reads(fileKey("variable", found.path, found.name));
+    const facts = query.project.files.get(found.path);
+    for (const type of (facts === undefined ? undefined : entryOf(facts.variables, found.name)) ?? []) {
+      const target = type.kind === "name" ? classNamed(query, found.path, type.name) : undefined;
+      if (target !== undefined) return target;
+    }
+    return undefined;
+  });
+}
+
+/** A class and all that it is derived from, in the order in which members are looked up (C3; depth first where that has no answer). */
+export function ancestorsOf(query: Query, { path, key }: ClassRef): readonly Ancestor[] {
+  return remember(query, `ancestors ${path} ${key}`, (inner) =>
+    linearize(inner, { kind: "class", path, key }, new Map()).slice(0, maximumAncestors),
+  );
+}
+
+function idOf(ancestor: Ancestor): string {
+  return ancestor.kind === "class" ? `${ancestor.path}:${ancestor.key}` : ancestor.name;
+}
+
+function linearize(query: Query, self: Ancestor, known: Map<string, readonly Ancestor[]>): readonly Ancestor[] {
+  const id = idOf(self);
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  // A class that is its own ancestor ends there.
+  known.set(id, [self]);
+  if (known.size > maximumAncestors) return [self];
+  const bases: readonly Ancestor[] =
+    self.kind === "class"
+      ? basesOf(query, self)
+      : query.project.library.basesOf(self.name).map((name) => ({ kind: "library", name }));
+  const lists = bases.map((base) => linearize(query, base, known));
+  const order = [self, ...(merge([...lists, bases]) ?? depthFirst(lists))];
+  const result = order.filter((ancestor, index) => index === 0 || idOf(ancestor) !== id);
+  known.set(id, result);
+  return result;
+}
+
+/** The merge of C3 (Barrett and others, 1996); undefined if there is no order that agrees with all lists. */
+function merge(lists: readonly (readonly Ancestor[])[]): Ancestor[] | undefined {
+  let left = lists.filter((list) => list.length > 0);
+  const result: Ancestor[] = [];
+  while (left.length > 0) {
+    const tails = new Set(left.flatMap((list) => list.slice(1).map(idOf)));
+    const next = left.map(([first]) => first).find((first) => first !== undefined && !tails.has(idOf(first)));
+    if (next === undefined) return undefined;
+    result.push(next);
+    const id = idOf(next);
+    left = left
+      .map((list) => (list[0] !== undefined && idOf(list[0]) === id ? list.slice(1) : list))
+      .filter((list) => list.length > 0);
+  }
+  return result;
+}
+
+function depthFirst(lists: readonly (readonly Ancestor[])[]): Ancestor[] {
+  const seen = new Map<string, Ancestor>();
+  for (const ancestor of lists.flat()) if (!seen.has(idOf(ancestor))) seen.set(idOf(ancestor), ancestor);
+  return [...seen.values()];
+}
+
+/** What a class has under a name by its method resolution order. `after`: look only behind that class, as `super()` does. */
+export function memberOf(query: Query, of: ClassRef, name: string, after?: ClassRef): Member | undefined {
+  const order = ancestorsOf(query, of);
+  let isReached = after === undefined;
+  for (const ancestor of order) {
+    if (ancestor.kind !== "class") continue;
+    const found = isReached ? memberIn(query, ancestor, name) : undefined;
+    if (found !== undefined) return found;
+    isReached ||= ancestor.path === after?.path && ancestor.key === after.key;
+  }
+  return undefined;
+}
+
+/** What a class itself has under a name. */
+function memberIn(query: Query, { path, key }: ClassRef, name: string): Member | undefined {
+  query.reads(fileKey("member", path, `${key}.${name}`));
+  const facts = query.project.files.get(path);
+  const own = facts === undefined ? undefined : ownMember(entryOf(facts.classes, key), name);
+  if (own === undefined) return undefined;
+  return { class: { path, key }, functions: own.methods.map((method) => ({ path, key: method })), types: own.types };
+}
+
+/** The classes of libraries that a class is derived from, in the order of look-up. */
+export function libraryAncestors(query: Query, of: ClassRef): readonly string[] {
+  return ancestorsOf(query, of).flatMap((ancestor) => (ancestor.kind === "library" ? [ancestor.name] : []));
+}
+
+/** The classes that name a class as their base, in order of path and key. */
+export function subclassesOf(query: Query, of: ClassRef): readonly ClassRef[] {
+  return remember(query, `subclasses ${of.path} ${of.key}`, (inner) => {
+    const { classes } = inner.project;
+    const names = new Set([plainName(of.key)]);
+    const candidates = new Map<string, ClassRef>();
+    for (const name of names) {
+      inner.reads(indexKey("renamed", name));
+      inner.reads(indexKey("derived", name));
+      for (const candidate of classesDerivedFrom(classes, name))
+        candidates.set(`${candidate.path}:${candidate.key}`, candidate);
+      // One name after the other is added while the set is gone through.
+      if (names.size < maximumNames) for (const other of otherNames(classes, name)) names.add(other);
+    }
+    const isBase = (base: Ancestor): boolean => base.kind === "class" && base.path === of.path && base.key === of.key;
+    return [...candidates.values()].filter((candidate) => basesOf(inner, candidate).some(isBase)).sort(byPlace);
+  });
+}
+
+/** Names under which a class is looked for. */
+const maximumNames = 20;
+
+function plainName(key: string): string {
+  const last = key.slice(key.lastIndexOf(".") + 1);
+  const hash = last.indexOf("#");
+  return hash < 0 ? last : last.slice(0, hash);
+}
+
+function byPlace(a: ClassRef, b: ClassRef): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** All classes that are derived from a class, nearer ones first. */
+export function descendantsOf(query: Query, of: ClassRef): readonly ClassRef[] {
+  const found = new Map<string, ClassRef>();
+  const start = `${of.path}:${of.key}`;
+  const open: ClassRef[] = [of];
+  for (let next = open.shift(); next !== undefined && found.size < maximumDescendants; next = open.shift()) {
+    for (const subclass of subclassesOf(query, next)) {
+      const id = `${subclass.path}:${subclass.key}`;
+      if (id === start || found.has(id)) continue;
+      found.set(id, subclass);
+      open.push(subclass);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The definitions of a method in classes that are derived from a class. */
+export function overridesOf(query: Query, of: ClassRef, name: string): readonly FunctionRef[] {
+  return descendantsOf(query, of).flatMap((descendant) => memberIn(query, descendant, name)?.functions ?? []);
+}
