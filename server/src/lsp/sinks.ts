@@ -14,10 +14,10 @@ export interface Sinks {
 export function createSinks(indexes: () => ProjectIndexes): Sinks {
   return {
     mayBeSink: ({ reviewed }, offset) => reviewed?.mayBeSink(offset) ?? false,
-    explainSink: async ({ project, reviewed }, offset) => {
+    explainSink: async (document, offset) => {
       // What callers pass is known when all files are.
-      if (project !== undefined) await indexes().settled(project);
-      const explanation = reviewed?.explainSink(offset);
+      if (document.project !== undefined) await indexes().settled(document.project);
+      const explanation = document.reviewed?.explainSink(offset);
       return explanation === "later" ? undefined : explanation;
     },
   };

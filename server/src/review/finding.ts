@@ -3,6 +3,9 @@ import type { Position } from "../base/line-index.js";
 import type { TextEdit, TextRange } from "../base/text-range.js";
 import type { Confidence, Severity } from "../rules/rule.js";
 
+/** What happens at a step. "call": the steps after it are inside of what is called; "return": those before it were. */
+export type StepRole = "source" | "call" | "return" | "pass" | "sink";
+
 /** A place that belongs to a finding's evidence, in the order in which a reader should follow it. */
 export interface FindingStep {
   /** Path of the file as it was given to the engine. */
@@ -11,6 +14,7 @@ export interface FindingStep {
   /** The same as zero-based lines and UTF-16 columns; there where the step lies in another file than the finding. */
   readonly position?: { readonly start: Position; readonly end: Position };
   readonly message: string;
+  readonly role?: StepRole;
 }
 
 /** Edits that mend a finding. `safe` edits cannot change what a correct program does. */

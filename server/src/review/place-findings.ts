@@ -120,8 +120,9 @@ function place(finding: UnitFinding, source: SourceFile, severity: Severity, fin
 
 function placeStep(step: UnitStep, path: string): FindingStep {
   if ("path" in step) return step;
-  const { unit, start, end, message } = step;
-  return { path, range: { start: unit.start + start, end: unit.start + end }, message };
+  const { unit, start, end, message, role } = step;
+  const range = { start: unit.start + start, end: unit.start + end };
+  return { path, range, message, ...(role && { role }) };
 }
 
 function fixOf(finding: UnitFinding, range: { start: number; end: number }, text: string): Fix | undefined {

@@ -5,7 +5,7 @@ import { isStatement, type SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
 import type { Confidence, Rule } from "../rules/rule.js";
 import { hashText } from "../base/hash.js";
-import type { FindingStep } from "./finding.js";
+import type { FindingStep, StepRole } from "./finding.js";
 import { fixText } from "./fix-text.js";
 import { interpolate } from "./interpolate.js";
 

@@ -32,7 +32,7 @@ function withoutLambdas(body: BodyKey): BodyKey {
 /** A step with its place in the file; undefined where the file has no such place. */
 export function placeInLayout(
   layout: FileLayout,
-  { path, body, unit, start, end, message }: FlowStep,
+  { path, body, unit, start, end, message, role }: FlowStep,
 ): FindingStep | undefined {
   const base = layout.starts.get(withoutLambdas(body))?.[unit];
   if (base === undefined || base + end > layout.lines.length) return undefined;
@@ -41,5 +41,5 @@ export function placeInLayout(
     start: positionOfOffset(layout.lines, range.start),
     end: positionOfOffset(layout.lines, range.end),
   };
-  return { path, range, position, message };
+  return { path, range, position, message, ...(role && { role }) };
 }

@@ -42,9 +42,10 @@ export function flowFinding(rule: Rule, flow: Flow, path: string, places: StepPl
   };
 }
 
-function ownStep({ start, end, message, ...step }: FlowStep, places: StepPlaces): UnitStep | undefined {
-  const unit = places.unitOf({ start, end, message, ...step });
-  return unit === undefined ? undefined : { unit, start, end, message };
+function ownStep(step: FlowStep, places: StepPlaces): UnitStep | undefined {
+  const { start, end, message, role } = step;
+  const unit = places.unitOf(step);
+  return unit === undefined ? undefined : { unit, start, end, message, ...(role && { role }) };
 }
 
 /** `$SOURCE` and `$SINK` become what models say of them. */
