@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FindingStep } from "../review/finding.js";
+import type { FindingStep, StepRole } from "../review/finding.js";
 import { createStepPlacer } from "./place-steps.js";
 
 const texts: Readonly<Record<string, string>> = { "a.py": "one\r\ntwo three\n", "empty.py": "" };
@@ -41,7 +41,7 @@ it("calls the first step the source and the last the sink, unless the engine kno
   const plain = step("a.py", 0, 3);
   expect(roles(plain, plain, plain)).toEqual(["source", undefined, "sink"]);
   expect(roles(plain)).toEqual(["sink"]);
-  const called = { ...plain, role: "call", depth: 1 };
+  const called = { ...plain, role: "call" as const, depth: 1 };
   expect(roles(plain, called, plain)).toEqual(["source", "call", "sink"]);
   expect(placer()([called])[0]).toMatchObject({ depth: 1 });
 });
@@ -53,7 +53,7 @@ it.each<[string, number[] | undefined]>([
   ["source return call sink", [1, 0, 0, 1]],
   ["source pass sink", undefined],
 ])("tells from %s how deep in calls steps are", (roles, expected) => {
-  const steps = roles.split(" ").map((role) => ({ ...step("a.py", 0, 3), role }));
+  const steps = roles.split(" ").map((role) => ({ ...step("a.py", 0, 3), role: role as StepRole }));
   const depths = placer()(steps).map(({ depth }) => depth);
   expect(depths).toEqual(expected ?? depths.map(() => undefined));
 });

@@ -1,13 +1,14 @@
 /** Places of the steps of findings, which may lie in several files, and the lines of code that they start in. */
 import { createLineIndex, positionOfOffset, type LineIndex } from "../base/line-index.js";
 import type { FindingStep } from "../review/finding.js";
-import type { ReportedStep, Span, StepRole } from "./report.js";
+import type { StepRole } from "../review/finding.js";
+import type { ReportedStep, Span } from "./report.js";
 
 /** The steps of one finding with their places, in their order. */
 export type StepPlacer = (steps: readonly FindingStep[]) => ReportedStep[];
 
 /** What an engine may know of a step besides its place. */
-type DetailedStep = FindingStep & { readonly role?: StepRole; readonly depth?: number | undefined };
+type DetailedStep = FindingStep & { readonly depth?: number | undefined };
 
 interface IndexedText {
   readonly text: string;

@@ -1,4 +1,5 @@
 /** What every format is made from: findings with their places in lines and columns, and what else happened. Plain data. */
+import type { StepRole } from "../review/finding.js";
 import type { Confidence, Rule, Severity } from "../rules/rule.js";
 
 /** A place in a file. Lines and columns count from 1, columns and offsets in UTF-16 code units, offsets from 0. */
@@ -13,9 +14,6 @@ export interface Span {
   readonly start: Place;
   readonly end: Place;
 }
-
-/** What happens to the data at a step of its way. */
-export type StepRole = "source" | "call" | "return" | "pass" | "sink";
 
 export interface ReportedStep {
   readonly path: string;

@@ -1,6 +1,7 @@
 /** The path of a finding in SARIF: a code flow (section 3.36) with one thread, and the same places as related locations. */
 import type { CodeFlow, Location, ThreadFlowLocation } from "sarif";
-import type { ReportedStep, StepRole } from "./report.js";
+import type { StepRole } from "../review/finding.js";
+import type { ReportedStep } from "./report.js";
 import { toLocation } from "./sarif-places.js";
 
 export function toCodeFlow(steps: readonly ReportedStep[]): CodeFlow {

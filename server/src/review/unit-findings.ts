@@ -11,7 +11,14 @@ import { interpolate } from "./interpolate.js";
 
 /** A place in the evidence of a finding: in a unit of the finding's own file, or where it stands in another one. */
 export type UnitStep =
-  { readonly unit: Unit; readonly start: number; readonly end: number; readonly message: string } | FindingStep;
+  | {
+      readonly unit: Unit;
+      readonly start: number;
+      readonly end: number;
+      readonly message: string;
+      readonly role?: StepRole;
+    }
+  | FindingStep;
 
 /** A finding before it is placed in a version of the file. */
 export interface UnitFinding {
