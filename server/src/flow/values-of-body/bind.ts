@@ -1,9 +1,9 @@
 /** Binding targets: names, parts of objects, and the targets in a tuple. */
 import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type ValueId } from "../value-graph.js";
-import { evaluate, slots, type Evaluation } from "./evaluation.js";
+import { evaluate, make, slots, type Evaluation } from "./evaluation.js";
 import { elementPart, fieldPart, readPart, storePart, type PartName } from "./objects.js";
-import { define, entryOf } from "./value-table.js";
+import { entryOf } from "./value-table.js";
 import { bindSlot, slotOf } from "./variables.js";
 
 /** `target = value` */
@@ -92,8 +92,8 @@ function restOf(
     elements.splice(0, elements.length, { part: anyElement, value: any });
     parts.clear();
   }
-  return define(
-    table,
+  return make(
+    evaluation,
     entry,
     slots.container,
     { place: entry.place, kind: "container", type: "list", elements },

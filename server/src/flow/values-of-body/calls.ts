@@ -27,7 +27,6 @@ export function evaluateCall(evaluation: Evaluation, node: SyntaxNode): ValueId 
     { place: entry.place, kind: "call", call: index },
     { constant },
   );
-  evaluation.state.versions.delete(result);
   const site: CallSite = { place: entry.place, callee: value, method, arguments: given, result };
   table.calls[index] = site;
   const call: ReadCall = { node, site, index, name: dottedNameIn(table, value) ?? "" };
@@ -122,6 +121,10 @@ function isPlace({ kind, children }: SyntaxNode): boolean {
 /** Imported names and built-in ones, and what they have as attributes. */
 function isModule({ table }: Evaluation, id: ValueId): boolean {
   let at = id;
-  for (let value = table.values[at]; value?.kind === "field"; value = table.values[at]) at = value.object;
+  for (let steps = 0; steps < 20; steps++) {
+    const value = table.values[at];
+    if (value?.kind !== "field") break;
+    at = value.object;
+  }
   return table.values[at]?.kind === "global";
 }

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { ValueId } from "../value-graph.js";
 import { freeNamesOf } from "./bindings.js";
 import type { BodyScope } from "./body-scope.js";
-import { numberedSlot, slots, unbound, type Evaluation } from "./evaluation.js";
+import { make, numberedSlot, slots, unbound, type Evaluation } from "./evaluation.js";
 import { define, entryOf } from "./value-table.js";
 import { captureValue, isCaptured } from "./variables.js";
 
@@ -12,7 +12,7 @@ export function functionValue(evaluation: Evaluation, node: SyntaxNode): ValueId
   const { table, scope, code } = evaluation;
   const entry = entryOf(table, node);
   const captured = code.definition === undefined ? [] : capturedBy(evaluation, node);
-  return define(table, entry, slots.result, {
+  return make(evaluation, entry, slots.result, {
     place: entry.place,
     kind: "function",
     body: scope.keys.get(node) ?? "",

@@ -1,9 +1,9 @@
 /** Lists, tuples, sets and dictionaries as they are written, and comprehensions. */
 import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type PathPart, type ValueId } from "../value-graph.js";
-import { evaluate, numberedSlot, slots, type Evaluation } from "./evaluation.js";
+import { evaluate, make, numberedSlot, slots, type Evaluation } from "./evaluation.js";
 import { addHolder, elementPart, maximumParts, readPart } from "./objects.js";
-import { define, entryOf, type ContainerType, type Shape } from "./value-table.js";
+import { entryOf, type ContainerType, type Shape } from "./value-table.js";
 
 /** What a container is put together from. */
 export interface ContainerDraft {
@@ -116,13 +116,11 @@ export function defineContainer(
   { type, elements, isExact }: ContainerDraft,
   root?: ValueId,
 ): ValueId {
-  const { table, state } = evaluation;
-  const entry = entryOf(table, node);
+  const entry = entryOf(evaluation.table, node);
   const parts = new Map<PathPart, ValueId | undefined>();
   if (isExact) for (const { part, value } of elements) parts.set(part, value);
   const shape: Shape = { type, isExact, parts };
-  const id = define(table, entry, slot, { place: entry.place, kind: "container", type, elements }, { shape, root });
-  if (root === undefined) state.versions.delete(id);
+  const id = make(evaluation, entry, slot, { place: entry.place, kind: "container", type, elements }, { shape, root });
   for (const { part, value } of elements) addHolder(evaluation, value, root ?? id, part);
   return id;
 }

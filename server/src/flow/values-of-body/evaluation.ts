@@ -99,13 +99,38 @@ export function present({ state, table }: Evaluation, value: ValueId): ValueId {
 
 /** Defines a value at a node. */
 export function defineAt(
-  { table }: Evaluation,
+  evaluation: Evaluation,
   node: SyntaxNode,
   slot: number,
   value: Value,
   facts?: KnownFacts,
 ): ValueId {
-  return define(table, entryOf(table, node), slot, value, facts);
+  return make(evaluation, entryOf(evaluation.table, node), slot, value, facts);
+}
+
+/** Defines a value that comes into being here, anew each time that control comes here. */
+export function make(
+  evaluation: Evaluation,
+  entry: Pick<NodeEntry, "made">,
+  slot: number,
+  value: Value,
+  facts?: KnownFacts,
+): ValueId {
+  const { table, state } = evaluation;
+  const isKnown = entry.made.has(slot);
+  const id = define(table, entry, slot, value, facts);
+  if (isKnown && table.roots[id] === id) for (const object of withParts(evaluation, id)) state.versions.delete(object);
+  return id;
+}
+
+/** An object and those that stand for parts of it. */
+export function withParts({ partObjects }: Evaluation, object: ValueId): Set<ValueId> {
+  const objects = new Set([object]);
+  for (const at of objects) {
+    if (objects.size > 100) break;
+    for (const part of partObjects.get(at)?.values() ?? []) objects.add(part);
+  }
+  return objects;
 }
 
 /** One of several values: the value itself where they are all one. */
@@ -113,8 +138,8 @@ export function mergeOf(evaluation: Evaluation, entry: NodeEntry, slot: number, 
   const from = [...new Set(values)];
   const [first] = from;
   if (from.length === 1 && first !== undefined && !entry.made.has(slot)) return first;
-  return define(
-    evaluation.table,
+  return make(
+    evaluation,
     entry,
     slot,
     { place: entry.place, kind: "merge", from },

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { Guard, ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
-import { define, entryOf, rootOf, withoutGuards } from "./value-table.js";
+import { define, entryOf, maximumGuards, rootOf, withoutGuards } from "./value-table.js";
 
 /** How many steps lie at most between a variable and the tested value that is made of it. */
 const maximumSteps = 4;
@@ -130,12 +130,12 @@ function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], outcom
 /** The version of an object before it was tested: calls may take it as an argument to do so. */
 function withoutCalls({ table }: Evaluation, id: ValueId): ValueId {
   let at = id;
-  for (
-    let value = table.values[at];
-    value?.kind === "guarded" || value?.kind === "after-call";
-    value = table.values[at]
-  )
-    at = value.kind === "guarded" ? value.value : value.object;
+  for (let steps = 0; steps < maximumGuards; steps++) {
+    const value = table.values[at];
+    if (value?.kind === "guarded") at = value.value;
+    else if (value?.kind === "after-call") at = value.object;
+    else break;
+  }
   return at;
 }
 

@@ -1,7 +1,7 @@
 /** What holds where several ways come together. */
 import type { CodePlace, Value, ValueId } from "../value-graph.js";
-import { factsOfMerge, numberedSlot, slots, unbound, type Evaluation, type State } from "./evaluation.js";
-import { define, rootOf, type NodeEntry, type ValueTable } from "./value-table.js";
+import { factsOfMerge, numberedSlot, slots, unbound, withParts, type Evaluation, type State } from "./evaluation.js";
+import { define, maximumGuards, rootOf, type NodeEntry, type ValueTable } from "./value-table.js";
 
 /** Where values of one join are kept: a block. */
 export interface JoinEntry extends Pick<NodeEntry, "made"> {
@@ -26,9 +26,14 @@ export function joinStates(evaluation: Evaluation, entry: JoinEntry, states: rea
   const joined: State = { variables: [], versions: new Map(), stamp: Math.max(...states.map(({ stamp }) => stamp)) };
   for (let slot = 0; slot < (first?.variables.length ?? 0); slot++)
     joined.variables.push(joinVariable(evaluation, entry, states, slot));
+  const madeHere = new Set(entry.made.values());
   const objects = new Set<ValueId>();
   for (const { versions } of states) for (const object of versions.keys()) objects.add(object);
-  for (const object of objects) joinVersions(evaluation, entry, states, joined, object);
+  // What a merge of this join held, and its parts, when control last came here is another object.
+  const fresh = new Set<ValueId>();
+  for (const object of joined.variables)
+    if (madeHere.has(object)) for (const part of withParts(evaluation, object)) fresh.add(part);
+  for (const object of objects) if (!fresh.has(object)) joinVersions(evaluation, entry, states, joined, object);
   return joined;
 }
 
@@ -170,14 +175,20 @@ function commonVersion(table: ValueTable, left: ValueId, right: ValueId): ValueI
 /** The version before the test at a place. */
 function beforeTest({ values }: ValueTable, version: ValueId, place: CodePlace): ValueId {
   let at = version;
-  for (let value = values[at]; value?.kind === "guarded" && value.place === place; value = values[at]) at = value.value;
+  for (let steps = 0; steps < maximumGuards; steps++) {
+    const value = values[at];
+    if (value?.kind !== "guarded" || value.place !== place) break;
+    at = value.value;
+  }
   return at;
 }
 
 /** Whether the second is the first behind tests. */
 function isUnder({ values }: ValueTable, version: ValueId, guarded: ValueId): boolean {
   let at = guarded;
-  for (let value = values[at]; value?.kind === "guarded"; value = values[at]) {
+  for (let steps = 0; steps < maximumGuards; steps++) {
+    const value = values[at];
+    if (value?.kind !== "guarded") break;
     at = value.value;
     if (at === version) return true;
   }

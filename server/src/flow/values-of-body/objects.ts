@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type PathPart, type ValueId } from "../value-graph.js";
 import { integerOf } from "./constant-values.js";
-import { defineAt, mergeOf, numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
+import { defineAt, make, mergeOf, numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
 import { define, entryOf, rootOf, withoutGuards, type NodeEntry, type Shape } from "./value-table.js";
 
 /** A part as code names it. `key`: the key's value where it is not constant. */
@@ -129,8 +129,8 @@ export function readPart(
   if (elements !== undefined) return mergeOf(evaluation, entry, numberedSlot(slots.merge, slot), elements);
   const root = partObject(evaluation, found.base, name);
   const { place } = entry;
-  const value = define(
-    table,
+  const value = make(
+    evaluation,
     entry,
     slot,
     name.part.startsWith(".")

@@ -198,7 +198,6 @@ function catchException(evaluation: Evaluation, node: SyntaxNode): void {
   const { place } = entryOf(evaluation.table, name);
   const caught: Value = { place, kind: "unknown", ...(exception === undefined ? {} : { exception }) };
   const value = defineAt(evaluation, name, slots.result, caught);
-  evaluation.state.versions.delete(value);
   bindTarget(evaluation, name, value);
 }
 

@@ -221,9 +221,16 @@ export function rootOf({ roots }: ValueTable, id: ValueId): ValueId {
   return roots[id] ?? id;
 }
 
+/** How many tests of one value are gone back over. */
+export const maximumGuards = 1000;
+
 /** What lies under guards. */
 export function withoutGuards({ values }: ValueTable, id: ValueId): ValueId {
   let at = id;
-  for (let value = values[at]; value?.kind === "guarded"; value = values[at]) at = value.value;
+  for (let steps = 0; steps < maximumGuards; steps++) {
+    const value = values[at];
+    if (value?.kind !== "guarded") break;
+    at = value.value;
+  }
   return at;
 }
