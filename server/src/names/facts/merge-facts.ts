@@ -1,7 +1,7 @@
 /** The facts of a file from those of its units. What is equal to what an earlier version had is the same object. */
 import { wildcardName, type ImportTable } from "../imports.js";
 import { moduleBody, type BodyFact, type ClassFact, type ModuleFacts, type TypeExpression } from "../module-facts.js";
-import { createRecord, sameData } from "../records.js";
+import { createRecord, entryOf, sameData } from "../records.js";
 import type { WordTable } from "../word-table.js";
 import { finishBody } from "./body-draft.js";
 import { hashDigits, hashWord, mixCode, type CodeHash } from "./hash-code.js";
@@ -148,7 +148,7 @@ function keepRecord<T>(
   let isSame = names.length === Object.keys(previous).length;
   const kept = createRecord<T>();
   for (const name of names) {
-    const known = previous[name];
+    const known = entryOf(previous, name);
     const fresh = merged[name] as T;
     const isEqual = known !== undefined && sameData(fresh, known);
     kept[name] = isEqual ? known : fresh;
