@@ -68,8 +68,11 @@ function defineMerge(
   from: readonly ValueId[],
   root: ValueId | undefined,
 ): ValueId {
-  const value: Value = { place: entry.place, kind: "merge", from };
-  return define(table, entry, slot, value, { ...factsOfMerge(table, from), root });
+  // What once came in stays, so that a merge only ever grows.
+  const known = table.values[entry.made.get(slot) ?? -1];
+  const all = known?.kind === "merge" ? [...new Set([...known.from, ...from])] : from;
+  const value: Value = { place: entry.place, kind: "merge", from: all };
+  return define(table, entry, slot, value, { ...factsOfMerge(table, all), root });
 }
 
 function joinVersions(

@@ -261,7 +261,7 @@ export function setVersion(
     const changed = define(
       table,
       entry,
-      numberedSlot(slots.inParent, parent),
+      numberedSlot(slots.inParent, parent * 2 ** 20 + version),
       { place: entry.place, kind: "store", object: before, part, value: version },
       { root: parent, shape: shapeInParent(table.shapes[before], part, version) },
     );
