@@ -113,7 +113,11 @@ const sinkKeys: readonly ModelKey[] = [
   optional("calls", names, "Calls that must not get data from outside."),
   optional("parts", parts, "Which parts of the calls."),
   optional("when", conditions, "What must hold of a call."),
-  optional("writes", names, "Attributes that must not be set to data from outside."),
+  optional(
+    "writes",
+    names,
+    "Attributes and variables that must not be set to data from outside, nor get it under a key; of a class, keys of its objects.",
+  ),
   optional(
     "returns",
     listOf(mapOf("parameter")),
