@@ -113,6 +113,9 @@ function overlaps(stored: PathPart, asked: PathPart): boolean {
 /** How many elements of a known container are put together where any of them may be meant. */
 const maximumElements = 16;
 
+/** How often the object that a part is looked up in may be another one. */
+const maximumRevisions = 4;
+
 /** The value of a part of an object. */
 export function readPart(
   evaluation: Evaluation,
@@ -123,11 +126,16 @@ export function readPart(
 ): ValueId {
   const { table } = evaluation;
   const entry = entryOf(table, node);
-  const elements = name.part === anyElement ? knownElements(table.shapes[object]) : undefined;
-  const found = findPart(evaluation, object, name);
-  if (found.value !== undefined) return present(evaluation, found.value);
-  if (elements !== undefined) return mergeOf(evaluation, entry, numberedSlot(slots.merge, slot), elements);
-  const root = partObject(evaluation, found.base, name);
+  const known = entry.made.get(slot);
+  const isSettled = known !== undefined && (table.revisions[known] ?? 0) > maximumRevisions;
+  const found = isSettled ? { value: undefined, base: object } : findPart(evaluation, object, name);
+  if (known === undefined) {
+    // What has once been looked up in the object is always looked up there, so that the work ends.
+    if (found.value !== undefined) return present(evaluation, found.value);
+    const elements = name.part === anyElement ? knownElements(table.shapes[object]) : undefined;
+    if (elements !== undefined) return mergeOf(evaluation, entry, numberedSlot(slots.merge, slot), elements);
+  }
+  const root = isSettled ? undefined : partObject(evaluation, found.base, name);
   const { place } = entry;
   const value = make(
     evaluation,
@@ -255,13 +263,14 @@ export function setVersion(
   const { state, holders, table } = evaluation;
   state.versions.set(object, version);
   if (depth >= 6) return;
-  for (const { parent, part } of holders.get(object) ?? []) {
+  for (const [index, { parent, part }] of (holders.get(object) ?? []).entries()) {
     const before = state.versions.get(parent) ?? parent;
-    if (!holds(evaluation, before, part, object)) continue;
+    const slot = numberedSlot(slots.inParent, version * maximumHolders + index);
+    if (!entry.made.has(slot) && !holds(evaluation, before, part, object)) continue;
     const changed = define(
       table,
       entry,
-      numberedSlot(slots.inParent, parent * 2 ** 20 + version),
+      slot,
       { place: entry.place, kind: "store", object: before, part, value: version },
       { root: parent, shape: shapeInParent(table.shapes[before], part, version) },
     );

@@ -42,6 +42,8 @@ export interface ValueTable {
   readonly roots: ValueId[];
   /** What can't be known any more of a value, as bits of `lost`. */
   readonly losses: number[];
+  /** How often what each value is made of has changed. */
+  readonly revisions: number[];
   readonly calls: CallSite[];
   readonly tests: Map<ValueId, TestParts>;
   /** Parameters that are known to be functions. */
@@ -66,6 +68,7 @@ export function createValueTable(units: readonly Unit[], maximumValues: number):
     shapes: [],
     roots: [],
     losses: [],
+    revisions: [],
     calls: [],
     tests: new Map(),
     neverNone: new Set(),
@@ -124,6 +127,7 @@ export function define(
   table.constants.push(facts.constant);
   table.shapes.push(facts.shape);
   table.roots.push(facts.root ?? created);
+  table.revisions.push(0);
   table.losses.push(
     (facts.constant === undefined ? lostConstant : 0) | (facts.shape?.isExact === true ? 0 : lostExactness),
   );
@@ -142,6 +146,7 @@ function redefine(table: ValueTable, id: ValueId, value: Value, facts: KnownFact
   if (before === undefined || !sameValue(before, value) || table.roots[id] !== root) {
     table.values[id] = value;
     table.roots[id] = root;
+    table.revisions[id] = (table.revisions[id] ?? 0) + 1;
     table.changes++;
   }
   let losses = table.losses[id] ?? 0;
