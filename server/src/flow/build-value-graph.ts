@@ -44,6 +44,7 @@ export function buildValueGraph(code: BodyCode, context: ValueContext = noContex
     ended: false,
     holders: new Map(),
     partObjects: new Map(),
+    named: new Set(),
     keysOfStores: new Map(),
     globals: new Map(),
     parameters: [],

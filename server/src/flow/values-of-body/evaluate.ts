@@ -11,7 +11,7 @@ import { applyTest } from "./guards.js";
 import { evaluateBinary, evaluateCompare, evaluateFormat, evaluateUnary } from "./evaluate-operators.js";
 import { elementPart, fieldPart, readPart } from "./objects.js";
 import { evaluateSlice } from "./slices.js";
-import { entryOf } from "./value-table.js";
+import { entryOf, rootOf } from "./value-table.js";
 import { readName } from "./variables.js";
 
 /** The value of an expression. What has been evaluated as an element of its own is not evaluated again. */
@@ -41,9 +41,9 @@ function evaluateFresh(evaluation: Evaluation, node: SyntaxNode): ValueId {
     case "Ellipsis":
       return constantAt(evaluation, node, constantOfLiteral(node));
     case "Attribute":
-      return readPart(evaluation, node, evaluate(evaluation, node.child(0)), fieldPart(node.value));
+      return named(evaluation, readPart(evaluation, node, evaluate(evaluation, node.child(0)), fieldPart(node.value)));
     case "Subscript":
-      return evaluateSubscript(evaluation, node);
+      return named(evaluation, evaluateSubscript(evaluation, node));
     case "Call":
       return evaluateCall(evaluation, node);
     case "FormatString":
@@ -66,6 +66,12 @@ function evaluateFresh(evaluation: Evaluation, node: SyntaxNode): ValueId {
     default:
       return evaluateRare(evaluation, node);
   }
+}
+
+/** Notes that code can name the object. */
+function named(evaluation: Evaluation, value: ValueId): ValueId {
+  evaluation.named.add(rootOf(evaluation.table, value));
+  return value;
 }
 
 function evaluateRare(evaluation: Evaluation, node: SyntaxNode): ValueId {

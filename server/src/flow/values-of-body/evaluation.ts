@@ -48,6 +48,8 @@ export interface Evaluation {
   readonly holders: Map<ValueId, Holder[]>;
   /** The object that stands for a part of which no store is known: by the version of the object it is part of, then by part. */
   readonly partObjects: Map<ValueId, Map<string, ValueId>>;
+  /** Objects that code names as `a.b` or `a[b]`. */
+  readonly named: Set<ValueId>;
   /** Of stores under keys that are not constant: the key. */
   readonly keysOfStores: Map<ValueId, ValueId>;
   readonly globals: Map<string, ValueId>;

@@ -113,7 +113,7 @@ function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], outcom
   const entry = entryOf(table, node);
   for (const [object, version] of objectsIn(evaluation, subject)) {
     const before = present(evaluation, object);
-    if (withoutCalls(evaluation, before) !== withoutCalls(evaluation, version)) continue;
+    if (untested(evaluation, before) !== untested(evaluation, version)) continue;
     const shape = table.shapes[before];
     const guarded = define(
       table,
@@ -128,13 +128,17 @@ function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], outcom
 }
 
 /** The version of an object before it was tested: calls may take it as an argument to do so. */
-function withoutCalls({ table }: Evaluation, id: ValueId): ValueId {
+function untested(evaluation: Evaluation, id: ValueId, depth = 0): ValueId {
+  const { table } = evaluation;
   let at = id;
   for (let steps = 0; steps < maximumGuards; steps++) {
     const value = table.values[at];
     if (value?.kind === "guarded") at = value.value;
     else if (value?.kind === "after-call") at = value.object;
-    else break;
+    else if (value?.kind === "merge" && rootOf(table, at) !== at && depth < 3) {
+      const [first, ...others] = value.from.map((member) => untested(evaluation, member, depth + 1));
+      return first !== undefined && others.every((other) => other === first || other === at) ? first : at;
+    } else break;
   }
   return at;
 }
@@ -174,7 +178,7 @@ function objectsIn(evaluation: Evaluation, subject: ValueId): Map<ValueId, Value
 }
 
 /** Whether a variable holds the object, or it is a field or element. */
-function isNamed({ table, state }: Evaluation, object: ValueId): boolean {
+function isNamed({ table, state, named }: Evaluation, object: ValueId): boolean {
   const value = table.values[object];
   switch (value?.kind) {
     case "parameter":
@@ -182,7 +186,7 @@ function isNamed({ table, state }: Evaluation, object: ValueId): boolean {
       return true;
     case "field":
     case "element":
-      return true;
+      return named.has(object) || state.variables.includes(object);
     case "constant":
     case "global":
     case "function":
