@@ -4,8 +4,7 @@
  * (conditional constant propagation: Wegman and Zadeck, 1991); and values that were made before may change, which all who come after have to see.
  */
 import type { SyntaxNode } from "../../syntax/node.js";
-import { blockCount, edgeKinds, entryBlock, exitBlock, realEdges } from "../control-flow-graph.js";
-import { reversePostorder } from "../reverse-postorder.js";
+import { blockCount, edgeKinds, entryBlock, exitBlock, realEdges, type ControlFlowGraph } from "../control-flow-graph.js";
 import type { ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { noteDecision } from "./calls.js";
@@ -38,7 +37,7 @@ export interface SolvedBody {
 }
 
 /** How often one block is gone through at most. */
-const maximumVisits = 30;
+const maximumVisits = 200;
 
 const onException = edgeKinds.exception | edgeKinds.unwind;
 
@@ -46,7 +45,7 @@ const onException = edgeKinds.exception | edgeKinds.unwind;
 export function solveBody(evaluation: Evaluation, start: State, maximumSteps: number): SolvedBody {
   const { graph, table } = evaluation;
   const count = blockCount(graph);
-  const order = reversePostorder(graph, "forward", realEdges);
+  const order = loopsFirst(graph);
   const position = new Int32Array(count).fill(-1);
   order.forEach((block, at) => {
     position[block] = at;
@@ -89,6 +88,30 @@ export function solveBody(evaluation: Evaluation, start: State, maximumSteps: nu
     at = restart;
   }
   return { isReached: entering.map((state) => state !== undefined), atExit: entering[exitBlock] };
+}
+
+/**
+ * The blocks in a reverse postorder in which the body of a loop comes before what follows the loop: so a loop is gone round until it has settled,
+ * and then left once. The edges into loops come first in the graph, so they are gone along last.
+ */
+function loopsFirst({ successors, successorKinds }: ControlFlowGraph): number[] {
+  const seen = new Uint8Array(successors.length);
+  const order: number[] = [];
+  const stack: { readonly block: number; left: number }[] = [];
+  const open = (block: number): void => {
+    seen[block] = 1;
+    stack.push({ block, left: successors[block]?.length ?? 0 });
+  };
+  open(entryBlock);
+  for (let top = stack[stack.length - 1]; top !== undefined; top = stack[stack.length - 1]) {
+    top.left--;
+    const target = successors[top.block]?.[top.left];
+    if (top.left < 0 || target === undefined) {
+      order.push(top.block);
+      stack.pop();
+    } else if (((successorKinds[top.block]?.[top.left] ?? 0) & realEdges) !== 0 && seen[target] === 0) open(target);
+  }
+  return order.reverse();
 }
 
 /** What comes into a block along each edge that is open. */
