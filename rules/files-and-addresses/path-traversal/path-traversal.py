@@ -106,10 +106,11 @@ def in_folder():
     return send_from_directory(ROOT, request.args["name"])
 
 
-@app.get("/numbered/<int:key>")
-def numbered(key):
+@app.get("/numbered")
+def numbered():
+    key = int(request.args["key"])
     # ok: path-traversal
-    return send_file("%s/%d.png" % (ROOT, int(request.args["key"])))
+    return send_file(f"{ROOT}/{key}.png")
 
 
 FILES = {"logo": "logo.png", "icon": "icon.png"}
