@@ -4,7 +4,14 @@
  * (conditional constant propagation: Wegman and Zadeck, 1991); and values that were made before may change, which all who come after have to see.
  */
 import type { SyntaxNode } from "../../syntax/node.js";
-import { blockCount, edgeKinds, entryBlock, exitBlock, realEdges, type ControlFlowGraph } from "../control-flow-graph.js";
+import {
+  blockCount,
+  edgeKinds,
+  entryBlock,
+  exitBlock,
+  realEdges,
+  type ControlFlowGraph,
+} from "../control-flow-graph.js";
 import type { ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { noteDecision } from "./calls.js";
@@ -18,6 +25,8 @@ import { entryOf, rootOf } from "./value-table.js";
 /** What comes out of a block. */
 interface Leaving {
   readonly state: State;
+  /** What held before the last element, where that may raise: it may do so before it has assigned anything. */
+  readonly beforeLast: State | undefined;
   /** Behind a test that is not constant: what holds if it is true, and if it is false. */
   readonly whenTrue: State | undefined;
   readonly whenFalse: State | undefined;
@@ -123,6 +132,7 @@ function statesInto({ graph }: Evaluation, leaving: readonly (Leaving | undefine
     if (left === undefined || kinds === 0) return;
     if (left.ended && (kinds & onException) === 0) return;
     if (left.next !== undefined && left.next !== block && (kinds & onException) === 0) return;
+    if (left.beforeLast !== undefined && (kinds & edgeKinds.exception) !== 0) states.push(left.beforeLast);
     const branch = graph.branches.get(from);
     if (branch?.whenTrue === block && left.outcome !== false) states.push(left.whenTrue ?? left.state);
     else if (branch?.whenFalse === block && left.outcome !== true) states.push(left.whenFalse ?? left.state);
@@ -154,23 +164,31 @@ function runBlock(evaluation: Evaluation, block: number, state: State): Leaving 
   evaluation.state = copyState(state);
   evaluation.ended = false;
   const end = graph.firstElement[block + 1] ?? 0;
+  const mayRaise = graph.successorKinds[block]?.some((kinds) => (kinds & edgeKinds.exception) !== 0) === true;
+  let beforeLast: State | undefined;
   for (let at = graph.firstElement[block] ?? 0; at < end && !evaluation.ended; at++) {
     const element = graph.elements[at];
+    if (mayRaise && at === end - 1 && element !== undefined && bindsSomething(element))
+      beforeLast = copyState(evaluation.state);
     if (element !== undefined) runElement(evaluation, element);
   }
   const result = evaluation.state;
   const { ended } = evaluation;
   const branch = graph.branches.get(block);
-  const left = { state: result, whenTrue: undefined, whenFalse: undefined, outcome: undefined, ended, next: undefined };
+  const left = { state: result, beforeLast, whenTrue: undefined, whenFalse: undefined, outcome: undefined, ended, next: undefined };
   const leaving =
     ended || branch === undefined
       ? { ...left, next: ended ? undefined : nextCase(evaluation, block) }
       : { ...left, ...decide(evaluation, branch.test) };
   if (table.changes !== changes) {
-    for (const changed of [leaving.state, leaving.whenTrue, leaving.whenFalse])
+    for (const changed of [leaving.state, leaving.beforeLast, leaving.whenTrue, leaving.whenFalse])
       if (changed !== undefined) changed.stamp = table.changes;
   }
   return leaving;
+}
+
+function bindsSomething({ kind }: SyntaxNode): boolean {
+  return kind === "Assign" || kind === "AnnotatedAssign" || kind === "AugmentedAssign" || kind === "WithItem";
 }
 
 /** What a test says on both of its sides. */
