@@ -1,5 +1,5 @@
 /** Pattern text to a compiled pattern, through the ordinary grammar. */
-import { compileRegex } from "../base/regex/compile-regex.js";
+import { compileRegex, type CompiledRegex, type RegexError } from "../base/regex/compile-regex.js";
 import type { RuleOptions } from "../rules/options.js";
 import { parseUnit, type PythonParser } from "../syntax/python-parser.js";
 import { noChildren, type SyntaxKind, type SyntaxNode } from "../syntax/node.js";
@@ -31,8 +31,8 @@ export type KnownWords = ReadonlyMap<string, readonly string[]>;
 
 /** A pattern before it is known where it may start: it follows from the pattern's text alone. */
 export type PatternTree =
-  | { readonly form: "expression"; readonly root: PatternNode }
-  | { readonly form: "statements"; readonly statements: readonly PatternNode[] };
+  | { readonly form: "expression"; readonly root: PatternNode; readonly hasRegexes?: boolean }
+  | { readonly form: "statements"; readonly statements: readonly PatternNode[]; readonly hasRegexes?: boolean };
 
 /** Compiles the text of one pattern. */
 export function compilePattern(python: PythonParser, text: string): PatternTree | PatternError {
@@ -44,6 +44,30 @@ export function compilePattern(python: PythonParser, text: string): PatternTree 
     return { form: "expression", root: compileNode(first.child(0)) };
   }
   return { form: "statements", statements: unit.statements.map(compileNode) };
+}
+
+/** A tree that was plain data in between: its regular expressions have nothing but their source, and are compiled again. */
+export function withRegexes(tree: PatternTree, compile: (source: string) => CompiledRegex | RegexError): PatternTree {
+  const visit = (node: PatternNode): PatternNode => {
+    switch (node.type) {
+      case "string-regex": {
+        const regex = "test" in node.regex ? node.regex : compile((node.regex as CompiledRegex).source);
+        return "message" in regex ? node : { type: "string-regex", regex };
+      }
+      case "deep":
+        return { ...node, inner: visit(node.inner) };
+      case "typed-metavariable":
+        return { ...node, declared: visit(node.declared) };
+      case "node":
+        return { ...node, children: node.children.map(visit) };
+      default:
+        return node;
+    }
+  };
+  if (tree.hasRegexes !== true) return tree;
+  return tree.form === "expression"
+    ? { ...tree, root: visit(tree.root) }
+    : { ...tree, statements: tree.statements.map(visit) };
 }
 
 /** The pattern with what a node must look like for it to start there. */

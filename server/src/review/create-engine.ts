@@ -42,7 +42,8 @@ export async function createReviewEngine(
   );
   const rules = lastOfEachId(loaded.flatMap((file) => file.rules));
   const known = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.patterns) : [])));
-  const compiled = compileRules(python, rules, known);
+  const regexes = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.regexes ?? {}) : [])));
+  const compiled = compileRules(python, rules, known, regexes);
   const context: AnalysisContext = {
     python,
     today,

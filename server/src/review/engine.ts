@@ -3,6 +3,7 @@
  * One engine holds one compiled rule set; documents of the same engine share it.
  */
 import type { TextEdit } from "../base/text-range.js";
+import type { RegexFacts } from "../base/regex/compile-regex.js";
 import type { PatternTree } from "../matching/compile-pattern.js";
 import type { LoadedRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
@@ -25,6 +26,8 @@ export type RuleFile =
       readonly loaded: LoadedRules;
       /** The rules' patterns by their text, compiled. */
       readonly patterns: Readonly<Record<string, PatternTree>>;
+      /** What was found out about their regular expressions, by `factsKey`. */
+      readonly regexes?: Readonly<Record<string, RegexFacts>>;
     };
 
 export interface ReviewEngine {

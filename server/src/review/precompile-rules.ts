@@ -1,4 +1,6 @@
 /** Rule files as the package ships them: read and compiled when it is built, so that nobody waits for it at start. */
+import type { RegexFacts } from "../base/regex/compile-regex.js";
+import { factsKey, type RuleRegex } from "../analyses/search/compile-leaf.js";
 import { compileRules } from "../analyses/search/compile-rules.js";
 import type { PatternTree } from "../matching/compile-pattern.js";
 import { loadRules } from "../rules/load-rules.js";
@@ -14,17 +16,28 @@ export async function precompileRules(
   const problems: string[] = [];
   const compiled = files.map(({ path, text }): RuleFile => {
     const loaded = loadRules(path, text);
-    const { trees, problems: broken } = compileRules(python, loaded.rules, new Map());
+    const { trees, regexes, problems: broken } = compileRules(python, loaded.rules, new Map());
     for (const { line, character, message } of loaded.problems) {
       problems.push(`${path}:${line + 1}:${character + 1}: ${message}`);
     }
     for (const { rule, message } of broken) problems.push(`${path}: ${rule.id}: ${message}`);
-    return { path, loaded, patterns: Object.fromEntries([...trees].filter(([, tree]) => isPlainData(tree))) };
+    const patterns = Object.fromEntries([...trees].map(([text, tree]) => [text, toPlainData(tree)]));
+    return { path, loaded, patterns, regexes: factsOf(regexes) };
   });
   return { files: compiled, problems };
 }
 
-/** Whether a pattern survives JSON; a regular expression does not. */
-function isPlainData(tree: PatternTree): boolean {
-  return !JSON.stringify(tree).includes('"string-regex"');
+/** A pattern as it survives JSON: of regular expressions their source. */
+function toPlainData(tree: PatternTree): PatternTree {
+  if (!JSON.stringify(tree).includes('"string-regex"')) return tree;
+  return { ...tree, hasRegexes: true };
+}
+
+function factsOf(regexes: readonly RuleRegex[]): Readonly<Record<string, RegexFacts>> {
+  const facts: Record<string, RegexFacts> = {};
+  for (const { regex } of regexes) {
+    const known = regex.facts();
+    if (known !== undefined) facts[factsKey(regex.source, regex.flags)] = known;
+  }
+  return facts;
 }

@@ -1,12 +1,11 @@
 /** Formulas of rules to compiled formulas: patterns become leaves, and conjunctions are sorted into what does what. */
 import { compilePatternNode } from "../../matching/compile-pattern.js";
-import { compileRegex } from "../../base/regex/compile-regex.js";
 import { parseComparison } from "../../matching/comparison/parse-comparison.js";
 import type { PatternNode } from "../../matching/pattern.js";
 import { noConstraints, type MetavariableConstraints } from "../../matching/match.js";
 import type { Condition, Formula, PatternLanguage, PatternSource } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
-import { compileLeaf, compileRegexLeaf, type Compiler, type PatternPlace } from "./compile-leaf.js";
+import { compileKnownRegex, compileLeaf, compileRegexLeaf, type Compiler, type PatternPlace } from "./compile-leaf.js";
 import { rarityOf, type CompiledCondition, type CompiledConjunction, type CompiledFormula } from "./compiled-rule.js";
 
 /** Compiles a formula of a rule; undefined and problems if a part of it does not compile. */
@@ -141,7 +140,7 @@ function compileCondition(
 ): CompiledCondition | undefined {
   switch (condition.kind) {
     case "regex": {
-      const regex = compileRegex(condition.regex.text, {});
+      const regex = compileKnownRegex(compiler.regexFacts, condition.regex.text, {});
       if ("message" in regex) {
         reportProblem(compiler, place, condition.regex, regex);
         return undefined;

@@ -1,6 +1,13 @@
 /** Pattern text to leaves, each distinct one once. */
-import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
-import { compilePattern, withKey, type PatternTree } from "../../matching/compile-pattern.js";
+import {
+  compileRegex,
+  regexOfFacts,
+  type CompiledRegex,
+  type RegexError,
+  type RegexFacts,
+  type RegexFlags,
+} from "../../base/regex/compile-regex.js";
+import { compilePattern, withKey, withRegexes, type PatternTree } from "../../matching/compile-pattern.js";
 import {
   compileGenericPattern,
   findGenericMatches,
@@ -32,6 +39,8 @@ export interface Compiler {
   readonly python: PythonParser;
   /** Patterns by their text, as compiled before. */
   readonly known: ReadonlyMap<string, PatternTree>;
+  /** What was found out about regular expressions before, by `factsKey`. */
+  readonly regexFacts: ReadonlyMap<string, RegexFacts>;
   readonly trees: Map<string, PatternTree>;
   readonly leaves: Map<string, Leaf>;
   /** The regular expressions of leaves by the leaves' keys. */
@@ -92,7 +101,7 @@ function compilePythonLeaf(
   const words = new Map(
     [...relevant].map(([name, regexes]) => [name, regexes.map(listedWords).find((list) => list.length > 0) ?? []]),
   );
-  const tree = compiler.known.get(text) ?? compilePattern(compiler.python, text);
+  const tree = knownTree(compiler, text) ?? compilePattern(compiler.python, text);
   if ("message" in tree) {
     compiler.problems.push({ rule, source, offset: tree.offset, message: tree.message, severity: "error" });
     return undefined;
@@ -112,6 +121,27 @@ function compilePythonLeaf(
   compiler.leaves.set(key, leaf);
   compiler.regexesOfLeaves.set(key, stringRegexes(pattern));
   return knownLeaf(compiler, leaf, key, { rule, source });
+}
+
+/** Under which key the facts of an expression are known. */
+export function factsKey(source: string, { multiline }: RegexFlags): string {
+  return multiline === true ? `m ${source}` : `  ${source}`;
+}
+
+/** Compiles a regular expression, from its facts if they are known. */
+export function compileKnownRegex(
+  regexFacts: ReadonlyMap<string, RegexFacts>,
+  source: string,
+  flags: RegexFlags,
+): CompiledRegex | RegexError {
+  const facts = regexFacts.get(factsKey(source, flags));
+  return facts === undefined ? compileRegex(source, flags) : regexOfFacts(source, flags, facts);
+}
+
+/** A pattern that was compiled before. Its regular expressions are still texts. */
+function knownTree({ known, regexFacts }: Compiler, text: string): PatternTree | undefined {
+  const tree = known.get(text);
+  return tree === undefined ? undefined : withRegexes(tree, (source) => compileKnownRegex(regexFacts, source, {}));
 }
 
 /** A leaf that is there already, for one more rule. */
@@ -148,7 +178,7 @@ export function compileRegexLeaf(
   const key = `regex ${source.text}`;
   const known = compiler.leaves.get(key);
   if (known !== undefined) return knownLeaf(compiler, known, key, { rule, source });
-  const regex = compileRegex(source.text, { multiline: true });
+  const regex = compileKnownRegex(compiler.regexFacts, source.text, { multiline: true });
   if ("message" in regex) {
     compiler.problems.push({ rule, source, offset: regex.offset, message: regex.message, severity: "error" });
     return undefined;

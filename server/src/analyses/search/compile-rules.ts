@@ -1,12 +1,12 @@
 /** Compiles rules for searching. A rule whose pattern is not Python becomes a problem at the pattern; the others are not touched. */
-import { compileRegex, type CompiledRegex } from "../../base/regex/compile-regex.js";
+import type { CompiledRegex, RegexFacts } from "../../base/regex/compile-regex.js";
 import { parseTemplate, type PatternTree } from "../../matching/compile-pattern.js";
 import type { Formula, PatternSource } from "../../rules/formula.js";
 import type { Rule } from "../../rules/rule.js";
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { compileFormula } from "./compile-formula.js";
-import type { CompileProblem, Compiler, RuleRegex } from "./compile-leaf.js";
+import { compileKnownRegex, type CompileProblem, type Compiler, type RuleRegex } from "./compile-leaf.js";
 import { asksAnywhere, leavesOf, triggersOf, type CompiledFormula, type CompiledRule } from "./compiled-rule.js";
 
 export type { CompileProblem } from "./compile-leaf.js";
@@ -20,15 +20,20 @@ export interface CompiledRules {
   readonly trees: ReadonlyMap<string, PatternTree>;
 }
 
-/** Compiles all rules together; equal patterns are compiled once, those that are `known` by their text not at all. */
+/**
+ * Compiles all rules together; equal patterns are compiled once, those that are `known` by their text not at all, and regular expressions
+ * of which the facts are known are not read.
+ */
 export function compileRules(
   python: PythonParser,
   rules: readonly Rule[],
   known: ReadonlyMap<string, PatternTree>,
+  regexFacts: ReadonlyMap<string, RegexFacts> = new Map(),
 ): CompiledRules {
   const compiler: Compiler = {
     python,
     known,
+    regexFacts,
     trees: new Map(),
     leaves: new Map(),
     regexesOfLeaves: new Map(),
@@ -49,8 +54,8 @@ function compileSearchRule(compiler: Compiler, rule: Rule): CompiledRule | undef
   const formula = compileFormula(compiler, rule, source);
   if (formula === undefined) return undefined;
   const triggers = triggersOf(formula);
-  const fix = { fixTemplate: templateOf(compiler.python, rule), fixRegex: fixRegexOf(rule) };
-  if (triggers.length > 0) return { rule, formula, triggers, taint: undefined, ...fix, reach: reachOf(formula) };
+  if (triggers.length > 0)
+    return withFix(compiler, { rule, formula, triggers, taint: undefined, reach: reachOf(formula) });
   const message = "The rule only says what must not match; add a pattern that must.";
   compiler.problems.push({ rule, source: firstSource(source), offset: 0, message, severity: "error" });
   return undefined;
@@ -76,8 +81,20 @@ function compileTaintRule(compiler: Compiler, rule: Rule): CompiledRule | undefi
   const propagatorEnds = specification.propagators.map(({ from, to }) => ({ from: from.text, to: to.text }));
   const taint = { sources, sinks, sanitizers, propagators, propagatorEnds, isWide: all.some(isWide) };
   const triggers = triggersOf(formula);
-  const fix = { fixTemplate: templateOf(compiler.python, rule), fixRegex: fixRegexOf(rule) };
-  return { rule, formula, triggers, taint, ...fix, reach: all.some(readsText) ? "text" : "file" };
+  return withFix(compiler, { rule, formula, triggers, taint, reach: all.some(readsText) ? "text" : "file" });
+}
+
+/** Adds what the rule's fix needs; its template is parsed when it is first asked for. */
+function withFix(compiler: Compiler, compiled: Omit<CompiledRule, "fixRegex" | "fixTemplate">): CompiledRule {
+  const { rule } = compiled;
+  let template: { readonly node: SyntaxNode | undefined } | undefined;
+  return {
+    ...compiled,
+    fixRegex: fixRegexOf(compiler, rule),
+    get fixTemplate() {
+      return (template ??= { node: templateOf(compiler.python, rule) }).node;
+    },
+  };
 }
 
 /** A rule that no code triggers, so that it costs nothing. */
@@ -94,9 +111,9 @@ function readsText(formula: CompiledFormula): boolean {
   return leavesOf(formula).some((leaf) => leaf.kind === "text");
 }
 
-function fixRegexOf({ fix }: Rule): CompiledRegex | undefined {
+function fixRegexOf({ regexFacts }: Compiler, { fix }: Rule): CompiledRegex | undefined {
   if (fix?.change.kind !== "regex") return undefined;
-  const regex = compileRegex(fix.change.regex.text, {});
+  const regex = compileKnownRegex(regexFacts, fix.change.regex.text, {});
   return "message" in regex ? undefined : regex;
 }
 

@@ -6,7 +6,7 @@ import { backtrackingCost, repeatsNothing, type BacktrackingCost } from "./backt
 import { differsInJavaScript } from "./differs-in-javascript.js";
 import { makeBoundedRunner } from "./bounded-runner.js";
 import { makeLinearRunner } from "./linear-runner.js";
-import { makeNativeRunner } from "./native-runner.js";
+import { makeNativeRunner, writeNative, type NativeSource } from "./native-runner.js";
 import { parseRegex } from "./parse-regex.js";
 import type { RegexMatch, RegexRunner } from "./regex-match.js";
 import { requiredFoldedLiterals, requiredLiterals } from "./required-literals.js";
@@ -28,6 +28,8 @@ export type RegexTier = "native" | "linear" | "unbounded";
  */
 export interface CompiledRegex {
   readonly source: string;
+  /** How the source was read. */
+  readonly flags: RegexFlags;
   /** How it runs on texts of common size. */
   readonly tier: RegexTier;
   /** Whether some texts are known to take it so long that it is given up; quicker to know than the tier of most. */
@@ -36,6 +38,8 @@ export interface CompiledRegex {
   tierFor(text: string): RegexTier;
   /** Whether it may match in a text, at a glance: false if the text lacks what each match must contain. */
   mayMatch(text: string): boolean;
+  /** What is worth remembering; undefined if it has to be read again to be run. Takes as long as to judge it. */
+  facts(): RegexFacts | undefined;
   /** Of these one stands in each text in which it matches, case folded (`fold-case.ts`); none if nothing is known. */
   foldedLiterals(): readonly string[];
   /** Whether it matches anywhere in the text. */
@@ -50,48 +54,86 @@ export interface CompiledRegex {
   all(text: string, budget?: RegexBudget): Iterable<RegexMatch>;
 }
 
+/** What was found out about an expression that JavaScript's engine runs; plain data, with which it need not be read again. */
+export interface RegexFacts {
+  readonly cost: BacktrackingCost;
+  readonly native: NativeSource;
+  readonly literals: readonly string[];
+  readonly foldedLiterals: readonly string[];
+}
+
+/** How an expression is read. */
+export interface RegexFlags {
+  readonly multiline?: boolean;
+  readonly caseless?: boolean;
+}
+
 /** Steps that JavaScript's engine may take at most for one text: about a second. */
 const mostSteps = 1e9;
 
 /** Compiles an expression; an error says what is wrong and where. */
-export function compileRegex(
-  source: string,
-  flags: { readonly multiline?: boolean; readonly caseless?: boolean } = {},
-): CompiledRegex | RegexError {
+export function compileRegex(source: string, flags: RegexFlags = {}): CompiledRegex | RegexError {
   const tree = parseRegex(source, flags);
-  if ("message" in tree) return tree;
+  return "message" in tree ? tree : makeRegex(source, flags, () => tree);
+}
+
+/** The expression of which these facts are known. */
+export function regexOfFacts(source: string, flags: RegexFlags, facts: RegexFacts): CompiledRegex {
+  const read = lazily((): RegexTree => {
+    const tree = parseRegex(source, flags);
+    if ("message" in tree) throw new Error(`facts of no expression: ${tree.message}`);
+    return tree;
+  });
+  return makeRegex(source, flags, read, facts);
+}
+
+function makeRegex(source: string, flags: RegexFlags, tree: () => RegexTree, facts?: RegexFacts): CompiledRegex {
   // Most expressions of a rule set meet no text that they are tried on, so all but reading them waits until somebody asks.
-  const native = lazily(() => makeNativeRunner(tree));
-  const linear = lazily(() => makeLinearRunner(tree));
-  const bounded = lazily(() => makeBoundedRunner(tree));
-  const judge = lazily((): KnownCost => judgeTree(tree, linear() !== undefined));
+  const native = lazily(() => makeNativeRunner(facts?.native ?? writeNative(tree())));
+  const linear = lazily(() => makeLinearRunner(tree()));
+  const bounded = lazily(() => makeBoundedRunner(tree()));
+  const judge = lazily((): KnownCost =>
+    facts === undefined ? judgeTree(tree(), linear() !== undefined) : { tier: "native", cost: facts.cost },
+  );
   const tierFor = (text: string): RegexTier => {
     const { tier, cost } = judge();
     if (tier !== "native" || mayTake(cost, text)) return tier;
     return linear() === undefined ? "unbounded" : "linear";
   };
   const trusted = lazily((): RegexRunner => {
-    const runner = differsInJavaScript(tree) ? bounded() : native();
+    const runner = facts === undefined && differsInJavaScript(tree()) ? bounded() : native();
     return typeof runner === "string" ? bounded() : runner;
   });
   const runner = (text: string): RegexRunner => {
     const tier = tierFor(text);
     return tier === "native" ? trusted() : ((tier === "linear" ? linear() : undefined) ?? bounded());
   };
-  const literals = lazily(() => requiredLiterals(tree.root));
+  const literals = lazily(() => facts?.literals ?? requiredLiterals(tree().root));
+  const foldedLiterals = lazily(() => facts?.foldedLiterals ?? requiredFoldedLiterals(tree().root));
   const mayMatch = (text: string): boolean =>
     literals().length === 0 || literals().some((literal) => text.includes(literal));
   return {
     source,
+    flags,
     get tier() {
       return judge().tier;
     },
     get isHopeless() {
-      return linear() === undefined && judge().cost.isExponential;
+      return facts === undefined && linear() === undefined && judge().cost.isExponential;
     },
     tierFor,
     mayMatch,
-    foldedLiterals: lazily(() => requiredFoldedLiterals(tree.root)),
+    foldedLiterals,
+    facts: () => {
+      const { tier, cost } = judge();
+      if (tier !== "native" || trusted() !== native()) return undefined;
+      return {
+        cost,
+        native: facts?.native ?? writeNative(tree()),
+        literals: literals(),
+        foldedLiterals: foldedLiterals(),
+      };
+    },
     test: (text, budget) => mayMatch(text) && runner(text).test(text, budget),
     testAtStart: (text, budget) => {
       const chosen = runner(text);

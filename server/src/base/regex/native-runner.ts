@@ -1,12 +1,22 @@
 /** Runs an expression with JavaScript's engine. */
 import { makeMatch, type RegexMatch, type RegexRunner } from "./regex-match.js";
 import type { RegexTree } from "./syntax.js";
-import { writeJavaScript } from "./write-javascript.js";
+import { writeJavaScript, type JavaScriptSource } from "./write-javascript.js";
+
+/** An expression written for JavaScript's engine, with the names of its groups. */
+export interface NativeSource extends JavaScriptSource {
+  readonly names: readonly (readonly [name: string, numbers: readonly number[]])[];
+}
+
+export function writeNative(tree: RegexTree): NativeSource {
+  return { ...writeJavaScript(tree), names: [...tree.names] };
+}
 
 /** A runner, or the message of JavaScript's engine where it refuses what was written for it. */
-export function makeNativeRunner(tree: RegexTree): RegexRunner | string {
-  const { source, flags, groups, keeps } = writeJavaScript(tree);
-  const needsRanges = tree.groupCount > 0 || keeps.length > 0;
+export function makeNativeRunner(written: NativeSource): RegexRunner | string {
+  const { source, flags, groups, keeps } = written;
+  const names = new Map(written.names);
+  const needsRanges = groups.length > 1 || keeps.length > 0;
   const make = (more: string): RegExp => new RegExp(source, flags + more + (needsRanges ? "d" : ""));
   let plain: RegExp, forward: RegExp, anchored: RegExp, sticky: RegExp;
   try {
@@ -20,10 +30,10 @@ export function makeNativeRunner(tree: RegexTree): RegexRunner | string {
   const read = (match: RegExpExecArray, text: string): RegexMatch => {
     const whole: [number, number] = [match.index, match.index + match[0].length];
     const indices = match.indices;
-    if (indices === undefined) return makeMatch(text, [whole], tree.names);
+    if (indices === undefined) return makeMatch(text, [whole], names);
     for (const keep of keeps) whole[0] = indices[keep]?.[0] ?? whole[0];
     const ranges = groups.map((number, index) => (index === 0 ? whole : indices[number]));
-    return makeMatch(text, ranges, tree.names);
+    return makeMatch(text, ranges, names);
   };
   return {
     test: (text) => firstFrom(plain, text, 0) !== undefined,
