@@ -4,7 +4,7 @@ import type { FunctionFact, ParameterFact, ParameterKind, TypeExpression } from 
 import type { Word, WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { definitionOf, type FactScope } from "./scopes.js";
-import type { TypeContext } from "./type-context.js";
+import { trimmed, type TypeContext } from "./type-context.js";
 
 /** The dotted name that an expression is, as the file writes it through its imports; "" for other expressions. Calls and subscripts are not looked into. */
 export function dottedName(scope: FactScope, node: SyntaxNode | undefined, table: WordTable): string {
@@ -28,7 +28,15 @@ export function baseNames(scope: FactScope, definition: SyntaxNode, table: WordT
   const list = definition.children[2]?.children ?? [];
   const bases = list.filter(({ kind }) => kind !== "Keyword" && kind !== "DoubleStarred");
   if (bases.length === 0) return nothing;
-  return bases.map((node) => dottedName(scope, node.kind === "Subscript" ? node.children[0] : node, table));
+  return bases
+    .flatMap(withoutMetaclass)
+    .map((node) => dottedName(scope, node.kind === "Subscript" ? node.children[0] : node, table));
+}
+
+/** `with_metaclass(Meta, Base)`, by which code for Python 2 and 3 names metaclasses, stands for its bases. */
+export function withoutMetaclass(node: SyntaxNode): readonly SyntaxNode[] {
+  const [callee, , ...bases] = node.children;
+  return node.kind === "Call" && callee?.value === "with_metaclass" && bases.length > 0 ? bases : [node];
 }
 
 const nothing: readonly never[] = [];
@@ -58,7 +66,7 @@ export function parametersOf(context: TypeContext, scope: FactScope, definition:
       isKeywordOnly ||= node.value === "*";
     }
   });
-  return parameters;
+  return trimmed(parameters);
 }
 
 /** Plain parameters of one name are one object. */

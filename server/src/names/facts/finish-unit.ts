@@ -4,10 +4,10 @@ import type { BodyFact, TypeExpression } from "../module-facts.js";
 import { finishBody, type BodyDraft, type ModulePart } from "./body-draft.js";
 import { hashDigits, mix, mixCode } from "./hash-code.js";
 import type { FactScope } from "./scopes.js";
-import { addType, containerType, stepsOfValue, unionOf } from "./type-context.js";
+import { addType, containerType, stepsOfValue, trimmed, unionOf } from "./type-context.js";
 import type { DefinedName, UnitFacts } from "./unit-facts.js";
 import { typeOfBinding, typeOfValue } from "./value-types.js";
-import type { Walk } from "./walk.js";
+import type { UnfinishedFunction, Walk } from "./walk.js";
 
 /** The unit that was walked over, and what is known of it already. */
 export interface WalkedUnit {
@@ -25,7 +25,7 @@ export function finishUnit(
   scope: FactScope,
   wanted: { has(word: string): boolean } | undefined,
 ): UnitFacts {
-  for (const { scope: inner, annotation, returns } of walk.unfinished) finishReturns(walk, inner, annotation, returns);
+  for (const unfinished of walk.unfinished) finishReturns(walk, unfinished);
   const variables = walk.pending.length === 0 ? nothing : finishBindings(walk);
   const defined = walk.defined.map(({ name, before }): DefinedName => ({
     name,
@@ -47,12 +47,7 @@ export function finishUnit(
   };
 }
 
-function finishReturns(
-  walk: Walk,
-  scope: FactScope,
-  annotation: TypeExpression | undefined,
-  returns: TypeExpression[],
-): void {
+function finishReturns(walk: Walk, { fact, scope, annotation }: UnfinishedFunction): void {
   const typesOf = (nodes: FactScope["returns"]): TypeExpression | undefined =>
     unionOf(
       nodes.map((node) => {
@@ -60,9 +55,11 @@ function finishReturns(
         return typeOfValue(walk.types, scope, node);
       }),
     );
+  const returns: TypeExpression[] = [];
   if (annotation !== undefined) addType(returns, annotation);
   else if (scope.isGenerator) addType(returns, containerType("generator", typesOf(scope.yields)));
-  else addType(returns, typesOf(scope.returns));
+  else if (scope.returns.length > 0) addType(returns, typesOf(scope.returns));
+  fact.returns = trimmed(returns);
 }
 
 /** Adds attributes to the walk's members; gives the variables of the module. */
@@ -85,8 +82,14 @@ function finishBindings(walk: Walk): UnitFacts["variables"] {
       addType(attribute.types, type);
     }
   }
-  for (const attribute of attributes.values()) walk.members.push({ kind: "attribute", ...attribute });
-  return [...variables].map(([name, types]) => ({ name, types }));
+  for (const attribute of attributes.values())
+    walk.members.push({
+      kind: "attribute",
+      class: attribute.class,
+      name: attribute.name,
+      types: trimmed(attribute.types),
+    });
+  return [...variables].map(([name, types]) => ({ name, types: trimmed(types) }));
 }
 
 /** Places in a body are offsets in its unit, and what its names are depends on the functions around it, so the code of the whole unit counts. */

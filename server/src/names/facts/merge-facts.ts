@@ -75,7 +75,7 @@ interface ClassDraft {
   readonly head: ClassHead;
   readonly attributes: Record<string, readonly TypeExpression[]>;
   readonly fields: string[];
-  readonly methods: Record<string, string[]>;
+  readonly methods: Record<string, readonly string[]>;
 }
 
 function mergeClasses(units: readonly UnitFacts[]): ModuleFacts["classes"] {
@@ -95,7 +95,7 @@ function mergeClasses(units: readonly UnitFacts[]): ModuleFacts["classes"] {
           if (!draft.fields.includes(member.name)) draft.fields.push(member.name);
           break;
         case "method":
-          (draft.methods[member.name] ??= []).push(member.key);
+          draft.methods[member.name] = withKey(draft.methods[member.name], member.key);
       }
     }
   }
@@ -111,6 +111,11 @@ function mergeClasses(units: readonly UnitFacts[]): ModuleFacts["classes"] {
       methods,
     };
   return record;
+}
+
+/** A list of just the length that it needs. */
+function withKey(keys: readonly string[] | undefined, key: string): readonly string[] {
+  return keys === undefined ? [key] : keys.concat(key);
 }
 
 /** The statements of the module and of class bodies are one body. */

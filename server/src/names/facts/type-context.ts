@@ -24,7 +24,7 @@ export const maximumTypes = 8;
 export function unionOf(types: readonly (TypeExpression | undefined)[]): TypeExpression | undefined {
   const parts: TypeExpression[] = [];
   for (const type of types) addType(parts, type);
-  return parts.length < 2 ? parts[0] : { kind: "union", of: parts };
+  return parts.length < 2 ? parts[0] : { kind: "union", of: trimmed(parts) };
 }
 
 /** Adds a type, or the parts of a union, unless it is known or there are eight. */
@@ -67,4 +67,11 @@ export function elementOf(type: TypeExpression | undefined): TypeExpression | un
   if (type === undefined) return undefined;
   if (type.kind === "container") return type.element;
   return type.kind === "builtin" ? undefined : { kind: "element", object: type };
+}
+
+const nothing: readonly never[] = [];
+
+/** The same list without room to spare: lists that grew keep a lot of it, and facts are kept for long. */
+export function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? nothing : list.slice();
 }

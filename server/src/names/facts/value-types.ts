@@ -2,6 +2,7 @@
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { TypeExpression } from "../module-facts.js";
 import { annotationType } from "./annotation-types.js";
+import { withoutMetaclass } from "./definitions.js";
 import { createScope, type Binding, type FactScope } from "./scopes.js";
 import { builtinType, containerType, elementOf, unionOf, type TypeContext } from "./type-context.js";
 
@@ -44,7 +45,7 @@ export function typeOfValue(context: TypeContext, scope: FactScope, node: Syntax
     case "Attribute":
       return typeOfAttribute(context, of(0), node.value);
     case "Call":
-      return typeOfCall(of(0), node.children[0]?.qualifiedName === "" ? node.children[0].value : "", scope);
+      return typeOfCallNode(context, scope, node);
     case "Subscript":
       return node.children[1]?.kind === "Slice" ? of(0) : elementOf(of(0));
     case "Await":
@@ -148,6 +149,14 @@ function typeOfAttribute(
   if (object.kind === "name") return { kind: "name", name: context.table.intern(`${object.name}.${name}`) };
   if (object.kind === "self" && name === "__class__") return { kind: "name", name: object.class };
   return { kind: "attribute", object, name: context.table.intern(name) };
+}
+
+function typeOfCallNode(context: TypeContext, scope: FactScope, node: SyntaxNode): TypeExpression | undefined {
+  const [base] = withoutMetaclass(node);
+  const [callee] = node.children;
+  if (base !== undefined && base !== node) return typeOfValue(context, scope, base);
+  if (callee === undefined) return undefined;
+  return typeOfCall(typeOfValue(context, scope, callee), callee.qualifiedName === "" ? callee.value : "", scope);
 }
 
 /** `written` is the callee if it is a name that is not imported. */

@@ -1,7 +1,7 @@
 /** The one walk over a unit that all facts come from. */
 import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
-import { moduleBody, type FunctionFact, type ParameterFact, type TypeExpression } from "../module-facts.js";
+import { moduleBody, type FunctionFact, type ParameterFact } from "../module-facts.js";
 import type { WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { bindAnnotated, bindTarget, importsInClass } from "./bind-targets.js";
@@ -216,15 +216,29 @@ function visitFunction(walk: Walk, scope: FactScope, node: SyntaxNode): void {
     self: selfParameter(scope, kind, parameters[0]),
     parameters,
   });
-  const returns: TypeExpression[] = [];
-  const fact: Writable<FunctionFact> = { key, name, kind, parameters, decorators, returns };
-  if (scope.kind === "class") fact.class = scope.key;
-  if (scope.kind === "function") fact.parent = scope.key;
+  const fact = functionFact(scope, { key, name, kind, parameters, decorators, returns: nothing });
   if (node.value === "async") fact.isAsync = true;
   walk.functions.push(fact);
-  walk.unfinished.push({ scope: inner, annotation: returned, returns });
+  walk.unfinished.push({ fact, scope: inner, annotation: returned });
   if (block !== undefined) visitStatement(walk, inner, block);
   if (inner.isGenerator) fact.isGenerator = true;
+}
+
+const nothing: readonly never[] = [];
+
+/** What is always there comes first and at once: objects that grow take more memory. */
+function functionFact(
+  scope: FactScope,
+  { key, name, kind, parameters, decorators, returns }: FunctionFact,
+): Writable<FunctionFact> {
+  switch (scope.kind) {
+    case "class":
+      return { key, name, class: scope.key, kind, parameters, decorators, returns };
+    case "function":
+      return { key, name, parent: scope.key, kind, parameters, decorators, returns };
+    case "module":
+      return { key, name, kind, parameters, decorators, returns };
+  }
 }
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };

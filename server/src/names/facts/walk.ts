@@ -18,11 +18,11 @@ export interface Walk {
   readonly defined: { readonly name: string; readonly before: number }[];
 }
 
-/** The scope of a function, and where the types of its results go when all of the unit is known. */
+/** A function whose results are looked at when all of the unit is known. */
 export interface UnfinishedFunction {
+  readonly fact: { returns: readonly TypeExpression[] };
   readonly scope: FactScope;
   readonly annotation: TypeExpression | undefined;
-  readonly returns: TypeExpression[];
 }
 
 /** Something that is bound to a variable of the module or an attribute of a class; its type is read when all of the unit is known. */

@@ -1,4 +1,5 @@
 /** Bases, method resolution orders, members and subclasses, across files. */
+import type { TypeExpression } from "../module-facts.js";
 import { entryOf } from "../records.js";
 import { classesDerivedFrom, otherNames } from "./class-index.js";
 import { ownMember } from "./project-files.js";
@@ -25,15 +26,39 @@ function classNamed(query: Query, path: string, name: string): Ancestor | undefi
   if (found.kind === "external") return { kind: "library", name: found.name };
   if (found.kind === "class" && found.rest.length === 0) return { kind: "class", path: found.path, key: found.key };
   if (found.kind !== "variable" || found.rest.length > 0) return undefined;
-  return guarded(query, `alias ${found.path} ${found.name}`, undefined, () => {
-    query.reads(fileKey("variable", found.path, found.name));
-    const facts = query.project.files.get(found.path);
-    for (const type of (facts === undefined ? undefined : entryOf(facts.variables, found.name)) ?? []) {
-      const target = type.kind === "name" ? classNamed(query, found.path, type.name) : undefined;
-      if (target !== undefined) return target;
-    }
-    return undefined;
-  });
+  query.reads(fileKey("variable", found.path, found.name));
+  const facts = query.project.files.get(found.path);
+  const types = facts === undefined ? undefined : entryOf(facts.variables, found.name);
+  return guarded(query, `alias ${found.path} ${found.name}`, undefined, () =>
+    firstClass(query, found.path, types ?? []),
+  );
+}
+
+/** The class that one of these is: one that is named, or what a function returns. */
+function firstClass(query: Query, path: string, types: readonly TypeExpression[]): Ancestor | undefined {
+  for (const type of types) {
+    const target =
+      type.kind === "name"
+        ? classNamed(query, path, type.name)
+        : type.kind === "call"
+          ? classReturned(query, path, type.name)
+          : undefined;
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+/** The class that a function makes, as `declarative_base()` does; those of libraries are named by the call. */
+function classReturned(query: Query, path: string, name: string): Ancestor | undefined {
+  const found = resolveStatic(query, path, name);
+  if (found.kind === "external") return { kind: "library", name: `${found.name}()` };
+  if (found.kind !== "function" || found.rest.length > 0) return undefined;
+  query.reads(fileKey("function", found.path, found.key));
+  const facts = query.project.files.get(found.path);
+  const returns = facts === undefined ? undefined : entryOf(facts.functions, found.key)?.returns;
+  return guarded(query, `class from ${found.path} ${found.key}`, undefined, () =>
+    firstClass(query, found.path, returns ?? []),
+  );
 }
 
 /** A class and all that it is derived from, in the order in which members are looked up (C3; depth first where that has no answer). */

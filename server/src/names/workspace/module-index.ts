@@ -80,7 +80,8 @@ export function findModule(index: ModuleIndex, name: string, from: string, reads
   let best: { readonly path: string; readonly rank: number } | undefined;
   for (const path of moduleCandidates(index, name)) {
     const root = rootOf(path, suffix);
-    if (root === undefined) continue;
+    // A file does not import itself.
+    if (root === undefined || path === from) continue;
     const rank = rankOf(index, { root, folder, hasParts, isStandard }, reads);
     if (rank !== undefined && (best === undefined || rank < best.rank)) best = { path, rank };
   }
@@ -104,19 +105,21 @@ function rankOf(
   { root, folder, hasParts, isStandard }: Question,
   reads: Reads,
 ): number | undefined {
-  const depth = root === "" ? 0 : root.split("/").length;
   const isAround = contains(root, folder);
   const isNear = isAround || contains(folderOf(root), folder);
   if (!isAround && isStandard) return undefined;
   if (!isNear && !hasParts) return undefined;
   const package_ = root === "" ? "__init__.py" : `${root}/__init__.py`;
   reads(fileKey("file", package_));
-  // A folder that is a package is no root, unless it is that of a script that imports its neighbour.
-  if (index.files.has(package_))
-    return root === folder && root !== "" && !isStandard ? 3000 : root === "" ? 2000 : undefined;
-  if (isAround) return 1000 - depth;
-  return isNear ? 4000 + depth : 5000 + depth;
+  const depth = root === "" ? 0 : root.split("/").length;
+  if (!index.files.has(package_)) return isAround ? ranks.around - depth : (isNear ? ranks.near : ranks.far) + depth;
+  // A folder that is a package is no root, unless it is all of the project, or that of a script that imports its neighbour.
+  if (root === "") return ranks.package;
+  return root === folder && !isStandard ? ranks.neighbour : undefined;
 }
+
+/** No path is a thousand folders deep. */
+const ranks = { around: 1000, package: 2000, neighbour: 3000, near: 4000, far: 5000 };
 
 /** Whether a folder is, or lies in, another. */
 function contains(outer: string, inner: string): boolean {
