@@ -5,7 +5,7 @@ import {
   dottedNameOf,
   type ValueContext,
 } from "../../server/src/flow/build-value-graph.js";
-import type { ConstantValue, ValueGraph, ValueId } from "../../server/src/flow/value-graph.js";
+import type { ConstantValue, Guard, ValueGraph, ValueId } from "../../server/src/flow/value-graph.js";
 import { placeUnits } from "../../server/src/syntax/file-units.js";
 import type { Unit } from "../../server/src/syntax/unit.js";
 import { cutUnits } from "../../server/src/syntax/cut-units.js";
@@ -128,6 +128,45 @@ export function reachedBy(graph: ValueGraph, name: string): string[] {
     .filter(({ callee }) => dottedNameOf(graph, callee) === name)
     .sort((left, right) => left.place.unit - right.place.unit || left.place.start - right.place.start)
     .map((site) => site.arguments.map(({ value }) => leavesOf(graph, value).join(" ")).join(", "));
+}
+
+/**
+ * What tests say of a value, from the last one back to the first, as "in global ALLOWED" or "check() True"; of the parts of a merge in brackets,
+ * "..." where a loop comes round.
+ */
+export function guardsOf(graph: ValueGraph, id: ValueId, seen: readonly ValueId[] = []): string[] {
+  const value = graph.values[id];
+  if (value === undefined || seen.includes(id)) return ["..."];
+  switch (value.kind) {
+    case "guarded": {
+      const { subject, test } = value.guard;
+      const tested = leavesOf(graph, subject).join(" ");
+      const about = tested === leavesOf(graph, id).join(" ") ? "" : `${tested} `;
+      return [about + showTest(graph, test), ...guardsOf(graph, value.value, seen)];
+    }
+    case "merge":
+      return [`[${value.from.map((from) => guardsOf(graph, from, [...seen, id]).join(", ")).join(" | ")}]`];
+    case "store":
+    case "after-call":
+      return guardsOf(graph, value.object, seen);
+    default:
+      return [];
+  }
+}
+
+function showTest(graph: ValueGraph, test: Guard["test"]): string {
+  switch (test.kind) {
+    case "compare":
+      return `${test.operator} ${leavesOf(graph, test.other).join(" ")}`;
+    case "compared-with":
+      return `after ${test.operator} ${leavesOf(graph, test.other).join(" ")}`;
+    case "call": {
+      const site = graph.calls[test.call]!;
+      return `${dottedNameOf(graph, site.callee) ?? `.${site.method?.name}`}() ${test.outcome ? "True" : "False"}`;
+    }
+    case "truth":
+      return test.outcome ? "True" : "False";
+  }
 }
 
 /** One line for each value. */

@@ -35,8 +35,14 @@ function split(guarding: Guarding, test: ValueId, outcome: boolean, depth: numbe
   }
   const parts = table.tests.get(id);
   if (parts === undefined) {
+    const inner = value.kind === "call" ? argumentOfBool(guarding.evaluation, value.call) : undefined;
+    if (inner !== undefined) {
+      split(guarding, inner, outcome, depth + 1);
+      return;
+    }
+    // What a call says of what went in is told by the call itself.
     if (value.kind === "call") guardCall(guarding, value.call, outcome);
-    guard(guarding, test, { kind: "truth", outcome }, outcome);
+    guard(guarding, test, { kind: "truth", outcome }, outcome, value.kind === "call" ? 0 : maximumSteps);
     return;
   }
   if (parts.kind === "compare") {
@@ -51,6 +57,14 @@ function split(guarding: Guarding, test: ValueId, outcome: boolean, depth: numbe
   // `a and b` is false because one of them is: it says something only if the others are known to be true.
   if (!isDecided && open.length !== 1) return;
   for (const operand of open) split(guarding, operand, outcome, depth + 1);
+}
+
+/** `bool(x)` is true if `x` is. */
+function argumentOfBool({ table }: Evaluation, call: number): ValueId | undefined {
+  const site = table.calls[call];
+  const callee = site === undefined ? undefined : table.values[site.callee];
+  const isBool = callee?.kind === "global" && callee.name === "bool" && site?.arguments.length === 1;
+  return isBool ? site.arguments[0]?.value : undefined;
 }
 
 const opposites: Readonly<Record<string, string>> = {
@@ -105,13 +119,19 @@ function guardCall(guarding: Guarding, call: number, outcome: boolean): void {
 }
 
 /** Guards the objects that `subject` is made of. */
-function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], outcome: boolean): void {
+function guard(
+  guarding: Guarding,
+  subject: ValueId,
+  test: Guard["test"],
+  outcome: boolean,
+  steps: number = maximumSteps,
+): void {
   if (guarding.count >= maximumTests) return;
   const ordinal = guarding.count++ * 2 + Number(outcome);
   const { evaluation, node } = guarding;
   const { table, state } = evaluation;
   const entry = entryOf(table, node);
-  for (const [object, version] of objectsIn(evaluation, subject)) {
+  for (const [object, version] of objectsIn(evaluation, subject, steps)) {
     const before = present(evaluation, object);
     if (untested(evaluation, before) !== untested(evaluation, version)) continue;
     const shape = table.shapes[before];
@@ -144,7 +164,7 @@ function untested(evaluation: Evaluation, id: ValueId, depth = 0): ValueId {
 }
 
 /** The objects that a value is made of and that code can name, each with the version that went in. */
-function objectsIn(evaluation: Evaluation, subject: ValueId): Map<ValueId, ValueId> {
+function objectsIn(evaluation: Evaluation, subject: ValueId, maximum: number): Map<ValueId, ValueId> {
   const found = new Map<ValueId, ValueId>();
   const { table } = evaluation;
   const visit = (id: ValueId, steps: number): void => {
@@ -173,7 +193,7 @@ function objectsIn(evaluation: Evaluation, subject: ValueId): Map<ValueId, Value
       default:
     }
   };
-  visit(subject, maximumSteps);
+  visit(subject, maximum);
   return found;
 }
 

@@ -93,10 +93,14 @@ function joinVersions(
       if (version !== known) from.add(version);
     } else if (exists(evaluation, state, object, 0)) from.add(object);
   }
-  const versions = known === undefined ? withoutOpposites(table, [...from]) : [...from];
+  // Of a loop, the merge itself behind tests adds nothing to it.
+  const versions = withoutOpposites(
+    table,
+    known === undefined ? [...from] : [...from].filter((version) => !isUnder(table, known, version)),
+  );
   const [only] = versions;
-  if (only === undefined) return;
-  if (versions.length === 1 && known === undefined) {
+  if (only === undefined && known === undefined) return;
+  if (only !== undefined && versions.length === 1 && known === undefined) {
     if (only !== object) joined.versions.set(object, only);
     return;
   }

@@ -175,7 +175,15 @@ function runBlock(evaluation: Evaluation, block: number, state: State): Leaving 
   const result = evaluation.state;
   const { ended } = evaluation;
   const branch = graph.branches.get(block);
-  const left = { state: result, beforeLast, whenTrue: undefined, whenFalse: undefined, outcome: undefined, ended, next: undefined };
+  const left = {
+    state: result,
+    beforeLast,
+    whenTrue: undefined,
+    whenFalse: undefined,
+    outcome: undefined,
+    ended,
+    next: undefined,
+  };
   const leaving =
     ended || branch === undefined
       ? { ...left, next: ended ? undefined : nextCase(evaluation, block) }

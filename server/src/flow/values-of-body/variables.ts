@@ -1,8 +1,8 @@
 /** Names: which variable they stand for, and what it holds. */
 import type { SyntaxNode } from "../../syntax/node.js";
-import type { CodePlace, ValueId } from "../value-graph.js";
+import type { CodePlace, ConstantValue, ValueId } from "../value-graph.js";
 import { namesBoundBy } from "./bindings.js";
-import { constantOfLiteral } from "./constant-values.js";
+import { constantOfLiteral, truthConstant } from "./constant-values.js";
 import { numberedSlot, slots, unbound, type Evaluation } from "./evaluation.js";
 import { define, entryOf, rootOf, type NodeEntry } from "./value-table.js";
 
@@ -61,7 +61,7 @@ export function captureValue(evaluation: Evaluation, name: string, { place }: Pi
 /** A name of the module, of another module, or a built-in one: one value for each. */
 export function globalValue(evaluation: Evaluation, node: SyntaxNode, name: string): ValueId {
   const { table, globals } = evaluation;
-  const constant = node.kind === "Name" && node.constant !== undefined ? constantOfLiteral(node.constant) : undefined;
+  const constant = constantOfGlobal(node, name);
   const key = constant === undefined ? name : `${name} ${JSON.stringify(constant)}`;
   const known = globals.get(key);
   if (known !== undefined) return known;
@@ -69,6 +69,12 @@ export function globalValue(evaluation: Evaluation, node: SyntaxNode, name: stri
   const id = define(table, { made: new Map() }, slots.result, { place, kind: "global", name }, { constant });
   globals.set(key, id);
   return id;
+}
+
+function constantOfGlobal(node: SyntaxNode, name: string): ConstantValue | undefined {
+  // False whenever the program runs.
+  if (name === "typing.TYPE_CHECKING" || name === "typing_extensions.TYPE_CHECKING") return truthConstant(false);
+  return node.kind === "Name" && node.constant !== undefined ? constantOfLiteral(node.constant) : undefined;
 }
 
 /** A variable gets a value. */
