@@ -38,11 +38,16 @@ async function main() {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
   try {
     const page = await browser.newPage({ viewport: windowSize });
+    if (process.env.KINGSNAKE_SCENES === "walk") {
+      await walkingScenes(page, server.address, join(home, "shop"));
+      return;
+    }
     if (process.env.KINGSNAKE_SCENES !== "rules") {
       await editingScenes(page, server.address);
       await scanningScenes(page);
       await ruleScenes(page);
     }
+    await walkingScenes(page, server.address, join(home, "shop"));
     await writingScenes(page, server.address, join(home, "project"));
   } finally {
     await browser.close();
@@ -146,6 +151,93 @@ async function ruleScenes(page) {
   await settle(page, 3000);
   await save(page, "rule");
 }
+
+/** A flow through three files: it appears while somebody types, is followed by keyboard, and is gone when the data is made harmless. */
+async function walkingScenes(page, address, project) {
+  for (const [name, text] of Object.entries(shop)) {
+    mkdirSync(join(project, name, ".."), { recursive: true });
+    writeFileSync(join(project, name), text);
+  }
+  const at = (name, word, offset = 0) => {
+    const before = shop[name].slice(0, shop[name].indexOf(word) + offset).split("\n");
+    return `${join(project, name)}:${before.length}:${before[before.length - 1].length + 1}`;
+  };
+  const open = async (file) => {
+    await page.goto(pageAddress(address, { folder: project, files: [file] }));
+    await page.locator(".view-line").first().waitFor();
+    await settle(page, 2500);
+  };
+  await open(at("shop/store.py", "execute(", 3));
+  await page.keyboard.press("Control+B");
+  await runCommand(page, "Go to File...");
+  await page.keyboard.type("views.py");
+  await settle(page, 1200);
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type('"nothing"');
+  await page.keyboard.press("Escape");
+  await save(page, "walk-1-before");
+  await page.keyboard.type('request.args["name"]', { delay: 60 });
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel .monaco-list-row", { hasText: "SQL" }).first().waitFor();
+  await save(page, "walk-2-typed");
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Escape");
+  for (let step = 1; step <= 5; step++) {
+    await page.keyboard.press("Alt+.");
+    await settle(page, 900);
+    await save(page, `walk-3-step-${step}`);
+  }
+  await runCommand(page, "Go to File...");
+  await page.keyboard.type("search.py");
+  await settle(page, 1200);
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type("name.strip()");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("str(int(name))", { delay: 60 });
+  await settle(page, 1500);
+  await save(page, "walk-4-harmless");
+}
+
+/** A shop whose search goes from the view through a service to the database. */
+const shop = {
+  "kingsnake.toml": "",
+  "shop/__init__.py": "",
+  "shop/views.py": `from flask import Flask, request
+
+from shop.search import find_items
+
+app = Flask(__name__)
+
+
+@app.route("/search")
+def search():
+    name = "nothing"
+    return find_items(name)
+`,
+  "shop/search.py": `from shop.store import Store
+
+
+def find_items(name):
+    pattern = name.strip()
+    return Store().items_like(pattern)
+`,
+  "shop/store.py": `import sqlite3
+
+
+class Store:
+    def __init__(self):
+        self.connection = sqlite3.connect("shop.db")
+
+    def items_like(self, pattern):
+        cursor = self.connection.cursor()
+        cursor.execute("SELECT * FROM items WHERE name LIKE '" + pattern + "'")
+        return cursor.fetchall()
+`,
+};
 
 /** A rule of one's own with an example and some code: its lenses, a typing error in it, a hover, its keys, and the example. */
 async function writingScenes(page, address, project) {

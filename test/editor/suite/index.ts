@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import("./fixing.js");
   await import("./broken.js");
   await import("./dataFlows.js");
+  await import("./dataFlowsAcrossFiles.js");
   await import("./settings.js");
   await import("./scanning.js");
   await import("./rules.js");
