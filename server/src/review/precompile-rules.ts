@@ -35,9 +35,6 @@ function toPlainData(tree: PatternTree): PatternTree {
 
 function factsOf(regexes: readonly RuleRegex[]): Readonly<Record<string, RegexFacts>> {
   const facts: Record<string, RegexFacts> = {};
-  for (const { regex } of regexes) {
-    const known = regex.facts();
-    if (known !== undefined) facts[factsKey(regex.source, regex.flags)] = known;
-  }
+  for (const { regex } of regexes) facts[factsKey(regex.source, regex.flags)] = regex.facts();
   return facts;
 }

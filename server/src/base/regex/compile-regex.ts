@@ -38,8 +38,8 @@ export interface CompiledRegex {
   tierFor(text: string): RegexTier;
   /** Whether it may match in a text, at a glance: false if the text lacks what each match must contain. */
   mayMatch(text: string): boolean;
-  /** What is worth remembering; undefined if it has to be read again to be run. Takes as long as to judge it. */
-  facts(): RegexFacts | undefined;
+  /** What is worth remembering. Takes as long as to judge it. */
+  facts(): RegexFacts;
   /** Of these one stands in each text in which it matches, case folded (`fold-case.ts`); none if nothing is known. */
   foldedLiterals(): readonly string[];
   /** Whether it matches anywhere in the text. */
@@ -54,10 +54,10 @@ export interface CompiledRegex {
   all(text: string, budget?: RegexBudget): Iterable<RegexMatch>;
 }
 
-/** What was found out about an expression that JavaScript's engine runs; plain data, with which it need not be read again. */
+/** What was found out about an expression, as plain data: it need not be read again before it runs. */
 export interface RegexFacts {
-  readonly cost: BacktrackingCost;
-  readonly native: NativeSource;
+  /** Of one that JavaScript's engine runs, so that it is not read at all. */
+  readonly native: { readonly cost: BacktrackingCost; readonly written: NativeSource } | undefined;
   readonly literals: readonly string[];
   readonly foldedLiterals: readonly string[];
 }
@@ -89,11 +89,13 @@ export function regexOfFacts(source: string, flags: RegexFlags, facts: RegexFact
 
 function makeRegex(source: string, flags: RegexFlags, tree: () => RegexTree, facts?: RegexFacts): CompiledRegex {
   // Most expressions of a rule set meet no text that they are tried on, so all but reading them waits until somebody asks.
-  const native = lazily(() => makeNativeRunner(facts?.native ?? writeNative(tree())));
+  const native = lazily(() => makeNativeRunner(facts?.native?.written ?? writeNative(tree())));
   const linear = lazily(() => makeLinearRunner(tree()));
   const bounded = lazily(() => makeBoundedRunner(tree()));
   const judge = lazily((): KnownCost =>
-    facts === undefined ? judgeTree(tree(), linear() !== undefined) : { tier: "native", cost: facts.cost },
+    facts?.native === undefined
+      ? judgeTree(tree(), linear() !== undefined)
+      : { tier: "native", cost: facts.native.cost },
   );
   const tierFor = (text: string): RegexTier => {
     const { tier, cost } = judge();
@@ -101,7 +103,7 @@ function makeRegex(source: string, flags: RegexFlags, tree: () => RegexTree, fac
     return linear() === undefined ? "unbounded" : "linear";
   };
   const trusted = lazily((): RegexRunner => {
-    const runner = facts === undefined && differsInJavaScript(tree()) ? bounded() : native();
+    const runner = facts?.native === undefined && differsInJavaScript(tree()) ? bounded() : native();
     return typeof runner === "string" ? bounded() : runner;
   });
   const runner = (text: string): RegexRunner => {
@@ -119,20 +121,16 @@ function makeRegex(source: string, flags: RegexFlags, tree: () => RegexTree, fac
       return judge().tier;
     },
     get isHopeless() {
-      return facts === undefined && linear() === undefined && judge().cost.isExponential;
+      return judge().cost.isExponential && linear() === undefined;
     },
     tierFor,
     mayMatch,
     foldedLiterals,
     facts: () => {
       const { tier, cost } = judge();
-      if (tier !== "native" || trusted() !== native()) return undefined;
-      return {
-        cost,
-        native: facts?.native ?? writeNative(tree()),
-        literals: literals(),
-        foldedLiterals: foldedLiterals(),
-      };
+      const isNative = tier === "native" && trusted() === native();
+      const written = isNative ? { cost, written: facts?.native?.written ?? writeNative(tree()) } : undefined;
+      return { native: written, literals: literals(), foldedLiterals: foldedLiterals() };
     },
     test: (text, budget) => mayMatch(text) && runner(text).test(text, budget),
     testAtStart: (text, budget) => {
