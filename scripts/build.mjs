@@ -61,7 +61,8 @@ const bundles = {
   "client/browser.js": { ...forBrowser, entryPoints: ["client/src/browser.ts"], format: "cjs", external: ["vscode"] },
   "server/node.cjs": { ...forNode, entryPoints: ["server/src/main/node.ts"] },
   "server/browser.js": { ...forBrowser, entryPoints: ["server/src/main/browser.ts"], format: "iife" },
-  "cli.cjs": { ...forNode, entryPoints: ["server/src/main/cli.ts"], banner: { js: "#!/usr/bin/env node" } },
+  "cli.cjs": { ...forNode, entryPoints: ["server/src/main/kingsnake.ts"], banner: { js: "#!/usr/bin/env node" } },
+  "commands.cjs": { ...forNode, entryPoints: ["server/src/main/cli.ts"] },
   "worker.cjs": { ...forNode, entryPoints: ["server/src/main/worker.ts"] },
 };
 
