@@ -69,7 +69,7 @@ export interface NamedSource {
   readonly of: readonly ("parameter" | "field" | "key" | "variable")[];
 }
 
-/** Which functions are called from outside, and which of their parameters bring data. */
+/** Which functions are called from outside (one of decorators, classes and functions says so), and which of their parameters bring data. */
 export interface ParameterSource {
   /** One of these decorators, by dotted name (with members: "flask.Flask.route"); empty: any. */
   readonly decorators: readonly string[];
