@@ -1,6 +1,8 @@
 /** Reviews the files of one project, in as many threads as are worth it, and then what flows between them. */
 import { setImmediate } from "node:timers/promises";
 import type { ReviewEngine } from "../review/engine.js";
+import { withoutSuperseded } from "../review/superseded.js";
+import type { ReportedFinding } from "../report/report.js";
 import { finishFlows } from "./finish-flows.js";
 import type { CommandLineHost, RuleChoice } from "./host.js";
 import { failedReview, type FileToReview, type ReviewedFile, type ReviewSettings } from "./review-file.js";
@@ -68,11 +70,11 @@ export async function reviewProject(
   const project = engine.openProject();
   const worker: ShareWorker = { engine, project, files: host.files };
   takeOver(worker, memory, recalled);
-  const own = await reviewShare(worker, request(1), (done) => {
+  const ownShare = await reviewShare(worker, request(1), (done) => {
     onProgress(recalled.size + done);
     return done % filesPerTurn === 0 ? setImmediate() : undefined;
   });
-  const done = [...own.done];
+  const done = [...ownShare.done];
   for (const [index, outcome] of (await Promise.all(outcomes)).entries()) {
     if ("result" in outcome) done.push(...takeResults(worker, request(index + 2), outcome.result.done));
     else done.push(...redoShare(worker, request(index + 2), outcome.failure));
@@ -87,8 +89,8 @@ export async function reviewProject(
   project.flows.forgetOthers();
   const flows = finishFlows(project, work, host.files);
   memory?.keep(new Set(work.files.map(({ projectPath }) => projectPath)), project.flows.store());
-  const ownFindings = reviewed.flatMap(([{ isContext }, file]) => (isContext === true ? [] : [file]));
-  return { engine, reviewed: [...ownFindings.filter(hasSomethingToSay), ...flows] };
+  const own = reviewed.flatMap(([{ isContext }, file]) => (isContext === true ? [] : [file]));
+  return { engine, reviewed: [...leaveOutSuperseded(own.filter(hasSomethingToSay), flows, engine), ...flows] };
 }
 
 /** Gives the project what earlier scans knew; files that are gone since are edits to it, as others are. */
@@ -131,6 +133,30 @@ function redoShare(worker: ShareWorker, share: ShareRequest, failure: string): S
     if (file === undefined) return [];
     if (position < taken.length - 1) return [reviewOne(worker, index, file, share.settings)];
     return [{ index, file: failedReview(file, failure), hash: undefined, facts: undefined }];
+  });
+}
+
+/** Files without the findings that what flows into them says better. */
+function leaveOutSuperseded(
+  reviewed: readonly ReviewedFile[],
+  flows: readonly ReviewedFile[],
+  { rules }: ReviewEngine,
+): ReviewedFile[] {
+  const placed = (finding: ReportedFinding) => ({
+    finding,
+    ruleId: finding.ruleId,
+    range: { start: finding.span.start.offset, end: finding.span.end.offset },
+  });
+  const flowing = new Map<string, ReturnType<typeof placed>[]>();
+  for (const finding of flows.flatMap(({ findings }) => findings))
+    flowing.set(finding.path, [...(flowing.get(finding.path) ?? []), placed(finding)]);
+  if (flowing.size === 0) return [...reviewed];
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return reviewed.map((file) => {
+    const others = flowing.get(file.findings[0]?.path ?? "");
+    if (others === undefined) return file;
+    const left = withoutSuperseded(file.findings.map(placed), others, (id) => byId.get(id));
+    return { ...file, findings: left.map(({ finding }) => finding) };
   });
 }
 

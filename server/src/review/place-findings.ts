@@ -6,6 +6,7 @@ import type { FileAnalysis } from "./file-analysis.js";
 import type { ReviewExtent } from "./engine.js";
 import type { FileReview, Finding, FindingStep, Fix, SyntaxProblem } from "./finding.js";
 import type { PathPolicies } from "./path-policies.js";
+import { withoutSuperseded } from "./superseded.js";
 import { findFileSuppression, findSuppression } from "./suppressions.js";
 import { unfinishedRules } from "./unfinished-rules.js";
 import { compareFindings, type UnitFinding, type UnitStep } from "./unit-findings.js";
@@ -59,9 +60,10 @@ export function placeFindings(
     analysis,
     (rule) => isSure(rule.confidence, options) && severityOf(rule, path, options, policies) !== undefined,
   );
+  const rules = new Map(sorted.map(({ rule }) => [rule.id, rule]));
   return {
     path,
-    findings,
+    findings: withoutSuperseded(findings, [], (id) => rules.get(id)),
     suppressed,
     syntaxProblems: syntaxProblems(analysis),
     ...(unfinished.length === 0 ? {} : { unfinished }),
