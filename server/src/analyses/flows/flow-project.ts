@@ -2,10 +2,24 @@
  * Flows between functions and files of one project, kept while its files change: facts of files go in, flows come out. docs/data-flow.md says
  * what is followed. The graphs of bodies are asked for when something arrives in them, and are not kept here.
  */
+import { createFixpoint } from "../../base/fixpoint.js";
+import type { Fixpoint, StoredEntry } from "../../base/fixpoint-types.js";
+import { hashText } from "../../base/hash.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
+import { createWorkspace } from "../../names/workspace.js";
+import { createBodyHashes } from "./body-hashes.js";
+import { writeKey } from "./entry-keys.js";
+import { explainCall } from "./explain.js";
+import { createFlowBoard } from "./flow-board.js";
+import type { Doubt } from "./facts.js";
+import { computeEntry, growsTo, inputOf, type EntryRecord, type EntryValue, type FlowSystem } from "./flow-system.js";
 import type { BodyLookup, Explanation, Flow, FlowRule, Progress } from "./flow-types.js";
+import { createLibrary } from "./library.js";
+import { createMethodIndex } from "./method-index.js";
+import { candidateBodies } from "./readers-of-results.js";
+import { createSinkKinds } from "./sink-kinds.js";
 
 export interface FlowProjectOptions {
   /** Flows below this confidence are left out. Default: "low", so that nothing is. */
@@ -46,23 +60,128 @@ export interface FlowProject {
   counters(): FlowCounters;
 }
 
+/** Changes with the meaning of what is stored. */
+const formatVersion = "1";
+
 /** A project without files. */
 export function createFlowProject(
   models: Models,
   rules: readonly FlowRule[],
   options: FlowProjectOptions = {},
 ): FlowProject {
-  void models;
-  void rules;
-  void options;
+  const system = createSystem(models, rules);
+  const entries: Fixpoint<EntryValue, EntryRecord> = createFixpoint({
+    compute: (key, reader) => computeEntry(system, key, reader),
+    input: (key) => inputOf(system, key),
+    grows: growsTo,
+  });
+  const board = createFlowBoard(system, entries, rules);
+  const files = createFileInputs(system, entries);
+  const version = `${formatVersion} ${hashText(JSON.stringify([models, rules]))}`;
+  const isShown = showing(options.minimumConfidence ?? "low");
   return {
-    setFile: () => undefined,
-    advance: () => ({ state: "done", wanted: [] }),
-    flowsInto: () => [],
-    changedPaths: () => [],
-    explain: () => ({ sink: undefined, origins: [] }),
-    store: () => ({ version: "0", data: undefined }),
-    restore: () => false,
-    counters: () => ({ computed: 0, graphs: 0, entries: 0 }),
+    setFile: files.setFile,
+    advance: (maximumSteps, lookup) => {
+      files.flush();
+      system.lookup = lookup;
+      const state = entries.advance(maximumSteps);
+      system.lookup = noLookup;
+      return { state, wanted: state === "waiting" ? entries.waitsFor() : [] };
+    },
+    flowsInto: (path) => {
+      board.refresh();
+      return board.flowsInto(path).filter(isShown);
+    },
+    changedPaths: () => {
+      board.refresh();
+      return board.takeChangedPaths();
+    },
+    explain: (path, graph, call, lookup) => explainCall(system, entries, { path, graph, call }, lookup),
+    store: () => ({ version, data: entries.store() }),
+    restore: (stored) => {
+      if (stored.version !== version || !Array.isArray(stored.data)) return false;
+      entries.restore(stored.data as StoredEntry[]);
+      files.checkAll();
+      return true;
+    },
+    counters: () => ({ computed: entries.computations(), graphs: system.graphs, entries: entries.size() }),
+  };
+}
+
+const noLookup: BodyLookup = () => undefined;
+const doubts: readonly ("high" | "medium" | "low")[] = ["high", "medium", "low"];
+
+function showing(minimum: "high" | "medium" | "low"): (flow: Flow) => boolean {
+  return ({ confidence }) => doubts.indexOf(confidence) <= doubts.indexOf(minimum);
+}
+
+function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
+  const kinds = createSinkKinds(rules);
+  const library = createLibrary(models, kinds, new Set(rules.flatMap(({ sources }) => sources)));
+  return {
+    library,
+    kinds,
+    workspace: createWorkspace({
+      typeOf: library.type,
+      basesOf: library.basesOf,
+      canonicalName: library.canonical,
+    }),
+    methods: createMethodIndex(),
+    sourceKinds: models.sources.map(({ kind, description, harmless = [], confidence }) => ({
+      kinds:
+        rules.filter((rule) => rule.sources.includes(kind)).reduce((all, rule) => all | kinds.setOf(rule.sinks), 0) &
+        ~kinds.setOf(harmless),
+      description,
+      doubt: Math.max(0, doubts.indexOf(confidence ?? "high")) as Doubt,
+    })),
+    kindsOfSinks: models.sinks.map(({ kind }) => kinds.setOf([kind])),
+    indexes: new WeakMap(),
+    hashes: createBodyHashes(),
+    candidates: new Map(),
+    lookup: noLookup,
+    graphs: 0,
+  };
+}
+
+interface FileInputs {
+  readonly setFile: (path: string, facts: ModuleFacts | undefined) => void;
+  /** Tells the entries what changed since. */
+  readonly flush: () => void;
+  /** Everything may be another than what the entries were computed from. */
+  readonly checkAll: () => void;
+}
+
+/** Which inputs of entries may be others because files are. */
+function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, EntryRecord>): FileInputs {
+  const { workspace, methods, hashes, candidates, library } = system;
+  const changed = new Set<string>();
+  const words = new Map<string, boolean>();
+  let isAllChanged = false;
+  return {
+    setFile: (path, facts) => {
+      const before = workspace.factsOf(path);
+      if (before === facts) return;
+      for (const key of workspace.setFile(path, facts)) changed.add(key);
+      for (const name of methods.setFile(path, facts)) changed.add(methods.keyOf(name));
+      for (const body of hashes.changed(before, facts)) changed.add(`body:${path}\n${body}`);
+      changed.add(`bodies:${path}`);
+      changed.add(`roots:${path}`);
+      const root = writeKey({ kind: "roots", path });
+      if (facts === undefined) {
+        candidates.delete(path);
+        entries.removeRoot(root);
+        return;
+      }
+      candidates.set(path, candidateBodies(library, words, facts));
+      entries.addRoot(root);
+    },
+    flush: () => {
+      entries.checkInputs(isAllChanged ? [...entries.inputs()] : changed);
+      isAllChanged = false;
+      changed.clear();
+    },
+    checkAll: () => {
+      isAllChanged = true;
+    },
   };
 }

@@ -1,0 +1,182 @@
+/** Puts flows together from what entries tell of their own part: the way from the source, the body where both ends meet, the way to the sink. */
+import type { Fixpoint } from "../../base/fixpoint-types.js";
+import { readKey } from "./entry-keys.js";
+import type { Doubt, SinkKey, SourceTaint } from "./facts.js";
+import type { Flow, FlowConfidence, FlowRule, FlowStep } from "./flow-types.js";
+import type { EntryRecord, EntryValue, FlowSystem } from "./flow-system.js";
+import { textOfTaint, type SourceDetail, type ToldOrigin } from "./source-summary.js";
+import { textOfStore, type Way } from "./summarise.js";
+import type { LocalStep } from "./told-steps.js";
+
+type Entries = Fixpoint<EntryValue, EntryRecord>;
+
+/** A flow, and the entries that it was put together from. */
+export interface AssembledFlow {
+  readonly flow: Flow;
+  readonly entries: ReadonlySet<string>;
+}
+
+/** Ways are cut here, in the middle. */
+const maximumSteps = 20;
+/** Entries that one way may go through. */
+const maximumEntries = 12_000;
+
+interface Assembly {
+  readonly system: FlowSystem;
+  readonly entries: Entries;
+  readonly used: Set<string>;
+}
+
+/** The file that a sink lies in, and the index of its model. */
+export function readSink(sink: SinkKey): { readonly model: number; readonly path: string } {
+  const [model = "", path = ""] = sink.split("\n");
+  return { model: Number(model), path };
+}
+
+/** The flows of one meeting of an origin and a sink, one for each rule that asks about it. */
+export function assembleFlow(
+  system: FlowSystem,
+  entries: Entries,
+  rules: readonly FlowRule[],
+  key: string,
+  index: number,
+): readonly AssembledFlow[] {
+  const detail = sourceDetail(entries, key);
+  const found = detail?.flows[index];
+  const origin = found === undefined ? undefined : detail?.origins[found.origin];
+  if (found === undefined || origin === undefined) return [];
+  const source = system.library.models.sources[origin.source];
+  const sink = system.library.models.sinks[readSink(found.sink).model];
+  if (source === undefined || sink === undefined) return [];
+  const fitting = rules.filter((rule) => rule.sources.includes(source.kind) && rule.sinks.includes(sink.kind));
+  if (fitting.length === 0) return [];
+  const assembly: Assembly = { system, entries, used: new Set([key]) };
+  const steps = [...stepsFrom(assembly, key, origin), ...stepsTo(assembly, key, found.way, found.sink)];
+  const limits: readonly (FlowConfidence | undefined)[] = [
+    source.confidence,
+    sink.confidence,
+    source.trust === "local" ? "medium" : undefined,
+  ];
+  return fitting.map((rule) => ({
+    entries: assembly.used,
+    flow: {
+      rule: rule.id,
+      sourceKind: source.kind,
+      source: source.description,
+      sinkKind: sink.kind,
+      sink: sink.description,
+      confidence: confidenceOf(found.doubt, limits),
+      steps: shortened(steps),
+    },
+  }));
+}
+
+const levels: readonly FlowConfidence[] = ["high", "medium", "low"];
+
+function confidenceOf(doubt: Doubt, limits: readonly (FlowConfidence | undefined)[]): FlowConfidence {
+  const worst = Math.max(doubt, ...limits.map((limit) => (limit === undefined ? 0 : levels.indexOf(limit))));
+  return levels[worst] ?? "low";
+}
+
+function sourceDetail(entries: Entries, key: string): SourceDetail | undefined {
+  const detail = entries.detail(key);
+  return detail?.kind === "sources" ? detail : undefined;
+}
+
+function placed(key: string, steps: readonly LocalStep[]): readonly FlowStep[] {
+  const at = readKey(key);
+  if (at === undefined || !("body" in at)) return [];
+  return steps.map(({ unit, start, end, message }) => ({ path: at.path, body: at.body, unit, start, end, message }));
+}
+
+/** The way from the source to an origin of a body: through the bodies that brought it. */
+function stepsFrom(assembly: Assembly, key: string, origin: ToldOrigin): readonly FlowStep[] {
+  const parts: (readonly FlowStep[])[] = [placed(key, [origin.step])];
+  let { from } = origin;
+  for (let count = 0; from !== undefined && count < maximumEntries; count++) {
+    assembly.used.add(from.entry);
+    const provider = providerOf(assembly, from.entry, from.taint);
+    if (provider === undefined) break;
+    assembly.used.add(provider.key);
+    parts.unshift([...placed(provider.key, [provider.origin.step]), ...provider.steps]);
+    from = provider.origin.from;
+  }
+  return parts.flat();
+}
+
+interface Provider {
+  readonly key: string;
+  readonly origin: ToldOrigin;
+  readonly steps: readonly FlowStep[];
+}
+
+/** The body that brings a taint to callers, or leaves it in a field or variable. */
+function providerOf(assembly: Assembly, entry: string, taint: SourceTaint): Provider | undefined {
+  const { entries } = assembly;
+  const at = readKey(entry);
+  const isResult = at?.kind === "results";
+  const wanted = textOfTaint(taint);
+  for (const key of entries.contributors(entry)) {
+    const detail = sourceDetail(entries, key);
+    for (const way of detail?.outgoing ?? []) {
+      const fits = isResult ? way.by === "" || /^\d+$/.test(way.by) : way.by === entry;
+      if (!fits || way.taint.depth !== taint.depth || textOfTaint(way.taint) !== wanted) continue;
+      const origin = detail?.origins[way.origin];
+      if (origin !== undefined) return { key, origin, steps: stepsOfStore(assembly, key, way.way) };
+    }
+  }
+  return undefined;
+}
+
+/** The way from an origin to a store, through the bodies that the data is passed to. */
+function stepsOfStore(assembly: Assembly, start: string, first: Way): readonly FlowStep[] {
+  const steps: FlowStep[] = [...placed(start, first.steps)];
+  let way: Way | undefined = first;
+  for (let count = 0; way?.next !== undefined && way.through !== undefined && count < maximumEntries; count++) {
+    const { next, through }: Way = way;
+    if (next === undefined || through === undefined) break;
+    assembly.used.add(next);
+    const value = assembly.entries.value(next);
+    const detail = assembly.entries.detail(next);
+    if (value?.kind !== "entry" || detail?.kind !== "entry") break;
+    const wanted = textOfStore(through);
+    way = detail.stores[value.summary.stores.findIndex((stored) => textOfStore(stored) === wanted)];
+    if (way !== undefined) steps.push(...placed(next, way.steps));
+  }
+  return steps;
+}
+
+/** The way from the body where both ends meet to the sink. */
+function stepsTo(assembly: Assembly, start: string, first: Way, sink: SinkKey): readonly FlowStep[] {
+  const steps: FlowStep[] = [...placed(start, first.steps)];
+  let way: Way | undefined = first;
+  for (let count = 0; way?.next !== undefined && count < maximumEntries; count++) {
+    const { next }: Way = way;
+    if (next === undefined) break;
+    assembly.used.add(next);
+    const value = assembly.entries.value(next);
+    const detail = assembly.entries.detail(next);
+    if (value?.kind !== "entry" || detail?.kind !== "entry") break;
+    way = detail.sinks[value.summary.sinks.findIndex((reached) => reached.sink === sink)];
+    if (way !== undefined) steps.push(...placed(next, way.steps));
+  }
+  return steps;
+}
+
+/** The source and the sink are told in any case. */
+function shortened(steps: readonly FlowStep[]): readonly FlowStep[] {
+  const distinct = steps.filter((step, index) => {
+    const before = steps[index - 1];
+    const isSame =
+      before !== undefined &&
+      before.path === step.path &&
+      before.body === step.body &&
+      before.unit === step.unit &&
+      before.start === step.start &&
+      before.end === step.end;
+    return !isSame || index === steps.length - 1;
+  });
+  if (distinct.length <= maximumSteps) return distinct;
+  const first = maximumSteps / 2;
+  return [...distinct.slice(0, first), ...distinct.slice(first - maximumSteps)];
+}

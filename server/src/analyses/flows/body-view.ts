@@ -1,0 +1,67 @@
+/** One body while it is analysed: its graph, what is known around it, and answers that are asked for several times. */
+import type { ConstantValue, ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { BodyKey, FunctionFact } from "../../names/module-facts.js";
+import type { FunctionRef } from "../../names/workspace.js";
+import type { Callees } from "./callees.js";
+import type { Doubt, EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
+import type { GraphIndex } from "./graph-index.js";
+import type { Library } from "./library.js";
+import type { NamesView } from "./names-view.js";
+import type { GuardEffect } from "./guards.js";
+import type { KindSet, SinkKinds } from "./sink-kinds.js";
+import type { ValueType } from "./value-types.js";
+
+export interface BodyView {
+  readonly library: Library;
+  readonly kinds: SinkKinds;
+  readonly names: NamesView;
+  readonly path: string;
+  readonly body: BodyKey;
+  /** Undefined for the module and for lambdas. */
+  readonly fact: FunctionFact | undefined;
+  readonly graph: ValueGraph;
+  readonly index: GraphIndex;
+  /** Functions that callers pass, by parameter; and what decorators wrap, by the captured variable. */
+  readonly functions: ReadonlyMap<number | string, FunctionRef>;
+  /** How many contexts lie above this one. */
+  readonly contextDepth: number;
+  /** Classes of libraries whose objects parameters are, because of who calls the function. */
+  readonly parameterTypes: ReadonlyMap<number, string>;
+  /** The kind of a sink, by its key. */
+  readonly kindsOfSink: (sink: SinkKey) => KindSet;
+  /** For which kinds of sinks rules ask about a source, by its index, and what people are told of it. */
+  readonly sourceKinds: (source: number) => SourceKinds;
+  /** Values that are called. */
+  readonly calledValues: ReadonlySet<ValueId>;
+  /** Where other bodies' results are read. */
+  readonly summaries: SummaryReader;
+  /** Answers so far. */
+  readonly types: Map<ValueId, ValueType>;
+  readonly callees: Map<number, Callees>;
+  readonly guards: Map<ValueId, GuardEffect | undefined>;
+}
+
+export interface SourceKinds {
+  readonly kinds: KindSet;
+  readonly description: string;
+  readonly doubt: Doubt;
+}
+
+/** A parameter on whose value a body decides something. */
+export interface DecisiveParameter {
+  readonly index: number;
+  /** What it is where no argument is given, if that is a constant. */
+  readonly fallback: ConstantValue | undefined;
+}
+
+/** Reads entries of the fixpoint; bottom is undefined. */
+export interface SummaryReader {
+  readonly entry: (key: string) => EntrySummary | undefined;
+  readonly sources: (path: string, body: BodyKey) => SourceSummary | undefined;
+  /** What a field or variable holds from sources. */
+  readonly held: (key: string) => readonly SourceTaint[];
+  /** Parameters on whose values a body decides something. */
+  readonly decisive: (path: string, body: BodyKey) => readonly DecisiveParameter[];
+  /** Whether anything called so, or an attribute or variable of that name, may bring something from sources. */
+  readonly mayBring: (kind: "called" | "read", name: string) => boolean;
+}

@@ -1,0 +1,77 @@
+/** What a call does to a fact about its object, an argument or its callee: by models, by summaries of the project's bodies, or by what holds for unknown calls. */
+import type { CallSite } from "../../flow/value-graph.js";
+import { wholeValue } from "./access-path.js";
+import type { BodyView } from "./body-view.js";
+import { calleesOf, type Callees } from "./callees.js";
+import type { Doubt, Taint } from "./facts.js";
+import { calleeRole, objectRole } from "./graph-index.js";
+import { libraryEffects, libraryKeeps } from "./library-call.js";
+import { projectEffects, projectKeeps } from "./project-call.js";
+import type { PassedEntry } from "./propagate.js";
+
+/** What one call does to one fact. */
+export interface CallEffects {
+  /** What the result gets. */
+  readonly results: { readonly taint: Taint; readonly message: string | undefined }[];
+  /** What the object or another argument gets, by role. */
+  readonly changes: { readonly role: number; readonly taint: Taint; readonly message: string }[];
+  /** Sinks that the call is for it. */
+  readonly sinks: { readonly sink: number; readonly ordinal: string; readonly doubt: Doubt }[];
+  /** Bodies of the project that it goes into. */
+  readonly passed: PassedEntry[];
+}
+
+/** What a call does to a fact. */
+export function effectsOfCall(view: BodyView, call: number, role: number, fact: Taint): CallEffects {
+  const effects: CallEffects = { results: [], changes: [], sinks: [], passed: [] };
+  const site = view.graph.calls[call];
+  if (site === undefined) return effects;
+  const callees = calleesOf(view, call);
+  projectEffects(view, site, callees, role, fact, effects);
+  if (role === calleeRole) return effects;
+  const isModelled = libraryEffects(view, { site, call, callees, role }, fact, effects);
+  const isKnown = callees.targets.length + callees.records.length > 0 || isModelled;
+  if (!isKnown) unknownEffects(view, site, role, fact, effects);
+  return effects;
+}
+
+/** A method of a tainted object gives tainted data; an argument may come out, or not. */
+function unknownEffects(view: BodyView, site: CallSite, role: number, fact: Taint, effects: CallEffects): void {
+  const message = `goes through ${nameOfCall(view, site)}()`;
+  if (role !== objectRole) {
+    if (fact.path.length <= 1)
+      effects.results.push({ taint: { path: wholeValue, kinds: fact.kinds, doubt: 2 }, message });
+    return;
+  }
+  if (fact.path.length === 0) effects.results.push({ taint: { ...taintOf(fact), path: wholeValue }, message });
+}
+
+function taintOf({ path, kinds, doubt }: Taint): Taint {
+  return { path, kinds, doubt };
+}
+
+/** What is left of a fact about the object or an argument when the call is over. */
+export function keptAfterCall(view: BodyView, call: number, role: number, fact: Taint): readonly Taint[] {
+  const site = view.graph.calls[call];
+  if (site === undefined) return [fact];
+  const callees: Callees = calleesOf(view, call);
+  const inProject = projectKeeps(view, site, callees, role, fact);
+  if (inProject !== undefined) return inProject;
+  return [libraryKeeps(view, { site, call, callees, role }, fact)];
+}
+
+/** How people call the callee. */
+export function nameOfCall(view: BodyView, site: CallSite): string {
+  if (site.method !== undefined) return site.method.name;
+  const callee = view.graph.values[site.callee];
+  switch (callee?.kind) {
+    case "global":
+    case "parameter":
+    case "capture":
+      return callee.name.slice(callee.name.lastIndexOf(".") + 1);
+    case "function":
+      return callee.body.slice(callee.body.lastIndexOf(".") + 1);
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,92 @@
+/** The conditions under which models say something of a call. */
+import type { CallSite, ConstantValue, ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { CallCondition } from "../../models/model.js";
+import type { AccessPath } from "./access-path.js";
+import { parsePart, placePart } from "./call-part.js";
+import { constantOf, knownPart, madeByCall } from "./definitions.js";
+import { objectRole } from "./graph-index.js";
+
+/** Whether all conditions hold for a call. */
+export function conditionsHold(graph: ValueGraph, site: CallSite, conditions: readonly CallCondition[]): boolean {
+  return conditions.every((condition) => holds(graph, site, condition));
+}
+
+function holds(graph: ValueGraph, site: CallSite, condition: CallCondition): boolean {
+  const known = isTrue(graph, site, condition);
+  if (known === undefined) return condition.otherwise ?? false;
+  return known !== condition.not;
+}
+
+/** What is known of an argument: its value, that there is none, or nothing. */
+type Known = { readonly value: ValueId } | "absent" | "unknown";
+
+function isTrue(graph: ValueGraph, site: CallSite, { argument, is }: CallCondition): boolean | undefined {
+  const known = argumentOf(graph, site, argument);
+  if (is === "present") return known !== "absent";
+  if (is === "absent") return known === "absent";
+  if (known === "absent" || known === "unknown") return undefined;
+  const constant = constantOf(graph, known.value);
+  if (is === "constant") return constant !== undefined;
+  return constant === undefined ? undefined : equalsText(constant, is);
+}
+
+/** "0", "shell", "0[1]", "object(0)", "parser(resolve_entities)" */
+function argumentOf(graph: ValueGraph, site: CallSite, argument: string): Known {
+  const nested = /^(.+)\((.*)\)$/.exec(argument);
+  if (nested === null) return partOf(graph, site, argument);
+  const [, outer = "", inner = ""] = nested;
+  const holder = partOf(graph, site, outer);
+  if (holder === "absent" || holder === "unknown") return holder;
+  const maker = madeByCall(graph, holder.value);
+  return maker === undefined ? "unknown" : partOf(graph, maker, inner);
+}
+
+function partOf(graph: ValueGraph, site: CallSite, part: string): Known {
+  const parsed = parsePart(part);
+  if (parsed === undefined) return "unknown";
+  const [placed] = placePart(parsed, site);
+  if (placed === undefined) return "absent";
+  const given = placed.role === objectRole ? site.method?.object : site.arguments[placed.role]?.value;
+  if (given === undefined) return "absent";
+  return valueAt(graph, given, placed.path);
+}
+
+function valueAt(graph: ValueGraph, id: ValueId, path: AccessPath): Known {
+  let at: ValueId = id;
+  for (const part of path) {
+    const next = knownPart(graph, at, part);
+    if (next === undefined) return "unknown";
+    at = next;
+  }
+  return { value: at };
+}
+
+/** Whether a constant is the one that a condition writes: JSON text, or "/regular expression/" for one that is found in it. */
+function equalsText(constant: ConstantValue, is: string): boolean {
+  if (is.length > 1 && is.startsWith("/") && is.endsWith("/")) {
+    if (constant.type !== "str" && constant.type !== "bytes") return false;
+    return regexOf(is.slice(1, -1))?.test(constant.text) === true;
+  }
+  switch (constant.type) {
+    case "str":
+    case "bytes":
+      return JSON.stringify(constant.text) === is || constant.text === is;
+    case "int":
+    case "float":
+      return String(constant.number) === is;
+    case "bool":
+      return String(constant.truth) === is;
+    case "None":
+      return is === "null";
+  }
+}
+
+/** Texts that are looked into are cut here, so that no expression of a model takes long. */
+function regexOf(source: string): { readonly test: (text: string) => boolean } | undefined {
+  try {
+    const regex = new RegExp(source);
+    return { test: (text) => regex.test(text.slice(0, 1000)) };
+  } catch {
+    return undefined;
+  }
+}

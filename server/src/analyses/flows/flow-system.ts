@@ -1,0 +1,346 @@
+/** The equations of flows: what each entry is computed from. */
+import type { ValueGraph, ValueId } from "../../flow/value-graph.js";
+import { moduleBody, type BodyKey } from "../../names/module-facts.js";
+import type { Workspace } from "../../names/workspace.js";
+import { equalData } from "../../base/equal-data.js";
+import type { Computed, FixpointReader } from "../../base/fixpoint-types.js";
+import type { BodyHashes } from "./body-hashes.js";
+import type { BodyView, DecisiveParameter, SourceKinds, SummaryReader } from "./body-view.js";
+import { noCallContext, readKey, writeKey, type CallContext, type EntryKey } from "./entry-keys.js";
+import type { EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
+import type { BodyLookup } from "./flow-types.js";
+import { indexGraph, type GraphIndex } from "./graph-index.js";
+import type { Library } from "./library.js";
+import type { MethodIndex } from "./method-index.js";
+import { createNamesView } from "./names-view.js";
+import { originsOf } from "./origins.js";
+import { propagate } from "./propagate.js";
+import { callerNames, readNames, rootBodies, type Candidates } from "./readers-of-results.js";
+import { addReturnSinks, sourcesOfParameters, typesOfParameters } from "./entry-points.js";
+import { registrationsIn, type Registration } from "./registrations.js";
+import { allKinds, type KindSet, type SinkKinds } from "./sink-kinds.js";
+import { bringsSomething, canonicalSourceTaints, followOrigins, type SourceDetail } from "./source-summary.js";
+import { summarise, type EntryDetail } from "./summarise.js";
+
+/** The value of an entry. */
+export type EntryValue =
+  | { readonly kind: "entry"; readonly summary: EntrySummary }
+  | { readonly kind: "results"; readonly summary: SourceSummary }
+  | { readonly kind: "held"; readonly taints: readonly SourceTaint[] }
+  | { readonly kind: "decisive"; readonly parameters: readonly DecisiveParameter[] }
+  | { readonly kind: "registered"; readonly registrations: readonly Registration[] }
+  | { readonly kind: "there" };
+
+export type EntryRecord = ({ readonly kind: "entry" } & EntryDetail) | ({ readonly kind: "sources" } & SourceDetail);
+
+/** What all computations share. */
+export interface FlowSystem {
+  readonly library: Library;
+  readonly kinds: SinkKinds;
+  readonly workspace: Workspace;
+  readonly methods: MethodIndex;
+  readonly sourceKinds: readonly SourceKinds[];
+  readonly kindsOfSinks: readonly KindSet[];
+  readonly indexes: WeakMap<ValueGraph, GraphIndex>;
+  readonly hashes: BodyHashes;
+  /** By path. */
+  readonly candidates: Map<string, Candidates>;
+  lookup: BodyLookup;
+  graphs: number;
+}
+
+type Reader = FixpointReader<EntryValue>;
+type Result = Computed<EntryValue, EntryRecord>;
+
+const noCandidates: Candidates = { sure: [], maybe: [] };
+const nothing: Result = { value: undefined, detail: undefined, steps: 1 };
+
+/** Computes one entry. */
+export function computeEntry(system: FlowSystem, text: string, reader: Reader): Result {
+  const key = readKey(text);
+  if (key === undefined) return nothing;
+  switch (key.kind) {
+    case "entry":
+      return computeSummary(system, key, reader);
+    case "sources":
+      return computeSources(system, key, reader);
+    case "results":
+    case "registered":
+      return collectOne(reader);
+    case "decisive":
+      return computeDecisive(system, key, reader);
+    case "field":
+    case "variable":
+      return collectHeld(reader);
+    case "called":
+    case "read":
+      return demandBodies(reader, key.kind === "called" ? `calls:${key.name}` : `word:${key.name}`);
+    case "file":
+      return demandBodies(reader, `bodies:${key.path}`);
+    case "roots":
+      return demandRoots(system, key.path, reader);
+  }
+}
+
+/** The present value of an input: what the workspace has under the key, or what is kept of a file here. */
+export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, key: string): unknown {
+  const colon = key.indexOf(":");
+  const rest = key.slice(colon + 1);
+  switch (key.slice(0, colon)) {
+    case "body": {
+      const line = rest.indexOf("\n");
+      return hashes.of(workspace.factsOf(rest.slice(0, line)), rest.slice(line + 1));
+    }
+    case "bodies":
+      return workspace.factsOf(rest)?.bodies.map((body) => ({ path: rest, key: body.key })) ?? [];
+    case "only":
+      return methods.only(rest);
+    case "roots":
+      return candidates.get(rest) ?? noCandidates;
+    default:
+      return workspace.valueOf(key);
+  }
+}
+
+const lambda = /\.?<lambda:\d+>(?:#\d+)?$/;
+
+/** The body that the facts of a file have for a body: a lambda is a part of the body around it. */
+function bodyInFacts(body: BodyKey): BodyKey {
+  let key = body;
+  while (lambda.test(key)) key = key.replace(lambda, "");
+  return key === "" ? moduleBody : key;
+}
+
+type EntryOf<Kind> = Extract<EntryKey, { readonly kind: Kind }>;
+
+function graphOf(
+  system: FlowSystem,
+  path: string,
+  body: BodyKey,
+  { constants }: CallContext,
+  reader: Reader,
+): ValueGraph | undefined {
+  if (reader.input(`body:${path}\n${bodyInFacts(body)}`) === undefined) return undefined;
+  system.graphs++;
+  const graph = constants.length === 0 ? system.lookup(path, body) : system.lookup(path, body, constants);
+  if (graph !== "later") return graph;
+  reader.wait(path);
+  return undefined;
+}
+
+function viewOf(
+  system: FlowSystem,
+  path: string,
+  body: BodyKey,
+  graph: ValueGraph,
+  context: CallContext,
+  reader: Reader,
+): BodyView {
+  let index = system.indexes.get(graph);
+  if (index === undefined) system.indexes.set(graph, (index = indexGraph(graph)));
+  const names = createNamesView(system.workspace, system.methods, (key) => reader.input(key));
+  const fact = names.functionFact({ path, key: body });
+  const base = { library: system.library, names, ref: { path, key: body } };
+  return {
+    library: system.library,
+    kinds: system.kinds,
+    names,
+    path,
+    body,
+    fact,
+    graph,
+    index,
+    functions: new Map(context.functions),
+    contextDepth: context.depth,
+    parameterTypes:
+      fact === undefined ? new Map() : typesOfParameters({ ...base, fact }, registered(reader, path, body)),
+    kindsOfSink: (sink) => system.kindsOfSinks[Number(sink.slice(0, sink.indexOf("\n")))] ?? 0,
+    sourceKinds: (source) => system.sourceKinds[source] ?? { kinds: 0, description: "", doubt: 0 },
+    calledValues: new Set(graph.calls.map(({ callee }) => callee)),
+    summaries: summariesOf(reader),
+    types: new Map(),
+    callees: new Map(),
+    guards: new Map(),
+  };
+}
+
+function registered(reader: Reader, path: string, body: BodyKey): readonly Registration[] {
+  const value = reader.entry(writeKey({ kind: "registered", path, body }));
+  return value?.kind === "registered" ? value.registrations : [];
+}
+
+const noTaints: readonly SourceTaint[] = [];
+
+function summariesOf(reader: Reader): SummaryReader {
+  return {
+    entry: (key) => {
+      const value = reader.entry(key);
+      return value?.kind === "entry" ? value.summary : undefined;
+    },
+    sources: (path, body) => {
+      const value = reader.entry(writeKey({ kind: "results", path, body }));
+      return value?.kind === "results" ? value.summary : undefined;
+    },
+    held: (key) => {
+      const value = reader.entry(key);
+      return value?.kind === "held" ? value.taints : noTaints;
+    },
+    decisive: (path, body) => {
+      const value = reader.entry(writeKey({ kind: "decisive", path, body }));
+      return value?.kind === "decisive" ? value.parameters : [];
+    },
+    mayBring: (kind, name) => reader.entry(writeKey({ kind, name })) !== undefined,
+  };
+}
+
+function sinkNamer(path: string, body: BodyKey): (sink: number, ordinal: string) => SinkKey {
+  return (sink, ordinal) => `${sink}\n${path}\n${body}\n${ordinal}`;
+}
+
+function describeSink({ library }: FlowSystem): (sink: number) => string {
+  return (sink) => `used here as ${library.models.sinks[sink]?.description ?? "a sink"}`;
+}
+
+function computeSummary(system: FlowSystem, key: EntryOf<"entry">, reader: Reader): Result {
+  const { path, body, point, of, context } = key;
+  const graph = graphOf(system, path, body, context, reader);
+  const own = typeof point === "number" ? [{ parameter: point, path: of, kinds: allKinds, doubt: 0 as const }] : [];
+  const unchanged: EntrySummary = { returns: [], yields: [], exits: own, sinks: [], stores: [] };
+  if (graph === undefined) return { value: { kind: "entry", summary: unchanged }, detail: undefined, steps: 1 };
+  const value = typeof point === "number" ? graph.parameters[point] : captureOf(graph, point);
+  if (value === undefined) return { value: { kind: "entry", summary: unchanged }, detail: undefined, steps: 1 };
+  const view = viewOf(system, path, body, graph, context, reader);
+  const run = propagate(view, [{ value, path: of, kinds: allKinds, doubt: 0 }]);
+  addReturnSinks(run);
+  const { summary, detail } = summarise(run, sinkNamer(path, body), describeSink(system));
+  const isChanged = graph.atExit.some(({ entry }) => entry === value);
+  const exits = isChanged ? summary.exits : [...own, ...summary.exits.filter(({ parameter }) => parameter !== point)];
+  return {
+    value: { kind: "entry", summary: { ...summary, exits } },
+    detail: { kind: "entry", ...detail },
+    steps: run.steps + 1,
+  };
+}
+
+function captureOf(graph: ValueGraph, name: string): ValueId | undefined {
+  return graph.captures.find((id) => {
+    const value = graph.values[id];
+    return value?.kind === "capture" && value.name === name;
+  });
+}
+
+function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, reader: Reader): Result {
+  const graph = graphOf(system, path, body, noCallContext, reader);
+  if (graph === undefined) return nothing;
+  const view = viewOf(system, path, body, graph, noCallContext, reader);
+  const registrations = new Map<string, Registration[]>();
+  for (const [ref, registration] of registrationsIn(view)) {
+    const key = writeKey({ kind: "registered", path: ref.path, body: ref.key });
+    registrations.set(key, [...(registrations.get(key) ?? []), registration]);
+    reader.demand(writeKey({ kind: "sources", path: ref.path, body: ref.key }));
+  }
+  for (const [key, list] of registrations) reader.contribute(key, { kind: "registered", registrations: list });
+  const { fact, library, names } = view;
+  const parameters =
+    fact === undefined
+      ? new Map<number, readonly number[]>()
+      : sourcesOfParameters({ library, names, ref: { path, key: body }, fact }, registered(reader, path, body));
+  const origins = originsOf(view, parameters);
+  const { results, held, detail, steps } = followOrigins(view, origins, sinkNamer(path, body), describeSink(system));
+  if (bringsSomething(results)) {
+    reader.contribute(writeKey({ kind: "results", path, body }), { kind: "results", summary: results });
+    announce(reader, callerNames(view, results), readNames(view));
+  }
+  for (const [key, taints] of held) {
+    reader.contribute(key, { kind: "held", taints });
+    const target = readKey(key);
+    if (target?.kind !== "field" && target?.kind !== "variable") continue;
+    announce(reader, [], [target.name]);
+    if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });
+  }
+  return { value: undefined, detail: { kind: "sources", ...detail }, steps };
+}
+
+/** Bodies that call or read something of these names have to be looked at. */
+function announce(reader: Reader, called: Iterable<string>, read: Iterable<string>): void {
+  for (const name of called) announceTo(reader, { kind: "called", name });
+  for (const name of read) announceTo(reader, { kind: "read", name });
+}
+
+function announceTo(reader: Reader, key: EntryKey): void {
+  const text = writeKey(key);
+  reader.contribute(text, { kind: "there" });
+  reader.demand(text);
+}
+
+function computeDecisive(system: FlowSystem, { path, body }: EntryOf<"decisive">, reader: Reader): Result {
+  const graph = graphOf(system, path, body, noCallContext, reader);
+  const parameters = (graph?.decisive ?? []).map((index) => {
+    const value = graph?.parameterDefaults?.[index];
+    const fallback = value === undefined ? undefined : graph?.values[value]?.constant;
+    return fallback === undefined ? { index, fallback: undefined } : { index, fallback };
+  });
+  return { value: { kind: "decisive", parameters }, detail: undefined, steps: 1 };
+}
+
+/** What the only contributor says. */
+function collectOne(reader: Reader): Result {
+  const contributions = reader.contributions();
+  const [first] = contributions;
+  if (first === undefined) return nothing;
+  const [, data] = first;
+  if (data.kind !== "registered") return { value: data, detail: undefined, steps: 1 };
+  const all = contributions.flatMap(([, other]) => (other.kind === "registered" ? other.registrations : []));
+  return { value: { kind: "registered", registrations: all }, detail: undefined, steps: 1 };
+}
+
+function collectHeld(reader: Reader): Result {
+  const taints = reader.contributions().flatMap(([, data]) => (data.kind === "held" ? data.taints : []));
+  if (taints.length === 0) return nothing;
+  return { value: { kind: "held", taints: canonicalSourceTaints(taints) }, detail: undefined, steps: 1 };
+}
+
+/** If anybody says that something of a name brings data, all bodies that have the name are looked at. */
+function demandBodies(reader: Reader, input: string): Result {
+  if (reader.contributions().length === 0) return nothing;
+  const bodies = reader.input(input) as readonly { readonly path: string; readonly key: string }[];
+  for (const { path, key } of bodies) reader.demand(writeKey({ kind: "sources", path, body: key }));
+  return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
+}
+
+function demandRoots(system: FlowSystem, path: string, reader: Reader): Result {
+  const names = createNamesView(system.workspace, system.methods, (key) => reader.input(key));
+  const bodies = rootBodies(system.library, names, path, reader.input(`roots:${path}`) as Candidates);
+  for (const body of bodies) reader.demand(writeKey({ kind: "sources", path, body }));
+  return { value: undefined, detail: undefined, steps: 1 };
+}
+
+/** Whether a later value of an entry has all that an earlier one had. */
+export function growsTo(before: EntryValue, after: EntryValue): boolean {
+  if (before.kind !== after.kind) return false;
+  switch (before.kind) {
+    case "entry": {
+      const other = after as typeof before;
+      return (["returns", "yields", "exits", "sinks", "stores"] as const).every((part) =>
+        includesAll(other.summary[part], before.summary[part]),
+      );
+    }
+    case "results": {
+      const other = after as typeof before;
+      return (["returns", "yields", "exits"] as const).every((part) =>
+        includesAll(other.summary[part], before.summary[part]),
+      );
+    }
+    case "held":
+      return includesAll((after as typeof before).taints, before.taints);
+    case "registered":
+      return includesAll((after as typeof before).registrations, before.registrations);
+    case "decisive":
+    case "there":
+      return equalData(before, after);
+  }
+}
+
+function includesAll(whole: readonly unknown[], part: readonly unknown[]): boolean {
+  return part.every((item) => whole.some((other) => equalData(item, other)));
+}

@@ -1,0 +1,263 @@
+/**
+ * What a test makes harmless: membership in a list of what is allowed, equality with a constant, tests of a value's form. It holds for the tested value, and for what that
+ * is plainly made of: of `name.lower() in ALLOWED` for `name`.
+ */
+import type { Guard, ValueId } from "../../flow/value-graph.js";
+import { wholeValue, type AccessPath } from "./access-path.js";
+import type { BodyView } from "./body-view.js";
+import { placePart } from "./call-part.js";
+import { calleesOf } from "./callees.js";
+import { conditionsHold } from "./conditions.js";
+import { constantOf, withoutVersions } from "./definitions.js";
+import { objectRole } from "./graph-index.js";
+import type { SanitizerOfCall } from "./library.js";
+import { allKinds, type KindSet } from "./sink-kinds.js";
+import { typeOfValue } from "./value-types.js";
+
+/** What facts about a guarded value lose. */
+export interface GuardEffect {
+  /** Which part of the value was tested; facts about it or what lies in it lose kinds. */
+  readonly path: AccessPath;
+  readonly kinds: KindSet;
+}
+
+/** What the guard of a guarded value does to facts about it; undefined: nothing. */
+export function effectOfGuard(view: BodyView, guarded: ValueId): GuardEffect | undefined {
+  const value = view.graph.values[guarded];
+  if (value?.kind !== "guarded") return undefined;
+  const { subject, test } = value.guard;
+  const relation = relate(view, subject, withoutVersions(view.graph, value.value), 0);
+  if (relation === undefined) return undefined;
+  const kinds = kindsOfTest(view, subject, test) & relation.kinds;
+  return kinds === 0 ? undefined : { path: relation.path, kinds };
+}
+
+/** How a tested value is made of an object: of which part, and for which kinds of sinks a test of it says something of that. */
+interface Relation {
+  readonly path: AccessPath;
+  readonly kinds: KindSet;
+}
+
+const maximumSteps = 6;
+
+function relate(view: BodyView, subject: ValueId, object: ValueId, steps: number): Relation | undefined {
+  const { graph } = view;
+  const id = withoutVersions(graph, subject);
+  if (id === object) return { path: wholeValue, kinds: allKinds };
+  const value = graph.values[id];
+  if (steps > maximumSteps || value === undefined) return undefined;
+  switch (value.kind) {
+    case "field": {
+      const host = relateHost(view, value.object, value.name, object, steps);
+      if (host !== undefined) return host;
+      return below(relate(view, value.object, object, steps + 1), `.${value.name}`);
+    }
+    case "element":
+      return below(relate(view, value.object, object, steps + 1), value.part);
+    case "call":
+      return relateCall(view, value.call, object, steps);
+    case "derived": {
+      if (value.operator !== "+" && value.operator !== "format" && value.operator !== "%") return undefined;
+      for (const from of value.from) {
+        const relation = relate(view, from, object, steps + 1);
+        if (relation !== undefined) return relation;
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function below(relation: Relation | undefined, part: string): Relation | undefined {
+  return relation === undefined ? undefined : { path: [...relation.path, part], kinds: relation.kinds };
+}
+
+const hostFields: ReadonlySet<string> = new Set(["netloc", "hostname"]);
+const addressParsers: ReadonlySet<string> = new Set(["urllib.parse.urlparse", "urllib.parse.urlsplit"]);
+
+/** `urlparse(address).netloc` says where an address leads, and nothing else. */
+function relateHost(
+  view: BodyView,
+  parsed: ValueId,
+  field: string,
+  object: ValueId,
+  steps: number,
+): Relation | undefined {
+  if (!hostFields.has(field)) return undefined;
+  const value = view.graph.values[withoutVersions(view.graph, parsed)];
+  if (value?.kind !== "call" || !calleesOf(view, value.call).names.some(({ name }) => addressParsers.has(name)))
+    return undefined;
+  const argument = view.graph.calls[value.call]?.arguments[0];
+  const relation = argument === undefined ? undefined : relate(view, argument.value, object, steps + 1);
+  return relation === undefined ? undefined : { ...relation, kinds: view.kinds.setOf(["url", "redirect"]) };
+}
+
+/** Methods of text whose result tells all that matters of it. */
+const keepingMethods: ReadonlySet<string> = new Set(
+  "lower upper casefold title capitalize swapcase strip lstrip rstrip encode decode removeprefix removesuffix".split(
+    " ",
+  ),
+);
+const keepingFunctions: ReadonlySet<string> = new Set(["str", "int", "float", "os.path.normpath", "os.path.realpath"]);
+
+function relateCall(view: BodyView, call: number, object: ValueId, steps: number): Relation | undefined {
+  const site = view.graph.calls[call];
+  if (site === undefined) return undefined;
+  if (site.method !== undefined && keepingMethods.has(site.method.name))
+    return relate(view, site.method.object, object, steps + 1);
+  const [argument] = site.arguments;
+  if (argument === undefined || !calleesOf(view, call).names.some(({ name }) => keepingFunctions.has(name)))
+    return undefined;
+  return relate(view, argument.value, object, steps + 1);
+}
+
+function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"]): KindSet {
+  switch (test.kind) {
+    case "compare":
+      return kindsOfComparison(view, test.operator, test.other);
+    case "compared-with":
+      return test.operator === "==" || test.operator === "is" ? kindsOfComparison(view, test.operator, test.other) : 0;
+    case "truth":
+      // What is empty, zero or None holds nothing.
+      return test.outcome ? 0 : allKinds;
+    case "call":
+      return kindsOfCall(view, subject, test.call, test.outcome);
+  }
+}
+
+function kindsOfComparison(view: BodyView, operator: string, other: ValueId): KindSet {
+  switch (operator) {
+    case "in":
+      return isAllowList(view, other) ? allKinds : 0;
+    case "==":
+    case "is":
+      return isFixed(view, other) ? allKinds : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Whether somebody wrote down what may be: a constant, or something that is there before any data comes in. */
+function isFixed(view: BodyView, id: ValueId): boolean {
+  const { graph } = view;
+  if (constantOf(graph, id) !== undefined) return true;
+  const value = graph.values[withoutVersions(graph, id)];
+  switch (value?.kind) {
+    case "global":
+    case "constant":
+      return true;
+    case "field":
+      return isFixed(view, value.object) || isSelf(view, value.object);
+    default:
+      return false;
+  }
+}
+
+function isSelf(view: BodyView, id: ValueId): boolean {
+  const value = view.graph.values[withoutVersions(view.graph, id)];
+  return value?.kind === "parameter" && value.index === 0 && view.fact?.class !== undefined;
+}
+
+/** Whether being in it says that something is allowed: it must not itself come from outside, nor be a text that has a part in common. */
+function isAllowList(view: BodyView, id: ValueId): boolean {
+  const { graph } = view;
+  const at = withoutVersions(graph, id);
+  const value = graph.values[at];
+  const isText = typeOfValue(view, at).types.some(
+    ({ kind, ...type }) => kind === "builtin" && "name" in type && type.name === "str",
+  );
+  if (isText) return constantOf(graph, at) !== undefined;
+  switch (value?.kind) {
+    case "container":
+      return value.elements.every((element) => isFixed(view, element.value) || isAllowList(view, element.value));
+    case "call":
+    case "element":
+    case "parameter":
+    case "capture":
+    case "merge":
+      return !isFromLibrary(view, at);
+    default:
+      return isFixed(view, at);
+  }
+}
+
+/** Whether it belongs to an object that a library gives, as a request does. */
+function isFromLibrary(view: BodyView, id: ValueId): boolean {
+  return typeOfValue(view, id).types.some((type) => type.kind === "library" && view.library.isClass(type.name));
+}
+
+function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: boolean): KindSet {
+  const site = view.graph.calls[call];
+  if (site === undefined) return 0;
+  const role =
+    site.method?.object === subject ? objectRole : site.arguments.findIndex(({ value }) => value === subject);
+  const { names } = calleesOf(view, call);
+  let kinds = 0;
+  if (outcome && role === 0 && names.some(({ name }) => name === "isinstance"))
+    kinds |= kindsOfClasses(view, site.arguments[1]?.value);
+  if (outcome && role === objectRole && site.method?.name === "startswith")
+    kinds |= kindsOfPrefix(view, site.arguments[0]?.value);
+  for (const { name } of names) {
+    for (const guard of view.library.call(name)?.guards ?? []) {
+      const isTested = placePart(guard.part, site).some((placed) => placed.role === role && placed.path.length === 0);
+      if (!isTested || guard.outcome !== outcome || !conditionsHold(view.graph, site, guard.when)) continue;
+      if (isPrepared(view, subject, guard)) kinds |= guard.kinds;
+    }
+  }
+  return kinds;
+}
+
+const harmlessTypes: ReadonlySet<string> = new Set([
+  "int",
+  "float",
+  "bool",
+  "complex",
+  "uuid.UUID",
+  "datetime.datetime",
+  "datetime.date",
+  "decimal.Decimal",
+  "ipaddress.IPv4Address",
+  "ipaddress.IPv6Address",
+]);
+
+/** Objects of some classes hold no text. */
+function kindsOfClasses(view: BodyView, classes: ValueId | undefined): KindSet {
+  if (classes === undefined) return 0;
+  const value = view.graph.values[withoutVersions(view.graph, classes)];
+  const all = value?.kind === "container" ? value.elements.map((element) => element.value) : [classes];
+  const isHarmless = all.every((id) => {
+    const { types } = typeOfValue(view, id);
+    return types.length > 0 && types.every((type) => type.kind === "external" && harmlessTypes.has(type.name));
+  });
+  return isHarmless && all.length > 0 ? allKinds : 0;
+}
+
+/** An address whose host is written down leads there. */
+function kindsOfPrefix(view: BodyView, prefix: ValueId | undefined): KindSet {
+  const constant = prefix === undefined ? undefined : constantOf(view.graph, prefix);
+  if (constant?.type !== "str" || !/^https?:\/\/[^/?#@]+[/?#]/.test(constant.text)) return 0;
+  return view.kinds.setOf(["url", "redirect"]);
+}
+
+/** Whether the value has been through one of the calls without which the guard says nothing. */
+function isPrepared(view: BodyView, subject: ValueId, { after }: SanitizerOfCall): boolean {
+  if (after.length === 0) return true;
+  const names = new Set(after.map((name) => view.library.canonical(name)));
+  const seen = new Set<ValueId>();
+  const visit = (id: ValueId, depth: number): boolean => {
+    const at = withoutVersions(view.graph, id);
+    if (seen.has(at) || depth > 8) return false;
+    seen.add(at);
+    const value = view.graph.values[at];
+    if (value === undefined) return false;
+    if (value.kind === "derived" || value.kind === "merge") return value.from.some((from) => visit(from, depth + 1));
+    if (value.kind === "field" || value.kind === "element") return visit(value.object, depth + 1);
+    if (value.kind !== "call") return false;
+    if (calleesOf(view, value.call).names.some(({ name }) => names.has(name))) return true;
+    const site = view.graph.calls[value.call];
+    if (site?.method !== undefined && visit(site.method.object, depth + 1)) return true;
+    return site?.arguments.some((argument) => visit(argument.value, depth + 1)) === true;
+  };
+  return visit(subject, 0);
+}

@@ -1,0 +1,145 @@
+/** What models say of a call. */
+import type { CallSite } from "../../flow/value-graph.js";
+import { pathAt, pathBelowAll, wholeValue, type AccessPath } from "./access-path.js";
+import type { BodyView } from "./body-view.js";
+import { nameOfCall, type CallEffects } from "./call-effects.js";
+import { placePart, type ParsedPart } from "./call-part.js";
+import type { Callees } from "./callees.js";
+import { conditionsHold } from "./conditions.js";
+import { leadingText } from "./definitions.js";
+import type { Doubt, Taint } from "./facts.js";
+import { objectRole } from "./graph-index.js";
+import type { CallModel, PropagatorOfCall, SinkOfCall } from "./library.js";
+
+/** A part of a call, by role. */
+export interface CallRole {
+  readonly site: CallSite;
+  readonly call: number;
+  readonly callees: Callees;
+  readonly role: number;
+}
+
+interface FoundModel {
+  readonly model: CallModel;
+  readonly doubt: Doubt;
+}
+
+function modelsOf(view: BodyView, { names }: Callees): readonly FoundModel[] {
+  return names.flatMap(({ name, doubt }) => {
+    const model = view.library.call(name);
+    return model === undefined ? [] : [{ model, doubt }];
+  });
+}
+
+/** Adds what models say of a fact at a part of a call; gives whether they say what comes out. */
+export function libraryEffects(view: BodyView, at: CallRole, fact: Taint, effects: CallEffects): boolean {
+  const models = modelsOf(view, at.callees);
+  if (models.length === 0) return false;
+  for (const { model, doubt } of models) {
+    for (const sink of model.sinks) {
+      if (isSinkFor(view, at, sink, fact)) {
+        const worst = Math.max(doubt, fact.doubt) as Doubt;
+        effects.sinks.push({ sink: sink.sink, ordinal: ordinalOfCall(view, at), doubt: worst });
+      }
+    }
+  }
+  const removed = removedKinds(view, at, models);
+  const before = effects.results.length + effects.changes.length;
+  for (const { model, doubt } of models) {
+    for (const propagator of model.propagators)
+      addPropagated(view, at, propagator, removed, worse(fact, doubt), effects);
+  }
+  if (effects.results.length + effects.changes.length > before) return true;
+  if (models.some(({ model }) => model.propagators.length > 0 || model.isStop)) return true;
+  if (removed === 0) return false;
+  // A sanitizer of which nothing else is said gives what it is given.
+  const kinds = fact.kinds & ~removed;
+  if (kinds !== 0 && fact.path.length <= 1) {
+    const message = `goes through ${nameOfCall(view, at.site)}()`;
+    effects.results.push({ taint: { path: wholeValue, kinds, doubt: fact.doubt }, message });
+  }
+  return true;
+}
+
+function worse(fact: Taint, doubt: Doubt): Taint {
+  return { path: fact.path, kinds: fact.kinds, doubt: Math.max(doubt, fact.doubt) as Doubt };
+}
+
+function removedKinds(view: BodyView, { site }: CallRole, models: readonly FoundModel[]): number {
+  let removed = 0;
+  for (const { model } of models) {
+    for (const { kinds, when } of model.sanitizers) if (conditionsHold(view.graph, site, when)) removed |= kinds;
+  }
+  return removed;
+}
+
+function addPropagated(
+  view: BodyView,
+  { site, role }: CallRole,
+  { from, to, deep, restores }: PropagatorOfCall,
+  removed: number,
+  fact: Taint,
+  effects: CallEffects,
+): void {
+  const kinds = (fact.kinds | restores) & ~removed;
+  if (kinds === 0) return;
+  const message = `goes through ${nameOfCall(view, site)}()`;
+  for (const rest of restsAt(from, site, role, fact.path)) {
+    const path = deep ? wholeValue : rest;
+    for (const part of to) {
+      const taint = { path: pathBelowAll(part.path, path), kinds, doubt: fact.doubt };
+      if (part.of.kind === "result") effects.results.push({ taint, message });
+      else
+        for (const placed of placePart(part, site)) {
+          if (placed.role !== role) effects.changes.push({ role: placed.role, taint, message });
+        }
+    }
+  }
+}
+
+/** What of the parts that a model names is tainted, if `path` of the role is. */
+function restsAt(parts: readonly ParsedPart[], site: CallSite, role: number, path: AccessPath): readonly AccessPath[] {
+  const rests: AccessPath[] = [];
+  for (const part of parts) {
+    for (const placed of placePart(part, site)) {
+      const rest = placed.role === role ? pathAt(path, placed.path) : undefined;
+      if (rest !== undefined) rests.push(rest);
+    }
+  }
+  return rests;
+}
+
+function isSinkFor(view: BodyView, { site, role }: CallRole, sink: SinkOfCall, fact: Taint): boolean {
+  if ((sink.kinds & fact.kinds) === 0) return false;
+  const rests = restsAt(sink.parts, site, role, fact.path);
+  if (!rests.some((rest) => rest.length === 0 || sink.deep)) return false;
+  if (!conditionsHold(view.graph, site, sink.when)) return false;
+  const value = role === objectRole ? site.method?.object : site.arguments[role]?.value;
+  if (sink.exceptPrefix === undefined || value === undefined) return true;
+  return !sink.exceptPrefix.test(leadingText(view.graph, value).text);
+}
+
+/** Where a call is among those of its name in the body. */
+export function ordinalOfCall(view: BodyView, { site, call }: CallRole): string {
+  const name = nameOfCall(view, site);
+  let count = 0;
+  for (let index = 0; index < call; index++) {
+    const other = view.graph.calls[index];
+    if (other !== undefined && nameOfCall(view, other) === name) count++;
+  }
+  return `${name}${count}`;
+}
+
+/** What is left of a fact about a part of a call afterwards: calls that check make it harmless. */
+export function libraryKeeps(view: BodyView, at: CallRole, fact: Taint): Taint {
+  let { kinds } = fact;
+  for (const { model } of modelsOf(view, at.callees)) {
+    for (const check of model.checks) {
+      const isChecked = placePart(check.part, at.site).some(
+        (placed) => placed.role === at.role && pathAt(placed.path, fact.path) !== undefined,
+      );
+      if (isChecked && conditionsHold(view.graph, at.site, check.when)) kinds &= ~check.kinds;
+    }
+  }
+  return { path: fact.path, kinds, doubt: fact.doubt };
+}

@@ -1,0 +1,295 @@
+/** Where data comes into a body: from sources that models name, through calls, fields and variables that bring it from elsewhere. */
+import type { CallSite, CodePlace, Value, ValueId } from "../../flow/value-graph.js";
+import { pathBelow, wholeValue, type AccessPath } from "./access-path.js";
+import { anyElement } from "../../flow/value-graph.js";
+import type { BodyView } from "./body-view.js";
+import { calleesOf } from "./callees.js";
+import { nameOfCall } from "./call-effects.js";
+import { placePart } from "./call-part.js";
+import { constantOf } from "./definitions.js";
+import { writeKey } from "./entry-keys.js";
+import type { Doubt, SourceTaint } from "./facts.js";
+import { matchesName, type NamedModel } from "./library.js";
+import { externalName, memberNames } from "./member-names.js";
+import { isContextManager, roleOfParameter } from "./project-call.js";
+import type { Seed } from "./propagate.js";
+import { heldTargets } from "./store-targets.js";
+import { typeOfValue } from "./value-types.js";
+
+/** Data that comes in at one place. */
+export interface Origin {
+  readonly seed: Seed;
+  /** Index of the model. */
+  readonly source: number;
+  readonly place: CodePlace;
+  readonly message: string;
+  /** How far the source is. */
+  readonly depth: number;
+  /** The entry that brings it, and which of its taints it is; undefined for sources themselves. */
+  readonly from: { readonly entry: string; readonly taint: SourceTaint } | undefined;
+}
+
+/** Bodies with more places are cut. */
+const maximumOrigins = 300;
+
+/** The places where data comes into a body, in the order of its graph. Parameters: sources by index, with the models' indexes. */
+export function originsOf(view: BodyView, parameters: ReadonlyMap<number, readonly number[]>): readonly Origin[] {
+  const found: Origin[] = [];
+  view.graph.values.forEach((value, id) => {
+    if (found.length < maximumOrigins) addOriginsOfValue(view, value, id, parameters, found);
+  });
+  view.graph.calls.forEach((site, call) => {
+    if (found.length < maximumOrigins) addOriginsOfCall(view, site, call, found);
+  });
+  return found;
+}
+
+/** A source that models name. */
+function addSource(
+  view: BodyView,
+  value: ValueId,
+  source: number,
+  place: CodePlace,
+  doubt: Doubt,
+  found: Origin[],
+  path: AccessPath = wholeValue,
+): void {
+  const { kinds, description, doubt: own } = view.sourceKinds(source);
+  const seed = { value, path, kinds, doubt: Math.max(doubt, own) as Doubt };
+  if (kinds !== 0)
+    found.push({ seed, source, place, message: `${description} comes in here`, depth: 0, from: undefined });
+}
+
+function addOriginsOfValue(
+  view: BodyView,
+  value: Value,
+  id: ValueId,
+  parameters: ReadonlyMap<number, readonly number[]>,
+  found: Origin[],
+): void {
+  const { library } = view;
+  switch (value.kind) {
+    case "parameter":
+      for (const source of parameters.get(value.index) ?? []) addSource(view, id, source, value.place, 0, found);
+      addNamed(view, "parameter", value.name, id, value.place, found);
+      return;
+    case "global":
+      addGlobal(view, id, value.name, value.place, found);
+      return;
+    case "field":
+      addField(view, value, id, found);
+      return;
+    case "element": {
+      const key = value.part.startsWith('["') ? (JSON.parse(value.part.slice(1, -1)) as string) : undefined;
+      if (key !== undefined) addNamed(view, "key", key, id, value.place, found);
+      return;
+    }
+    case "unknown":
+      for (const source of sourcesOfException(view, value.caught ?? []))
+        addSource(view, id, source, value.place, 0, found);
+      return;
+    case "capture":
+    case "constant":
+    case "call":
+    case "after-call":
+    case "container":
+    case "store":
+    case "derived":
+    case "merge":
+    case "guarded":
+    case "function":
+      return;
+  }
+}
+
+function addNamed(
+  view: BodyView,
+  of: NamedModel["of"][number],
+  name: string,
+  value: ValueId,
+  place: CodePlace,
+  found: Origin[],
+): void {
+  for (const model of view.library.named) {
+    if (model.of.includes(of) && matchesName(model, name)) addSource(view, value, model.source, place, 0, found);
+  }
+}
+
+function addGlobal(view: BodyView, id: ValueId, name: string, place: CodePlace, found: Origin[]): void {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  if (view.library.sourceWords.has(last)) {
+    const external = externalName(view, id);
+    for (const source of (external === undefined ? undefined : view.library.read(external)?.sources) ?? [])
+      addSource(view, id, source, place, 0, found);
+  }
+  if (view.library.named.length > 0 && isVariable(view, name)) addNamed(view, "variable", last, id, place, found);
+  if (!view.summaries.mayBring("read", last)) return;
+  const variable = view.names.variable(view.path, name);
+  // The module's own code sees what it assigned as values.
+  if (variable === undefined || (variable.path === view.path && view.body === "<module>")) return;
+  const key = writeKey({ kind: "variable", path: variable.path, owner: "", name: variable.name });
+  addHeld(view, key, id, place, `read from the variable ${last}`, found);
+}
+
+function isVariable(view: BodyView, name: string): boolean {
+  if (
+    !view.library.named.some(
+      (model) => model.of.includes("variable") && matchesName(model, name.slice(name.lastIndexOf(".") + 1)),
+    )
+  )
+    return false;
+  return !typeOfValueName(view, name);
+}
+
+/** Whether a name is that of a function, class or module. */
+function typeOfValueName(view: BodyView, name: string): boolean {
+  return view.names
+    .typesOf(view.path, { kind: "name", name })
+    .some(({ kind }) => kind === "function" || kind === "class" || kind === "module");
+}
+
+function addField(
+  view: BodyView,
+  value: Extract<Value, { readonly kind: "field" }>,
+  id: ValueId,
+  found: Origin[],
+): void {
+  const { library, summaries } = view;
+  const { name, object, place } = value;
+  if (library.sourceWords.has(name)) {
+    for (const modelled of memberNames(view, object, name)) {
+      for (const source of library.read(modelled.name)?.sources ?? [])
+        addSource(view, id, source, place, modelled.doubt, found);
+    }
+  }
+  if (!view.calledValues.has(id)) addNamed(view, "field", name, id, place, found);
+  if (!summaries.mayBring("read", name)) return;
+  for (const key of heldTargets(view, object, name)) addHeld(view, key, id, place, `read from .${name}`, found);
+  addProperty(view, object, name, id, place, found);
+}
+
+function addProperty(
+  view: BodyView,
+  object: ValueId,
+  name: string,
+  id: ValueId,
+  place: CodePlace,
+  found: Origin[],
+): void {
+  for (const type of typeOfValue(view, object).types) {
+    if (type.kind !== "instance") continue;
+    for (const ref of [...view.names.methods(type.class, name), ...view.names.overrides(type.class, name)]) {
+      if (view.names.functionFact(ref)?.kind !== "property") continue;
+      const entry = writeKey({ kind: "results", path: ref.path, body: ref.key });
+      for (const taint of view.summaries.sources(ref.path, ref.key)?.returns ?? [])
+        addBrought(view, { value: id, taint, entry, place, message: `read from .${name}` }, 0, found);
+    }
+  }
+}
+
+function addHeld(
+  view: BodyView,
+  key: string,
+  value: ValueId,
+  place: CodePlace,
+  message: string,
+  found: Origin[],
+): void {
+  for (const taint of view.summaries.held(key))
+    addBrought(view, { value, taint, entry: key, place, message }, 0, found);
+}
+
+interface Brought {
+  readonly value: ValueId;
+  readonly taint: SourceTaint;
+  readonly entry: string;
+  readonly place: CodePlace;
+  readonly message: string;
+  readonly path?: AccessPath;
+}
+
+function addBrought(
+  _view: BodyView,
+  { value, taint, entry, place, message, path }: Brought,
+  doubt: Doubt,
+  found: Origin[],
+): void {
+  const seed = { value, path: path ?? taint.path, kinds: taint.kinds, doubt: Math.max(doubt, taint.doubt) as Doubt };
+  found.push({ seed, source: taint.source, place, message, depth: taint.depth + 1, from: { entry, taint } });
+}
+
+function sourcesOfException(view: BodyView, caught: readonly string[]): ReadonlySet<number> {
+  const sources = new Set<number>();
+  for (const written of view.library.caught.size === 0 ? [] : caught) {
+    const name = view.library.canonical(view.names.external(view.path, written) ?? written);
+    for (const source of view.library.caught.get(name) ?? []) sources.add(source);
+  }
+  return sources;
+}
+
+function addOriginsOfCall(view: BodyView, site: CallSite, call: number, found: Origin[]): void {
+  const { library, summaries } = view;
+  const name = nameOfCall(view, site);
+  const callee = view.graph.values[site.callee];
+  const meant = callee?.kind === "global" ? callee.name.slice(callee.name.lastIndexOf(".") + 1) : name;
+  if (library.sourceWords.has(name) || library.sourceWords.has(meant)) addSourcesOfCall(view, site, call, found);
+  addKeyRead(view, site, found);
+  if (name === "" || summaries.mayBring("called", name) || (meant !== name && summaries.mayBring("called", meant)))
+    addBroughtByCall(view, site, call, found);
+}
+
+function addSourcesOfCall(view: BodyView, site: CallSite, call: number, found: Origin[]): void {
+  for (const { name, doubt } of calleesOf(view, call).names) {
+    for (const { source, part } of view.library.call(name)?.sources ?? []) {
+      if (part.of.kind === "result") {
+        addSource(view, site.result, source, site.place, doubt, found, part.path);
+        continue;
+      }
+      for (const { role, path } of placePart(part, site)) {
+        for (const version of view.index.afterCalls[call]?.get(role) ?? [])
+          addSource(view, version, source, site.place, doubt, found, path);
+      }
+    }
+  }
+}
+
+/** `x.get("password")` */
+function addKeyRead(view: BodyView, site: CallSite, found: Origin[]): void {
+  if (site.method?.name !== "get" || site.arguments[0] === undefined) return;
+  const key = constantOf(view.graph, site.arguments[0].value);
+  if (key?.type === "str") addNamed(view, "key", key.text, site.result, site.place, found);
+}
+
+/** What bodies of the project that a call runs bring from sources: what they return, and what they put into objects. */
+function addBroughtByCall(view: BodyView, site: CallSite, call: number, found: Origin[]): void {
+  const name = nameOfCall(view, site);
+  for (const target of calleesOf(view, call).targets) {
+    for (const ref of target.wraps === undefined ? [target.ref] : [target.wraps.function, target.ref]) {
+      const summary = view.summaries.sources(ref.path, ref.key);
+      if (summary === undefined) continue;
+      const entry = writeKey({ kind: "results", path: ref.path, body: ref.key });
+      const common = { entry, place: site.place };
+      const isConstructed = target.receiver === "result";
+      for (const taint of isConstructed ? [] : summary.returns)
+        addBrought(
+          view,
+          { ...common, value: site.result, taint, message: `returned from ${name}()` },
+          target.doubt,
+          found,
+        );
+      for (const taint of summary.yields) {
+        const path =
+          site.isEntered === true && isContextManager(target) ? taint.path : pathBelow(anyElement, taint.path);
+        const message = `given by ${name}()`;
+        addBrought(view, { ...common, value: site.result, taint, message, path }, target.doubt, found);
+      }
+      for (const taint of summary.exits) {
+        const role = roleOfParameter(site, target, taint.parameter);
+        const versions =
+          role === "result" ? [site.result] : role === undefined ? [] : (view.index.afterCalls[call]?.get(role) ?? []);
+        for (const value of versions)
+          addBrought(view, { ...common, value, taint, message: `put there by ${name}()` }, target.doubt, found);
+      }
+    }
+  }
+}

@@ -1,0 +1,341 @@
+/**
+ * Where facts go in one body: along the edges of its value graph, through calls by what models and summaries say. Facts do not influence each other, so the result for a fact
+ * is the same wherever it comes from.
+ */
+import { anyElement, type CodePlace, type Value, type ValueId } from "../../flow/value-graph.js";
+import { capturePart, pathBelow, pathOfPart, textOfPath, wholeValue, type AccessPath } from "./access-path.js";
+import type { BodyView } from "./body-view.js";
+import { effectsOfCall, keptAfterCall } from "./call-effects.js";
+import { effectsOfRead, sinksOfWrite } from "./attribute-effects.js";
+import type { Doubt, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.js";
+import { effectOfGuard } from "./guards.js";
+import { includesKinds, type KindSet } from "./sink-kinds.js";
+import { storeTargets, variableTarget } from "./store-targets.js";
+
+/** A taint of a value, and where it came from. */
+export interface FactNode extends Taint {
+  readonly value: ValueId;
+  /** Index of the fact that it was made of; undefined for where it starts. */
+  readonly parent: number | undefined;
+  /** What is told of this step, if it is worth it. */
+  readonly told: ToldStep | undefined;
+}
+
+export interface ToldStep {
+  readonly place: CodePlace;
+  readonly message: string;
+}
+
+/** Something that a run came to. `node`: the fact that it came with. */
+export type RunEnd =
+  | { readonly kind: "return" | "yield"; readonly node: number; readonly ordinal: number }
+  | { readonly kind: "exit"; readonly node: number; readonly taint: ExitTaint }
+  | { readonly kind: "sink"; readonly node: number; readonly site: LocalSink; readonly doubt: Doubt }
+  | { readonly kind: "store"; readonly node: number; readonly stored: StoredTaint; readonly place: CodePlace }
+  | PassedSink
+  | PassedStore;
+
+/** A sink in this body. */
+export interface LocalSink {
+  /** Index of the model. */
+  readonly sink: number;
+  /** Where it is among those of its kind in the body. */
+  readonly ordinal: string;
+  readonly place: CodePlace;
+}
+
+/** A sink or store that a callee comes to. */
+export interface PassedSink {
+  readonly kind: "passed-sink";
+  readonly node: number;
+  readonly entry: string;
+  readonly reached: ReachedSink;
+  readonly told: ToldStep;
+}
+
+export interface PassedStore {
+  readonly kind: "passed-store";
+  readonly node: number;
+  readonly entry: string;
+  readonly through: StoredTaint;
+  readonly stored: StoredTaint;
+  readonly told: ToldStep;
+}
+
+export interface Run {
+  readonly view: BodyView;
+  /** Kinds that the facts started with: what is undone by decoding can't be more. */
+  readonly limit: KindSet;
+  readonly nodes: FactNode[];
+  readonly ends: RunEnd[];
+  /** Indexes of nodes by value and path. */
+  readonly known: Map<string, number[]>;
+  readonly pathsOfValue: Map<ValueId, Set<string>>;
+  /** Work that was done. */
+  steps: number;
+}
+
+export interface Seed extends Taint {
+  readonly value: ValueId;
+}
+
+const maximumNodes = 4_000;
+const maximumPaths = 8;
+
+/** Follows facts from seeds to all their ends. */
+export function propagate(view: BodyView, seeds: readonly Seed[]): Run {
+  const limit = seeds.reduce((all, { kinds }) => all | kinds, 0);
+  const run: Run = { view, limit, nodes: [], ends: [], known: new Map(), pathsOfValue: new Map(), steps: 0 };
+  for (const { value, path, kinds, doubt } of seeds) addFact(run, value, { path, kinds, doubt }, undefined, undefined);
+  for (let next = 0; next < run.nodes.length && next < maximumNodes; next++) follow(run, next);
+  return run;
+}
+
+/** Adds a fact about a value, if it says something new. */
+export function addFact(
+  run: Run,
+  value: ValueId,
+  { path, kinds, doubt }: Taint,
+  parent: number | undefined,
+  told: ToldStep | undefined,
+): void {
+  if (kinds === 0) return;
+  const bounded = boundedPath(run, value, path);
+  const key = `${value} ${textOfPath(bounded)}`;
+  const known = run.known.get(key);
+  const isNews = known?.every((index) => {
+    const other = run.nodes[index];
+    return other === undefined || other.doubt > doubt || !includesKinds(other.kinds, kinds);
+  });
+  if (isNews === false) return;
+  const index = run.nodes.push({ value, path: bounded, kinds, doubt, parent, told }) - 1;
+  if (known === undefined) run.known.set(key, [index]);
+  else known.push(index);
+}
+
+/** Values of which too many parts are tainted count as tainted by their outermost parts. */
+function boundedPath(run: Run, value: ValueId, path: AccessPath): AccessPath {
+  if (path.length === 0) return path;
+  const text = textOfPath(path);
+  let paths = run.pathsOfValue.get(value);
+  if (paths === undefined) run.pathsOfValue.set(value, (paths = new Set()));
+  if (paths.has(text)) return path;
+  if (paths.size >= maximumPaths) return path.slice(0, 1);
+  paths.add(text);
+  return path;
+}
+
+function follow(run: Run, index: number): void {
+  const fact = run.nodes[index];
+  if (fact === undefined) return;
+  const { graph, index: uses } = run.view;
+  run.steps++;
+  noteEnds(run, index, fact);
+  for (const user of uses.uses[fact.value] ?? []) {
+    const value = graph.values[user];
+    run.steps++;
+    if (value !== undefined) pass(run, index, fact, user, value);
+  }
+  for (const { call, role } of uses.callUses[fact.value] ?? []) passCall(run, index, fact, call, role);
+}
+
+function noteEnds(run: Run, node: number, fact: FactNode): void {
+  const { view, ends } = run;
+  const { index, graph } = view;
+  if (index.returned.has(fact.value)) {
+    ends.push({ kind: "return", node, ordinal: graph.returns.indexOf(fact.value) });
+  }
+  if (index.yielded.has(fact.value)) ends.push({ kind: "yield", node, ordinal: graph.yields.indexOf(fact.value) });
+  for (const entry of index.exits.get(fact.value) ?? []) {
+    const value = graph.values[entry];
+    if (value?.kind === "parameter")
+      ends.push({ kind: "exit", node, taint: { ...taintOf(fact), parameter: value.index } });
+  }
+  for (const name of index.assigned.get(fact.value) ?? []) {
+    const place = graph.values[fact.value]?.place ?? { unit: 0, start: 0, end: 0 };
+    const stored = { ...taintOf(fact), target: variableTarget(view, name), depth: 0 };
+    ends.push({ kind: "store", node, place, stored });
+  }
+}
+
+function taintOf({ path, kinds, doubt }: Taint): Taint {
+  return { path, kinds, doubt };
+}
+
+/** Passes a fact on to a value that is made of its value. */
+function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Value): void {
+  const { place } = value;
+  const add = (taint: Taint, message?: string): void => {
+    addFact(run, user, taint, index, message === undefined ? undefined : { place, message });
+  };
+  const addPath = (path: AccessPath | undefined, message?: string): void => {
+    if (path !== undefined) add({ path, kinds: fact.kinds, doubt: fact.doubt }, message);
+  };
+  switch (value.kind) {
+    case "field": {
+      const effects = effectsOfRead(run.view, value.object, value.name, fact);
+      for (const effect of effects.passed) passEntry(run, index, { place, message: effect.message }, effect);
+      for (const taint of effects.results) add(taint);
+      return;
+    }
+    case "element":
+      addPath(pathOfPart(fact.path, value.part));
+      return;
+    case "after-call":
+      for (const taint of keptAfterCall(run.view, value.call, value.argument, fact)) add(taint);
+      return;
+    case "container":
+      for (const element of value.elements) {
+        if (element.value === fact.value) addPath(pathBelow(element.part, fact.path), "put together");
+      }
+      return;
+    case "store":
+      passStore(run, index, fact, user, value);
+      return;
+    case "derived":
+      addPath(pathOfDerived(value.operator, fact.path), messageOfDerived(value.operator));
+      return;
+    case "merge":
+      add(fact);
+      return;
+    case "guarded": {
+      const effect = effectOfGuard(run.view, user);
+      const isAffected = effect?.path.every((part, at) => fact.path[at] === part) === true;
+      add(isAffected ? { ...taintOf(fact), kinds: fact.kinds & ~effect.kinds } : fact);
+      return;
+    }
+    case "function":
+      for (const { name, value: captured } of value.captured) {
+        if (captured === fact.value) addPath(pathBelow(capturePart(name), fact.path));
+      }
+      return;
+    case "parameter":
+    case "capture":
+    case "global":
+    case "constant":
+    case "call":
+    case "unknown":
+      return;
+  }
+}
+
+/** What a value that is made by an operator has of its operand; undefined: nothing. */
+function pathOfDerived(operator: string, path: AccessPath): AccessPath | undefined {
+  switch (operator) {
+    case "+":
+    case "|":
+    case "and":
+    case "or":
+    case "other":
+    case "await":
+      return path;
+    case "*":
+    case "slice":
+      return path.length === 0 || path[0]?.startsWith("[") === true ? pathOfSlice(path) : undefined;
+    case "format":
+    case "%":
+      // Text is made of all that stands in a container.
+      return path[0]?.startsWith(".") === true || path[0]?.startsWith("{") === true ? undefined : wholeValue;
+    case "/":
+      return path.length === 0 ? wholeValue : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Indexes are others in a part of a list. */
+function pathOfSlice(path: AccessPath): AccessPath {
+  return path.length === 0 ? path : [anyElement, ...path.slice(1)];
+}
+
+function messageOfDerived(operator: string): string | undefined {
+  return operator === "slice" || operator === "await" ? undefined : "becomes a part of this";
+}
+
+function passStore(
+  run: Run,
+  index: number,
+  fact: FactNode,
+  user: ValueId,
+  value: Extract<Value, { readonly kind: "store" }>,
+): void {
+  const { place } = value;
+  if (value.value === fact.value) {
+    const name = value.part.startsWith(".") ? value.part.slice(1) : undefined;
+    const message = name === undefined ? "put into this" : `stored in .${name}`;
+    addFact(run, user, { ...taintOf(fact), path: pathBelow(value.part, fact.path) }, index, { place, message });
+    for (const { sink, doubt } of sinksOfWrite(run.view, value.object, value.part, fact)) {
+      const site = { sink, ordinal: ordinalOfStore(run.view, user, value.part), place };
+      run.ends.push({ kind: "sink", node: index, site, doubt: Math.max(doubt, fact.doubt) as Doubt });
+    }
+    for (const target of name === undefined ? [] : storeTargets(run.view, value.object, name)) {
+      run.ends.push({ kind: "store", node: index, place, stored: { ...taintOf(fact), target, depth: 0 } });
+    }
+  }
+  if (value.object !== fact.value) return;
+  const [first] = fact.path;
+  if (first === value.part && first !== anyElement) return;
+  addFact(run, user, fact, index, undefined);
+}
+
+/** Where a store is among those into parts of that name. */
+function ordinalOfStore({ graph }: BodyView, store: ValueId, part: string): string {
+  let count = 0;
+  for (let id = 0; id < store; id++) {
+    const value = graph.values[id];
+    if (value?.kind === "store" && value.part === part) count++;
+  }
+  return `=${part}${count}`;
+}
+
+function passCall(run: Run, index: number, fact: FactNode, call: number, role: number): void {
+  const { graph, index: uses } = run.view;
+  const site = graph.calls[call];
+  if (site === undefined) return;
+  const effects = effectsOfCall(run.view, call, role, fact);
+  run.steps += 1 + effects.results.length + effects.passed.length;
+  for (const { taint, message } of effects.results) {
+    addFact(run, site.result, taint, index, message === undefined ? undefined : { place: site.place, message });
+  }
+  for (const { role: changed, taint, message } of effects.changes) {
+    for (const version of uses.afterCalls[call]?.get(changed) ?? []) {
+      addFact(run, version, taint, index, { place: site.place, message });
+    }
+  }
+  for (const { sink, ordinal, doubt } of effects.sinks) {
+    run.ends.push({ kind: "sink", node: index, site: { sink, ordinal, place: site.place }, doubt });
+  }
+  for (const passed of effects.passed) passEntry(run, index, { place: site.place, message: passed.message }, passed);
+}
+
+/** What a callee does with a fact that is passed to it. */
+export interface PassedEntry {
+  readonly entry: string;
+  readonly sinks: readonly ReachedSink[];
+  readonly stores: readonly StoredTaint[];
+  readonly doubt: Doubt;
+  readonly message: string;
+}
+
+function passEntry(run: Run, node: number, told: ToldStep, { entry, sinks, stores, doubt }: PassedEntry): void {
+  const fact = run.nodes[node];
+  if (fact === undefined) return;
+  for (const reached of sinks) {
+    if ((run.view.kindsOfSink(reached.sink) & fact.kinds) === 0) continue;
+    const worst = Math.max(doubt, fact.doubt, reached.doubt) as Doubt;
+    run.ends.push({
+      kind: "passed-sink",
+      node,
+      entry,
+      told,
+      reached: { sink: reached.sink, doubt: worst, depth: reached.depth + 1 },
+    });
+  }
+  for (const through of stores) {
+    const worst = Math.max(doubt, fact.doubt, through.doubt) as Doubt;
+    const kinds = fact.kinds & through.kinds;
+    if (kinds === 0) continue;
+    const stored = { path: through.path, kinds, doubt: worst, target: through.target, depth: through.depth + 1 };
+    run.ends.push({ kind: "passed-store", node, entry, through, told, stored });
+  }
+}

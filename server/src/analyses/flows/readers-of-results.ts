@@ -1,0 +1,93 @@
+/** Which bodies have to be looked at: those that may have sources, and those that may call or read something that brings data. */
+import type { FunctionFact, ModuleFacts } from "../../names/module-facts.js";
+import type { ClassRef } from "../../names/workspace.js";
+import type { BodyView } from "./body-view.js";
+import type { SourceSummary } from "./facts.js";
+import { matchesName, type Library } from "./library.js";
+import type { NamesView } from "./names-view.js";
+import { matchesFunction, wholeRegex } from "./parameter-sources.js";
+
+/** The names by which a body that brings data is called. */
+export function callerNames({ fact, path, names }: BodyView, _results: SourceSummary): ReadonlySet<string> {
+  if (fact === undefined || fact.kind === "property") return new Set();
+  const isHidden = fact.name.startsWith("__") && fact.name.endsWith("__");
+  if (!isHidden || fact.class === undefined) return new Set([fact.name]);
+  // Special methods run when the class is called, or where an object of it is used.
+  const of: ClassRef = { path, key: fact.class };
+  const classes = [of, ...names.descendants(of)];
+  return new Set(classes.map(({ key }) => lastName(key)));
+}
+
+/** The attributes by which it is read. */
+export function readNames({ fact }: BodyView): readonly string[] {
+  return fact?.kind === "property" ? [fact.name] : [];
+}
+
+function lastName(key: string): string {
+  const name = key.slice(key.lastIndexOf(".") + 1);
+  const hash = name.indexOf("#");
+  return hash < 0 ? name : name.slice(0, hash);
+}
+
+/** The bodies of a file that are looked at, by its facts alone: those with words of sources, and those that a framework may call. */
+export interface Candidates {
+  readonly sure: readonly string[];
+  readonly maybe: readonly string[];
+}
+
+/** `known`: which words may be sources, so that each is looked up once. */
+export function candidateBodies(library: Library, known: Map<string, boolean>, facts: ModuleFacts): Candidates {
+  const isSource = (word: string): boolean => {
+    let is = known.get(word);
+    if (is === undefined) known.set(word, (is = mayBeSource(library, word)));
+    return is;
+  };
+  const isCalled = (word: string): boolean => library.sourceWords.has(word) || library.registrationWords.has(word);
+  const sure = new Set<string>();
+  for (const { key, calls, words } of facts.bodies) {
+    if (words.some(isSource) || calls.some(isCalled)) sure.add(key);
+  }
+  const maybe: string[] = [];
+  for (const fact of Object.values(facts.functions)) {
+    if (sure.has(fact.key)) continue;
+    if (hasNamedParameter(library, fact)) sure.add(fact.key);
+    else if (mayHaveParameterSource(library, fact)) maybe.push(fact.key);
+  }
+  return { sure: [...sure].sort(), maybe: maybe.sort() };
+}
+
+function hasNamedParameter({ named }: Library, { parameters }: FunctionFact): boolean {
+  if (named.length === 0) return false;
+  return parameters.some(({ name }) =>
+    named.some((model) => model.of.includes("parameter") && matchesName(model, name)),
+  );
+}
+
+function mayBeSource(library: Library, word: string): boolean {
+  return library.sourceWords.has(word) || library.named.some((model) => matchesName(model, word));
+}
+
+function mayHaveParameterSource(library: Library, fact: FunctionFact): boolean {
+  return library.parameterSources.some(({ of }) => {
+    if (of.functions.length > 0 && !of.functions.some((text) => wholeRegex(text).test(fact.name))) return false;
+    if (of.decorators.length > 0)
+      return fact.decorators.some((name) => of.decorators.some((wanted) => lastName(wanted) === lastName(name)));
+    return of.functions.length > 0 || (of.classes.length > 0 && fact.class !== undefined);
+  });
+}
+
+/** The candidates that a framework does call; that may depend on other files. */
+export function rootBodies(
+  library: Library,
+  names: NamesView,
+  path: string,
+  { sure, maybe }: Candidates,
+): readonly string[] {
+  const called = maybe.filter((key) => {
+    const ref = { path, key };
+    const fact = names.functionFact(ref);
+    if (fact === undefined) return false;
+    return library.parameterSources.some(({ of }) => matchesFunction({ library, names, ref, fact }, of));
+  });
+  return [...sure, ...called];
+}

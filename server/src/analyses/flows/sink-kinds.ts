@@ -1,0 +1,33 @@
+/** Kinds of sinks as bits, so that what a fact is still dangerous for is one number. */
+import type { FlowRule } from "./flow-types.js";
+
+/** A set of kinds of sinks: bit i stands for the i-th of `SinkKinds.names`. All 32 bits are used, so the number may be negative. */
+export type KindSet = number;
+
+export const allKinds: KindSet = -1;
+const maximumKinds = 32;
+
+export interface SinkKinds {
+  readonly names: readonly string[];
+  /** No bit for a kind that no rule asks about. */
+  readonly setOf: (kinds: readonly string[]) => KindSet;
+}
+
+/** The kinds that rules ask about. Should they be more than there are bits, the last ones share one. */
+export function createSinkKinds(rules: readonly FlowRule[]): SinkKinds {
+  const names = [...new Set(rules.flatMap(({ sinks }) => sinks))].sort();
+  const bits = new Map(names.map((name, index) => [name, 1 << Math.min(index, maximumKinds - 1)]));
+  return {
+    names,
+    setOf: (kinds) => {
+      let set = 0;
+      for (const kind of kinds) set |= kind === "*" ? allKinds : (bits.get(kind) ?? 0);
+      return set;
+    },
+  };
+}
+
+/** Whether all of `part` is in `whole`. */
+export function includesKinds(whole: KindSet, part: KindSet): boolean {
+  return (whole & part) === part;
+}

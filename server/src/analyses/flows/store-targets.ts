@@ -1,0 +1,79 @@
+/** The entries that hold what fields of classes and variables of modules get from sources, and who reads and writes them. */
+import type { Value, ValueId } from "../../flow/value-graph.js";
+import type { ClassRef, Type } from "../../names/workspace.js";
+import type { BodyView } from "./body-view.js";
+import { calleesOf } from "./callees.js";
+import { withoutVersions } from "./definitions.js";
+import { writeKey } from "./entry-keys.js";
+import { typeOfValue } from "./value-types.js";
+
+/** The entry of a variable that a body assigns; "Class.name" is one of a class. */
+export function variableTarget(view: BodyView, name: string): string {
+  const dot = name.lastIndexOf(".");
+  if (dot < 0) return writeKey({ kind: "variable", path: view.path, owner: "", name });
+  return fieldTarget(view, { path: view.path, key: name.slice(0, dot) }, name.slice(dot + 1));
+}
+
+/** The entry of a field, which belongs to the farthest base that has it. */
+export function fieldTarget(view: BodyView, of: ClassRef, name: string): string {
+  const owner = view.names.ownerOf(of, name) ?? of;
+  return writeKey({ kind: "field", path: owner.path, owner: owner.key, name });
+}
+
+/**
+ * The entries that a store into `object.name` fills. Objects that come in through parameters, and those that the body itself makes, are followed as
+ * values instead.
+ */
+export function storeTargets(view: BodyView, object: ValueId, name: string): readonly string[] {
+  const root = rootOf(view, object);
+  if (root === undefined || isFollowed(view, root)) return [];
+  return targetsOfTypes(view, typeOfValue(view, object).types, name);
+}
+
+/** The entries that say what `object.name` holds where this body did not store it; none for objects that it makes. */
+export function heldTargets(view: BodyView, object: ValueId, name: string): readonly string[] {
+  const root = rootOf(view, object);
+  if (root === undefined || (root.kind === "call" && isConstructor(view, root.call))) return [];
+  return targetsOfTypes(view, typeOfValue(view, object).types, name);
+}
+
+export function targetsOfTypes(view: BodyView, types: readonly Type[], name: string): readonly string[] {
+  const targets = new Set<string>();
+  for (const type of types) {
+    if (type.kind === "instance" || type.kind === "class") targets.add(fieldTarget(view, type.class, name));
+    else if (type.kind === "module") targets.add(writeKey({ kind: "variable", path: type.path, owner: "", name }));
+  }
+  return [...targets];
+}
+
+const maximumDepth = 12;
+
+/** What an object is a part of. */
+function rootOf(view: BodyView, object: ValueId): Value | undefined {
+  let at = object;
+  for (let depth = 0; depth < maximumDepth; depth++) {
+    const value = view.graph.values[withoutVersions(view.graph, at)];
+    if (value?.kind !== "field" && value?.kind !== "element") return value;
+    at = value.object;
+  }
+  return undefined;
+}
+
+function isFollowed(view: BodyView, root: Value): boolean {
+  switch (root.kind) {
+    case "parameter":
+    case "capture":
+    case "container":
+      return true;
+    case "call":
+      return isConstructor(view, root.call);
+    default:
+      return false;
+  }
+}
+
+/** Whether a call makes the object that it gives. */
+export function isConstructor(view: BodyView, call: number): boolean {
+  const { targets, records } = calleesOf(view, call);
+  return records.length > 0 || targets.some(({ receiver }) => receiver === "result");
+}

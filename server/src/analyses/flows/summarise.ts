@@ -1,0 +1,160 @@
+/** Puts what runs came to into summaries: each thing once, the best way first, in an order that depends on nothing else. */
+import { textOfPath } from "./access-path.js";
+import type { EntrySummary, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.js";
+import type { Run, RunEnd, ToldStep } from "./propagate.js";
+import { includesKinds } from "./sink-kinds.js";
+import { stepsTo, type LocalStep } from "./told-steps.js";
+
+/** How a sink or a store is reached: in this body, or by way of an entry of another. */
+export interface Way {
+  readonly steps: readonly LocalStep[];
+  readonly next?: string;
+  /** Of a store by way of another entry: what that has of it. */
+  readonly through?: StoredTaint;
+}
+
+/** How the sinks and stores of a summary are reached, in the same order. */
+export interface EntryDetail {
+  readonly sinks: readonly Way[];
+  readonly stores: readonly Way[];
+}
+
+const maximumSinks = 300;
+const maximumTaints = 24;
+
+/** What a sink at a place of this body is called by others. */
+export type SinkNamer = (sink: number, ordinal: string) => string;
+
+/** A sink that a run came to. */
+export interface FoundSink {
+  readonly reached: ReachedSink;
+  readonly node: number;
+  readonly told: ToldStep;
+  readonly next: string | undefined;
+}
+
+/** The sinks that a run came to, each by its best way. */
+export function sinksOf(run: Run, nameOf: SinkNamer, describe: (sink: number) => string): readonly FoundSink[] {
+  const best = new Map<string, FoundSink>();
+  for (const end of run.ends) {
+    const found = foundSink(end, nameOf, describe);
+    if (found === undefined) continue;
+    const known = best.get(found.reached.sink);
+    if (known === undefined || isBetter(found.reached, known.reached)) best.set(found.reached.sink, found);
+  }
+  return [...best.values()]
+    .sort((left, right) => compareSinks(left.reached, right.reached))
+    .slice(0, maximumSinks)
+    .sort((left, right) => (left.reached.sink < right.reached.sink ? -1 : 1));
+}
+
+function foundSink(end: RunEnd, nameOf: SinkNamer, describe: (sink: number) => string): FoundSink | undefined {
+  if (end.kind === "sink") {
+    const { sink, ordinal, place } = end.site;
+    const reached = { sink: nameOf(sink, ordinal), doubt: end.doubt, depth: 0 };
+    return { reached, node: end.node, told: { place, message: describe(sink) }, next: undefined };
+  }
+  if (end.kind !== "passed-sink") return undefined;
+  return { reached: end.reached, node: end.node, told: end.told, next: end.entry };
+}
+
+function isBetter(one: ReachedSink, other: ReachedSink): boolean {
+  return one.doubt < other.doubt || (one.doubt === other.doubt && one.depth < other.depth);
+}
+
+function compareSinks(left: ReachedSink, right: ReachedSink): number {
+  return left.doubt - right.doubt || left.depth - right.depth || (left.sink < right.sink ? -1 : 1);
+}
+
+/** A taint that a run stored. */
+export interface FoundStore {
+  readonly stored: StoredTaint;
+  readonly node: number;
+  readonly told: ToldStep;
+  readonly next: string | undefined;
+  readonly through: StoredTaint | undefined;
+}
+
+export function storesOf(run: Run): readonly FoundStore[] {
+  const best = new Map<string, FoundStore>();
+  for (const end of run.ends) {
+    if (end.kind !== "store" && end.kind !== "passed-store") continue;
+    const found: FoundStore =
+      end.kind === "store"
+        ? { ...end, told: { place: end.place, message: "stored" }, next: undefined, through: undefined }
+        : { ...end, next: end.entry };
+    const key = textOfStore(found.stored);
+    const known = best.get(key);
+    if (known === undefined || found.stored.depth < known.stored.depth) best.set(key, found);
+  }
+  return [...best].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, found]) => found);
+}
+
+export function textOfStore({ target, path, kinds, doubt }: Omit<StoredTaint, "depth">): string {
+  return `${target} ${textOfPath(path)} ${doubt} ${kinds}`;
+}
+
+/** The summary of a fact that came into a body, with the ways. */
+export function summarise(
+  run: Run,
+  nameOf: SinkNamer,
+  describe: (sink: number) => string,
+): { readonly summary: EntrySummary; readonly detail: EntryDetail } {
+  const sinks = sinksOf(run, nameOf, describe);
+  const stores = storesOf(run);
+  const summary: EntrySummary = {
+    returns: taintsOf(run, "return"),
+    yields: taintsOf(run, "yield"),
+    exits: exitsOf(run),
+    sinks: sinks.map(({ reached }) => reached),
+    stores: stores.map(({ stored }) => stored),
+  };
+  return {
+    summary,
+    detail: { sinks: sinks.map((found) => wayOf(run, found)), stores: stores.map((found) => wayOf(run, found)) },
+  };
+}
+
+export function wayOf(run: Run, found: FoundSink | FoundStore): Way {
+  const steps = stepsTo(run, found.node, found.told);
+  const through = "through" in found ? found.through : undefined;
+  return {
+    steps,
+    ...(found.next === undefined ? {} : { next: found.next }),
+    ...(through === undefined ? {} : { through }),
+  };
+}
+
+function taintsOf(run: Run, kind: "return" | "yield"): readonly Taint[] {
+  const taints = run.ends.flatMap((end) => (end.kind === kind ? (run.nodes[end.node] ?? []) : []));
+  return canonicalTaints(taints.map(({ path, kinds, doubt }) => ({ path, kinds, doubt })));
+}
+
+function exitsOf(run: Run): readonly ExitTaint[] {
+  return canonicalTaints(run.ends.flatMap((end) => (end.kind === "exit" ? [end.taint] : [])));
+}
+
+/** Each taint once, without those that others contain, in order. */
+export function canonicalTaints<Item extends Taint & { readonly parameter?: number }>(
+  items: readonly Item[],
+): readonly Item[] {
+  if (items.length < 2) return items;
+  const place = ({ parameter, path }: Item): string => `${parameter ?? ""} ${textOfPath(path)}`;
+  const kept = items.filter(
+    (item, index) =>
+      !items.some(
+        (other, at) =>
+          at !== index &&
+          place(other) === place(item) &&
+          other.doubt <= item.doubt &&
+          includesKinds(other.kinds, item.kinds) &&
+          (at < index || other.doubt < item.doubt || other.kinds !== item.kinds),
+      ),
+  );
+  const compare = (left: Item, right: Item): number => {
+    const [one, two] = [place(left), place(right)];
+    if (one !== two) return one < two ? -1 : 1;
+    return left.doubt - right.doubt || left.kinds - right.kinds;
+  };
+  return kept.sort(compare).slice(0, maximumTaints);
+}
