@@ -23,6 +23,8 @@ export const edgeKinds = {
   unmatched: 16,
   /** Past a statement `yield value`: the caller took the value and asked for the next. */
   resume: 32,
+  /** From before a `try` without calls, and from its end, to its handlers: other things raise too (`import`, `d[k]`). */
+  implicit: 64,
 } as const;
 
 /** What really can happen. */

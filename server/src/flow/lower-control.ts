@@ -163,11 +163,15 @@ function addTry(builder: GraphBuilder, node: SyntaxNode): void {
 
 /** The body, the handlers and the `else`; each of them leads to `final`. */
 function addTryBody(builder: GraphBuilder, body: SyntaxNode | undefined, parts: TryParts, final: number): void {
+  const before = builder.current;
   continueIn(builder, addBlock(builder));
   const dispatch = addBlock(builder);
   if (parts.handlers.length > 0) builder.surroundings.push({ kind: "handlers", target: dispatch });
   addBlockNode(builder, body);
-  if (parts.handlers.length > 0) builder.surroundings.pop();
+  if (parts.handlers.length > 0) {
+    builder.surroundings.pop();
+    addImplicitEdges(builder, before, dispatch);
+  }
   addBlockNode(builder, parts.otherwise);
   addEdge(builder, builder.current, final);
   for (const handler of parts.handlers) {
@@ -178,6 +182,14 @@ function addTryBody(builder: GraphBuilder, body: SyntaxNode | undefined, parts: 
     addEdge(builder, builder.current, final);
   }
   if (parts.handlers.length > 0) addEdge(builder, dispatch, exceptionTarget(builder) ?? exitBlock, edgeKinds.unwind);
+}
+
+/** Without them no handler of a `try` that calls nothing would ever be reached. */
+function addImplicitEdges(builder: GraphBuilder, before: number, dispatch: number): void {
+  for (let block = before; block < builder.successors.length; block++)
+    if (builder.successors[block]?.has(dispatch) === true) return;
+  addEdge(builder, before, dispatch, edgeKinds.implicit);
+  addEdge(builder, builder.current, dispatch, edgeKinds.implicit);
 }
 
 function addWith(builder: GraphBuilder, node: SyntaxNode): void {

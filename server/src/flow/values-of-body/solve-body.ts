@@ -50,6 +50,9 @@ const maximumVisits = 200;
 
 const onException = edgeKinds.exception | edgeKinds.unwind;
 
+/** The edges that count. */
+const followed = realEdges | edgeKinds.implicit;
+
 /** Goes through a body from `start`, with at most so many elements in all. */
 export function solveBody(evaluation: Evaluation, start: State, maximumSteps: number): SolvedBody {
   const { graph, table } = evaluation;
@@ -118,7 +121,7 @@ function loopsFirst({ successors, successorKinds }: ControlFlowGraph): number[] 
     if (top.left < 0 || target === undefined) {
       order.push(top.block);
       stack.pop();
-    } else if (((successorKinds[top.block]?.[top.left] ?? 0) & realEdges) !== 0 && seen[target] === 0) open(target);
+    } else if (((successorKinds[top.block]?.[top.left] ?? 0) & followed) !== 0 && seen[target] === 0) open(target);
   }
   return order.reverse();
 }
@@ -127,7 +130,7 @@ function loopsFirst({ successors, successorKinds }: ControlFlowGraph): number[] 
 function statesInto({ graph }: Evaluation, leaving: readonly (Leaving | undefined)[], block: number): State[] {
   const states: State[] = [];
   graph.predecessors[block]?.forEach((from, index) => {
-    const kinds = (graph.predecessorKinds[block]?.[index] ?? 0) & realEdges;
+    const kinds = (graph.predecessorKinds[block]?.[index] ?? 0) & followed;
     const left = leaving[from];
     if (left === undefined || kinds === 0) return;
     if (left.ended && (kinds & onException) === 0) return;

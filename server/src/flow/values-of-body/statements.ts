@@ -1,11 +1,12 @@
 /** What the elements of a control-flow graph do: simple statements, and the nodes that bind something. */
 import type { SyntaxNode } from "../../syntax/node.js";
-import { anyElement, type Value, type ValueId } from "../value-graph.js";
+import { anyElement, type ValueId } from "../value-graph.js";
 import { namesOfImport } from "./bindings.js";
 import { bindTarget } from "./bind.js";
 import { truthOf } from "./constant-values.js";
 import { functionValue } from "./definitions.js";
 import { defineContainer, type ContainerDraft } from "./displays.js";
+import { dottedNameIn } from "./dotted-names.js";
 import { combine } from "./evaluate-operators.js";
 import { evaluateElement } from "./evaluate.js";
 import { defineAt, evaluate, present, slots, unbound, type Evaluation } from "./evaluation.js";
@@ -193,12 +194,14 @@ function enter(evaluation: Evaluation, node: SyntaxNode): void {
 
 function catchException(evaluation: Evaluation, node: SyntaxNode): void {
   const [type, name] = node.children;
-  const exception = type === undefined || type.kind === "Absent" ? undefined : evaluate(evaluation, type);
-  if (name === undefined || name.kind === "Absent") return;
+  if (type === undefined || name === undefined) return;
+  const types = type.kind === "Tuple" ? type.children : [type];
+  const caught = types.map((each) =>
+    each.kind === "Absent" ? "" : (dottedNameIn(evaluation.table, evaluate(evaluation, each)) ?? ""),
+  );
+  if (name.kind === "Absent") return;
   const { place } = entryOf(evaluation.table, name);
-  const caught: Value = { place, kind: "unknown", ...(exception === undefined ? {} : { exception }) };
-  const value = defineAt(evaluation, name, slots.result, caught);
-  bindTarget(evaluation, name, value);
+  bindTarget(evaluation, name, defineAt(evaluation, name, slots.result, { place, kind: "unknown", caught }));
 }
 
 function evaluateDefault(evaluation: Evaluation, parameter: SyntaxNode): void {
