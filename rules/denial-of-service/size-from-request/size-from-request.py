@@ -1,5 +1,3 @@
-import os
-
 import flask
 from flask import request
 from flask import request as req
@@ -18,14 +16,9 @@ class View:
     def rows(self):
         def make():
             # ruleid: size-from-request
-            return [0 for _ in range(int(req.form["rows"]))]
+            return self.query.limit(int(req.form["rows"])).all()
 
         return make()
-
-
-def token():
-    # ruleid: size-from-request
-    return os.urandom(int(request.args.get("size", 16))).hex()
 
 
 def bounded(query):

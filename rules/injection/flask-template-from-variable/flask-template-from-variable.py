@@ -8,8 +8,8 @@ def hello(name):
     return render_template_string("<h1>Hello %s</h1>" % name)
 
 
-def page(request):
-    template = f"<p>{request.args['q']}</p>"
+def page(row):
+    template = f"<p>{row.text}</p>"
     # ruleid: flask-template-from-variable
     return flask.render_template_string(template)
 

@@ -15,7 +15,7 @@ def label():
     return {"label": layout.format(event=Event("party"))}
 
 
-def fill(layout, event):
+def fill(layout: str, event):
     # ruleid: format-string-injection
     return layout.format(event=event)
 
@@ -28,7 +28,7 @@ def letter():
 class View:
     def get(self, request):
         # ruleid: format-string-injection
-        return str.format(request.GET["layout"], user=self.user)
+        return request.GET["layout"].format(user=self.user)
 
 
 @app.get("/title")

@@ -8,14 +8,16 @@ LOG = log.getLogger(__name__)
 logger = getLogger(__name__)
 
 
-def login(user, password):
+def login(user):
+    password = ask(user)
     # ruleid: secret-logged
     LOG.debug("Login of %s with %s", user, password)
 
 
 def renew(session):
+    access_token = session.renew()
     # ruleid: secret-logged
-    logger.info(f"New token {session.access_token} for the shop")
+    logger.info(f"New token {access_token} for the shop")
 
 
 class Array:
@@ -25,7 +27,7 @@ class Array:
 
         def again():
             # ruleid: secret-logged
-            logging.error("Cannot connect again: " + options["admin_password"])
+            logging.error("Cannot connect again: " + options["admin_token"])
 
         # ruleid: secret-logged
         LOG.info("Found %s" % self.secret)
