@@ -9,8 +9,8 @@ import { modelKeys, type ModelPlace, type ModelShape } from "./model-keys.js";
 /** Dotted names; "*.execute" is a method of any object, "any.Cursor" a family of classes. */
 const namePattern = /^(?:\*\.)?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
-/** A name, or what its call gives, or what stands in it. */
-const typeNamePattern = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\(\))?(?:\[(?:\*|\d+)\])?$/;
+/** A name, or what its call gives, or what stands in it, or any attribute. */
+const typeNamePattern = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\(\)|\.\*)?(?:\[\*\])?$/;
 
 const pathPattern = String.raw`(?:\.[A-Za-z_]\w*|\[\*\]|\[-?\d+\]|\["[^"\\]*"\])*`;
 const partPattern = new RegExp(String.raw`^(?:object|result|\*|\d+:?|[A-Za-z_]\w*)${pathPattern}$`);

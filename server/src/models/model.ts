@@ -141,7 +141,7 @@ export interface PropagatorModel {
   readonly restores?: readonly string[];
 }
 
-/** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection"; "[*]" or "[0]" at the end: of what stands in it. */
+/** Types of variables, attributes and of what calls give: "sqlite3.connect()" -> "sqlite3.Connection"; "[*]" at the end: of what stands in it, ".*": of any attribute of the class of which nothing else is known. */
 export interface TypeModel {
   readonly name: string;
   readonly type: string;
