@@ -70,7 +70,13 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
   /** An object after `object<part> = value`; what was under the part before is gone, unless the part is "[*]". */
   | { readonly kind: "store"; readonly object: ValueId; readonly part: PathPart; readonly value: ValueId }
   /** Made of other values by an operator, as text or number; `operator`: "+", "%", "format" (of f-strings), "slice", "not", "compare", "await", "iterate-key" ... */
-  | { readonly kind: "derived"; readonly operator: string; readonly from: readonly ValueId[] }
+  | {
+      readonly kind: "derived";
+      readonly operator: string;
+      readonly from: readonly ValueId[];
+      /** Of comparisons, the operators as Python writes them, between each two of `from`. */
+      readonly operators?: readonly string[];
+    }
   /** One of these, by the way that control came. */
   | { readonly kind: "merge"; readonly from: readonly ValueId[] }
   /** The same value, on a branch of which the test said something. */
@@ -124,9 +130,18 @@ export interface ValueGraph {
   readonly captures: readonly ValueId[];
   /** What `return` gives, each once. */
   readonly returns: readonly ValueId[];
+  /**
+   * Each `return` with its place, what it gives, and the versions of parameters that hold there, guards among them, where those are not what came in: of
+   * a function that checks something, what being true or false says.
+   */
+  readonly returned?: readonly {
+    readonly place: CodePlace;
+    readonly value: ValueId;
+    readonly entries: readonly { readonly entry: ValueId; readonly value: ValueId }[];
+  }[];
   /** What `yield` gives. */
   readonly yields: readonly ValueId[];
-  /** What parameters, captures and globals are when the body ends (after stores and calls), where that is not what they were. */
+  /** What parameters, captures and globals are when the body ends (after stores, calls and tests: guards are kept), where that is not what they were. */
   readonly atExit: readonly { readonly entry: ValueId; readonly value: ValueId }[];
   /** Variables of the module, or of functions around (`nonlocal`), that the body assigns; of `<module>` all that it binds; of class bodies "Class.name". */
   readonly assigned: readonly { readonly name: string; readonly value: ValueId }[];

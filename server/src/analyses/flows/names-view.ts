@@ -10,6 +10,8 @@ export interface NamesView {
   readonly attribute: (type: Type, name: string) => readonly Type[];
   /** What calling a value gives. */
   readonly callResult: (type: Type) => readonly Type[];
+  /** What calling a method of a value gives. */
+  readonly methodResult: (type: Type, name: string) => readonly Type[];
   readonly elementOf: (type: Type) => readonly Type[];
   /** The functions that a class has under a name, itself or from its bases. */
   readonly methods: (of: ClassRef, name: string) => readonly FunctionRef[];
@@ -46,6 +48,7 @@ export function createNamesView(workspace: Workspace, methods: MethodIndex, read
     typesOf: (path, expression) => workspace.typesOf(expression, path, reads),
     attribute: (type, name) => workspace.typesOfAttribute(type, name, reads),
     callResult: (type) => workspace.typesOfCall(type, reads),
+    methodResult: (type, name) => workspace.typesOfMethodCall(type, name, reads),
     elementOf: (type) => workspace.typesOfElement(type, reads),
     methods: (of, name) => methodsOf(of, name),
     inherited: (of, name) => methodsOf(of, name, of),

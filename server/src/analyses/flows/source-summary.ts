@@ -1,6 +1,7 @@
 /** What the sources of one body do: sinks that they reach, what they bring to callers, and what they leave in fields and variables. */
 import { textOfPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
+import { addReturnSinks } from "./entry-points.js";
 import { writeKey } from "./entry-keys.js";
 import type { Doubt, SinkKey, SourceSummary, SourceTaint, Taint } from "./facts.js";
 import type { Origin } from "./origins.js";
@@ -67,6 +68,7 @@ export function followOrigins(
   origins.forEach((origin, index) => {
     const run = propagate(view, [origin.seed]);
     steps += run.steps;
+    addReturnSinks(run);
     for (const found of sinksOf(run, nameOf, describe)) {
       const { sink, doubt } = found.reached;
       collected.flows.push({ origin: index, sink, doubt, way: wayOf(run, found) });

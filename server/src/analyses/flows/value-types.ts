@@ -105,6 +105,8 @@ function typeOfParameter(view: BodyView, index: number, name: string): ValueType
   if (modelled !== undefined) return sure([{ kind: "library", name: modelled }]);
   const { fact } = view;
   const parameter = fact?.parameters[index];
+  if (parameter?.kind === "star") return sure(builtin("tuple"));
+  if (parameter?.kind === "double-star") return sure(builtin("dict"));
   const known =
     parameter === undefined ? [] : typesOfParameter(view, { path: view.path, key: view.body }, index, parameter);
   if (known.length > 0) return sure(known);
@@ -129,6 +131,8 @@ function typesOfParameter(view: BodyView, ref: FunctionRef, index: number, param
 
 /** A variable of a function around this one: its parameters have types, and so has what it assigns if there is nothing else of that name. */
 function typeOfCapture(view: BodyView, name: string): ValueType {
+  const wrapped = view.functions.get(name);
+  if (wrapped !== undefined) return sure([{ kind: "function", function: wrapped, receiver: undefined }]);
   let fact = view.fact;
   for (let depth = 0; depth < 8 && fact?.parent !== undefined; depth++) {
     const ref = { path: view.path, key: fact.parent };
@@ -155,7 +159,10 @@ function typeOfCall(view: BodyView, id: ValueId, depth: number): ValueType {
     const argument = site.arguments[first.name === "typing.cast" ? 1 : 0];
     if (argument !== undefined) return typeOfValue(view, argument.value, depth);
   }
-  return eachType(callee, (type) => view.names.callResult(type));
+  const { method } = site;
+  const asked = method === undefined ? unknownType : typeOfValue(view, method.object, depth);
+  const given = method === undefined ? asked : eachType(asked, (type) => view.names.methodResult(type, method.name));
+  return given.types.length > 0 ? given : eachType(callee, (type) => view.names.callResult(type));
 }
 
 /** Calls that give what they are given. */
