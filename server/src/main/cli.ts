@@ -6,8 +6,13 @@ import { version } from "../../../package.json";
 import { runCommandLine } from "../cli/command-line.js";
 import type { CommandLineHost } from "../cli/host.js";
 import type { ShareResult } from "../cli/review-share.js";
+<<<<<<< ours
 import { buildOf, loadAssets, type Assets } from "../host/node/assets.js";
 import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
+=======
+import { loadAssets, type Assets } from "../host/node/assets.js";
+import { compileForShortRun } from "../host/node/compilation.js";
+>>>>>>> theirs
 import { createScanFiles } from "../host/node/scan-files.js";
 import { startThread } from "../host/node/threads.js";
 import { createNodeEngine } from "./node-engine.js";
@@ -41,6 +46,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`kingsnake: the report cannot be written: ${error.message}\n`);
 });
 
+compileForShortRun();
 runCommandLine(process.argv.slice(2), host).then(
   (status) => {
     process.exitCode = status;
