@@ -46,10 +46,11 @@ export function ownMember(fact: ClassFact | undefined, name: string): OwnMember 
   return methods === undefined && types === undefined ? undefined : { methods: methods ?? [], types };
 }
 
-/** What imports of a file stand for, as far as it begins with that part. */
+/** What imports of a file stand for, as far as it begins with that part; sorted. */
 export function expandedFrom(facts: ModuleFacts | undefined, first: string): readonly string[] {
   if (facts === undefined) return [];
-  return Object.values(facts.imports).filter((meaning) => firstPart(meaning) === first);
+  const found = Object.values(facts.imports).filter((meaning) => firstPart(meaning) === first);
+  return found.length < 2 ? found : [...new Set(found)].sort();
 }
 
 export function firstPart(name: string): string {
@@ -75,23 +76,26 @@ export function changedParts(
   const has = after ?? noFacts;
   // Names that are there in only one of both, or stand for something else.
   const names = new Set<string>();
+  const note = (key: string, old: unknown, fresh: unknown): void => {
+    if ((old === undefined || fresh === undefined) && !key.includes(".")) names.add(plainName(key));
+  };
   for (const [key, old, fresh] of differences(had.functions, has.functions)) {
     changed.add(fileKey("function", path, key));
-    if (old === undefined || fresh === undefined) names.add(plainName(key));
+    note(key, old, fresh);
   }
   for (const [key, old, fresh] of differences(had.classes, has.classes)) {
-    if (old === undefined || fresh === undefined) names.add(plainName(key));
+    note(key, old, fresh);
     noteClass(changed, fileKey("class", path, key), old, fresh);
   }
   for (const [name, old, fresh] of differences(had.variables, has.variables)) {
     changed.add(fileKey("variable", path, name));
-    if (old === undefined || fresh === undefined) names.add(name);
+    note(name, old, fresh);
   }
-  for (const [name, ...meanings] of differences(had.imports, has.imports)) {
+  for (const [name, old = "", fresh = ""] of differences(had.imports, has.imports)) {
     names.add(name);
-    for (const meaning of meanings)
-      if (meaning !== undefined) changed.add(fileKey("expanded", path, firstPart(meaning)));
+    for (const meaning of [old, fresh]) changed.add(fileKey("expanded", path, firstPart(meaning)));
   }
+  changed.delete(fileKey("expanded", path));
   for (const name of names)
     if (!sameData(meaningOf(had, name), meaningOf(has, name))) changed.add(fileKey("name", path, name));
   if (!sameData(had.stars, has.stars)) changed.add(fileKey("stars", path));
@@ -99,7 +103,7 @@ export function changedParts(
 }
 
 /** Of a file that is not there. */
-const noFacts: ModuleFacts = { imports: {}, stars: [], functions: {}, classes: {}, variables: {}, bodies: [] };
+export const noFacts: ModuleFacts = { imports: {}, stars: [], functions: {}, classes: {}, variables: {}, bodies: [] };
 
 /** The name that a key is a definition of, if it stands in the module itself. */
 function plainName(key: string): string {

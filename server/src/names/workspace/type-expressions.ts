@@ -3,7 +3,7 @@ import type { TypeExpression } from "../module-facts.js";
 import { ancestorsOf, memberOf } from "./class-hierarchy.js";
 import { objectOf, typesOfExternalCall } from "./library-members.js";
 import type { Part, Query, TypeSite } from "./query.js";
-import { resolveName } from "./resolve-member.js";
+import { resolveStatic } from "./resolve-name.js";
 import {
   functionFact,
   partOf,
@@ -30,7 +30,7 @@ export function typesOfExpression(
     case "instance":
       return partOf(query, instancesNamed(query, site.path, expression.name), part);
     case "name":
-      return typesOfResolved(query, resolveName(query, site.path, expression.name), part);
+      return typesOfResolved(query, resolveStatic(query, site.path, expression.name), part);
     case "call":
       return typesOfNamedCall(query, site.path, expression.name, part);
     case "method":
@@ -98,7 +98,7 @@ function superMember(
 
 /** Objects of what a name in an annotation means. */
 function instancesNamed(query: Query, path: string, name: string): readonly Type[] {
-  const found = resolveName(query, path, name);
+  const found = resolveStatic(query, path, name);
   if (found.kind === "external") return [objectOf(query, found.name)];
   return forEachType(typesOfResolved(query, found, ""), (type) => {
     if (type.kind === "class") return [instanceOf(type.class)];
@@ -108,7 +108,7 @@ function instancesNamed(query: Query, path: string, name: string): readonly Type
 
 /** What a call of what a name means gives. */
 function typesOfNamedCall(query: Query, path: string, name: string, part: Part): readonly Type[] {
-  const found = resolveName(query, path, name);
+  const found = resolveStatic(query, path, name);
   if (found.kind === "external") return typesOfExternalCall(query, found.name, part);
   const [...rest] = found.rest;
   const method = rest.pop();

@@ -71,27 +71,28 @@ export function typesOfFoundMember(query: Query, member: Member, receiver: Class
 
 /** What calling a method (or what an attribute holds) gives. */
 export function typesOfMethodCall(query: Query, type: Type, name: string, part: Part): readonly Type[] {
+  if (query.steps-- <= 0) return [];
   if (name === "__call__" && type.kind !== "instance") return typesOfCall(query, type, part);
   switch (type.kind) {
     case "instance": {
       const member = memberOf(query, type.class, name);
       if (member !== undefined) return typesOfMemberCall(query, member, type.class, part);
-      const found = typesOfLibraryMember(query, libraryAncestors(query, type.class), name, `()${part}`);
+      const found = typesOfLibraryMember(query, libraryAncestors(query, type.class), `${name}()`, part);
       return found.length === 0 ? enteredItself(query, type, name, part) : found;
     }
     case "class": {
       const member = memberOf(query, type.class, name);
       if (member !== undefined) return typesOfMemberCall(query, member, type.class, part);
-      return typesOfLibraryMember(query, libraryAncestors(query, type.class), name, `()${part}`);
+      return typesOfLibraryMember(query, libraryAncestors(query, type.class), `${name}()`, part);
     }
     case "library": {
-      const found = typesOfLibraryMember(query, [type.name], name, `()${part}`);
+      const found = typesOfLibraryMember(query, [type.name], `${name}()`, part);
       return found.length === 0 ? enteredItself(query, type, name, part) : found;
     }
     case "builtin": {
       const found = typesOfBuiltinCall(type, name);
       return found === undefined
-        ? typesOfLibraryMember(query, [type.name], name, `()${part}`)
+        ? typesOfLibraryMember(query, [type.name], `${name}()`, part)
         : partOf(query, found, part);
     }
     case "module":
@@ -152,8 +153,10 @@ export function typesOfReturn(
 
 /** What stands for a dotted name. */
 export function typesOfResolved(query: Query, found: Resolved | undefined, part: Part): readonly Type[] {
-  if (found === undefined) return [];
+  if (found === undefined || query.steps-- <= 0) return [];
   if (found.kind === "external") return typesOfExternal(query, found.name, part);
+  // What a module does not have was looked for already.
+  if (found.kind === "module" && found.rest.length > 0) return [];
   const [...rest] = found.rest;
   const last = rest.pop();
   if (last === undefined) return typesOfWhole(query, found, part);

@@ -4,7 +4,7 @@ import { entryOf } from "../records.js";
 import { bodiesWith } from "./body-index.js";
 import { classesDerivedFrom, otherNames } from "./class-index.js";
 import { moduleCandidates } from "./module-index.js";
-import { expandedFrom, meaningOf, ownMember } from "./project-files.js";
+import { expandedFrom, meaningOf, noFacts, ownMember } from "./project-files.js";
 import type { Project } from "./query.js";
 import { readKey, type ReadKind } from "./read-keys.js";
 
@@ -27,10 +27,8 @@ export function valueOfKey(project: Project, key: string): unknown {
       return bodiesWith(bodies, files, "words", name);
     case "file":
       return files.has(path);
-    default: {
-      const facts = files.get(path);
-      return facts === undefined ? undefined : valueInFile(facts, kind, name);
-    }
+    default:
+      return valueInFile(files.get(path) ?? noFacts, kind, name);
   }
 }
 
