@@ -2,6 +2,7 @@
 import type { ConstantValue, ValueGraph, ValueId } from "../../flow/value-graph.js";
 import type { BodyKey, FunctionFact } from "../../names/module-facts.js";
 import type { FunctionRef } from "../../names/workspace.js";
+import type { Binding } from "./bindings.js";
 import type { Callees } from "./callees.js";
 import type { Doubt, EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
 import type { GraphIndex } from "./graph-index.js";
@@ -51,7 +52,7 @@ export interface SourceKinds {
 export interface DecisiveParameter {
   readonly index: number;
   /** What it is where no argument is given, if that is a constant. */
-  readonly fallback: ConstantValue | undefined;
+  readonly fallback?: ConstantValue;
 }
 
 /** Reads entries of the fixpoint; bottom is undefined. */
@@ -62,6 +63,8 @@ export interface SummaryReader {
   readonly held: (key: string) => readonly SourceTaint[];
   /** Parameters on whose values a body decides something. */
   readonly decisive: (path: string, body: BodyKey) => readonly DecisiveParameter[];
+  /** What a variable of a module holds. */
+  readonly binding: (path: string, name: string) => Binding | undefined;
   /** Whether anything called so, or an attribute or variable of that name, may bring something from sources. */
   readonly mayBring: (kind: "called" | "read", name: string) => boolean;
 }

@@ -5,6 +5,7 @@ import type { BodyView } from "./body-view.js";
 import { calleesOf, type Callees } from "./callees.js";
 import type { Doubt, Taint } from "./facts.js";
 import { calleeRole, objectRole } from "./graph-index.js";
+import { pathThroughMethod } from "./container-methods.js";
 import { libraryEffects, libraryKeeps } from "./library-call.js";
 import { projectEffects, projectKeeps } from "./project-call.js";
 import type { PassedEntry } from "./propagate.js";
@@ -27,6 +28,14 @@ export function effectsOfCall(view: BodyView, call: number, role: number, fact: 
   const site = view.graph.calls[call];
   if (site === undefined) return effects;
   const callees = calleesOf(view, call);
+  if (role === objectRole && callees.targets.length === 0) {
+    const path = pathThroughMethod(view, site, fact.path);
+    if (path === undefined) return effects;
+    if (path !== "unknown") {
+      effects.results.push({ taint: { ...taintOf(fact), path }, message: undefined });
+      return effects;
+    }
+  }
   projectEffects(view, site, callees, role, fact, effects);
   if (role === calleeRole) return effects;
   const isModelled = libraryEffects(view, { site, call, callees, role }, fact, effects);

@@ -1,57 +1,61 @@
 /** The conditions under which models say something of a call. */
-import type { CallSite, ConstantValue, ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { CallSite, ConstantValue, ValueId } from "../../flow/value-graph.js";
 import type { CallCondition } from "../../models/model.js";
 import type { AccessPath } from "./access-path.js";
+import { bindingOfValue } from "./bound-values.js";
+import type { BodyView } from "./body-view.js";
 import { parsePart, placePart } from "./call-part.js";
 import { constantOf, knownPart, madeByCall } from "./definitions.js";
 import { objectRole } from "./graph-index.js";
 
 /** Whether all conditions hold for a call. */
-export function conditionsHold(graph: ValueGraph, site: CallSite, conditions: readonly CallCondition[]): boolean {
-  return conditions.every((condition) => holds(graph, site, condition));
+export function conditionsHold(view: BodyView, site: CallSite, conditions: readonly CallCondition[]): boolean {
+  return conditions.every((condition) => holds(view, site, condition));
 }
 
-function holds(graph: ValueGraph, site: CallSite, condition: CallCondition): boolean {
-  const known = isTrue(graph, site, condition);
+function holds(view: BodyView, site: CallSite, condition: CallCondition): boolean {
+  const known = isTrue(view, site, condition);
   if (known === undefined) return condition.otherwise ?? false;
   return known !== condition.not;
 }
 
 /** What is known of an argument: its value, that there is none, or nothing. */
-type Known = { readonly value: ValueId } | "absent" | "unknown";
+type Known = { readonly value: ValueId } | { readonly constant: ConstantValue } | "absent" | "unknown";
 
-function isTrue(graph: ValueGraph, site: CallSite, { argument, is }: CallCondition): boolean | undefined {
-  const known = argumentOf(graph, site, argument);
+function isTrue(view: BodyView, site: CallSite, { argument, is }: CallCondition): boolean | undefined {
+  const known = argumentOf(view, site, argument);
   if (is === "present") return known !== "absent";
   if (is === "absent") return known === "absent";
   if (known === "absent" || known === "unknown") return undefined;
-  const constant = constantOf(graph, known.value);
+  const constant = "constant" in known ? known.constant : constantOf(view.graph, known.value);
   if (is === "constant") return constant !== undefined;
   return constant === undefined ? undefined : equalsText(constant, is);
 }
 
 /** "0", "shell", "0[1]", "object(0)", "parser(resolve_entities)" */
-function argumentOf(graph: ValueGraph, site: CallSite, argument: string): Known {
+function argumentOf(view: BodyView, site: CallSite, argument: string): Known {
   const nested = /^(.+)\((.*)\)$/.exec(argument);
-  if (nested === null) return partOf(graph, site, argument);
+  if (nested === null) return partOf(view, site, argument);
   const [, outer = "", inner = ""] = nested;
-  const holder = partOf(graph, site, outer);
-  if (holder === "absent" || holder === "unknown") return holder;
-  const maker = madeByCall(graph, holder.value);
-  return maker === undefined ? "unknown" : partOf(graph, maker, inner);
+  const holder = partOf(view, site, outer);
+  if (holder === "absent" || holder === "unknown" || "constant" in holder) return holder;
+  const maker = madeByCall(view.graph, holder.value);
+  if (maker !== undefined) return partOf(view, maker, inner);
+  const constant = bindingOfValue(view, holder.value)?.binding.made?.[inner];
+  return constant === undefined ? "unknown" : { constant };
 }
 
-function partOf(graph: ValueGraph, site: CallSite, part: string): Known {
+function partOf(view: BodyView, site: CallSite, part: string): Known {
   const parsed = parsePart(part);
   if (parsed === undefined) return "unknown";
   const [placed] = placePart(parsed, site);
   if (placed === undefined) return "absent";
   const given = placed.role === objectRole ? site.method?.object : site.arguments[placed.role]?.value;
   if (given === undefined) return "absent";
-  return valueAt(graph, given, placed.path);
+  return valueAt(view, given, placed.path);
 }
 
-function valueAt(graph: ValueGraph, id: ValueId, path: AccessPath): Known {
+function valueAt({ graph }: BodyView, id: ValueId, path: AccessPath): Known {
   let at: ValueId = id;
   for (const part of path) {
     const next = knownPart(graph, at, part);

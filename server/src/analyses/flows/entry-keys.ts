@@ -40,6 +40,8 @@ export type EntryKey =
   | { readonly kind: "field" | "variable"; readonly path: string; readonly owner: string; readonly name: string }
   /** Whether calls of that name may bring something from sources, or reading an attribute or variable of that name. */
   | { readonly kind: "called" | "read"; readonly name: string }
+  /** What a variable of a module holds by its statements. */
+  | { readonly kind: "binding"; readonly path: string; readonly name: string }
   /** Whether a variable of a file, which code in it reads without saying so, holds something. */
   | { readonly kind: "file"; readonly path: string }
   /** The bodies of a file that have sources. */
@@ -59,6 +61,8 @@ export function writeKey(key: EntryKey): string {
     case "field":
     case "variable":
       return `${key.kind}\n${key.path}\n${key.owner}\n${key.name}`;
+    case "binding":
+      return `binding\n${key.path}\n${key.name}`;
     case "called":
     case "read":
       return `${key.kind}\n${key.name}`;
@@ -83,6 +87,8 @@ export function readKey(text: string): EntryKey | undefined {
     case "field":
     case "variable":
       return { kind, path: first, owner: second, name: third };
+    case "binding":
+      return { kind, path: first, name: second };
     case "called":
     case "read":
       return { kind, name: first };

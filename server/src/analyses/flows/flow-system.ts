@@ -4,8 +4,10 @@ import { moduleBody, type BodyKey } from "../../names/module-facts.js";
 import type { Workspace } from "../../names/workspace.js";
 import { equalData } from "../../base/equal-data.js";
 import type { Computed, FixpointReader } from "../../base/fixpoint-types.js";
+import { bindingOf, type Binding } from "./bindings.js";
 import type { BodyHashes } from "./body-hashes.js";
 import type { BodyView, DecisiveParameter, SourceKinds, SummaryReader } from "./body-view.js";
+import { decisiveParameters } from "./decisive-parameters.js";
 import { noCallContext, readKey, writeKey, type CallContext, type EntryKey } from "./entry-keys.js";
 import type { EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
 import type { BodyLookup } from "./flow-types.js";
@@ -28,6 +30,7 @@ export type EntryValue =
   | { readonly kind: "results"; readonly summary: SourceSummary }
   | { readonly kind: "held"; readonly taints: readonly SourceTaint[] }
   | { readonly kind: "decisive"; readonly parameters: readonly DecisiveParameter[] }
+  | { readonly kind: "binding"; readonly binding: Binding }
   | { readonly kind: "registered"; readonly registrations: readonly Registration[] }
   | { readonly kind: "there" };
 
@@ -69,6 +72,8 @@ export function computeEntry(system: FlowSystem, text: string, reader: Reader): 
       return collectOne(reader);
     case "decisive":
       return computeDecisive(system, key, reader);
+    case "binding":
+      return computeBinding(system, key, reader);
     case "field":
     case "variable":
       return collectHeld(reader);
@@ -189,6 +194,10 @@ function summariesOf(reader: Reader): SummaryReader {
       const value = reader.entry(writeKey({ kind: "decisive", path, body }));
       return value?.kind === "decisive" ? value.parameters : [];
     },
+    binding: (path, name) => {
+      const value = reader.entry(writeKey({ kind: "binding", path, name }));
+      return value?.kind === "binding" ? value.binding : undefined;
+    },
     mayBring: (kind, name) => reader.entry(writeKey({ kind, name })) !== undefined,
   };
 }
@@ -275,12 +284,20 @@ function announceTo(reader: Reader, key: EntryKey): void {
 
 function computeDecisive(system: FlowSystem, { path, body }: EntryOf<"decisive">, reader: Reader): Result {
   const graph = graphOf(system, path, body, noCallContext, reader);
-  const parameters = (graph?.decisive ?? []).map((index) => {
-    const value = graph?.parameterDefaults?.[index];
-    const fallback = value === undefined ? undefined : graph?.values[value]?.constant;
-    return fallback === undefined ? { index, fallback: undefined } : { index, fallback };
+  if (graph === undefined) return nothing;
+  const view = viewOf(system, path, body, graph, noCallContext, reader);
+  const parameters = decisiveParameters(view).map((index) => {
+    const value = graph.parameterDefaults?.[index];
+    const fallback = value === undefined ? undefined : graph.values[value]?.constant;
+    return fallback === undefined ? { index } : { index, fallback };
   });
   return { value: { kind: "decisive", parameters }, detail: undefined, steps: 1 };
+}
+
+function computeBinding(system: FlowSystem, { path, name }: EntryOf<"binding">, reader: Reader): Result {
+  const graph = graphOf(system, path, moduleBody, noCallContext, reader);
+  const binding = graph === undefined ? undefined : bindingOf(graph, name);
+  return { value: binding === undefined ? undefined : { kind: "binding", binding }, detail: undefined, steps: 1 };
 }
 
 /** What the only contributor says. */
@@ -336,6 +353,7 @@ export function growsTo(before: EntryValue, after: EntryValue): boolean {
     case "registered":
       return includesAll((after as typeof before).registrations, before.registrations);
     case "decisive":
+    case "binding":
     case "there":
       return equalData(before, after);
   }

@@ -107,9 +107,23 @@ function relateCall(view: BodyView, call: number, object: ValueId, steps: number
   if (site.method !== undefined && keepingMethods.has(site.method.name))
     return relate(view, site.method.object, object, steps + 1);
   const [argument] = site.arguments;
-  if (argument === undefined || !calleesOf(view, call).names.some(({ name }) => keepingFunctions.has(name)))
-    return undefined;
+  const { names } = calleesOf(view, call);
+  if (argument !== undefined && names.some(({ name }) => commonFolder.has(name)))
+    return relateFolder(view, argument.value, object, steps);
+  if (argument === undefined || !names.some(({ name }) => keepingFunctions.has(name))) return undefined;
   return relate(view, argument.value, object, steps + 1);
+}
+
+const commonFolder: ReadonlySet<string> = new Set(["os.path.commonpath", "os.path.commonprefix"]);
+
+/** `commonpath([ROOT, path]) == ROOT` says that the path lies below. */
+function relateFolder(view: BodyView, paths: ValueId, object: ValueId, steps: number): Relation | undefined {
+  const container = view.graph.values[withoutVersions(view.graph, paths)];
+  for (const element of container?.kind === "container" ? container.elements : []) {
+    const relation = relate(view, element.value, object, steps + 1);
+    if (relation !== undefined) return { ...relation, kinds: view.kinds.setOf(["path", "archive-path"]) };
+  }
+  return undefined;
 }
 
 function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"]): KindSet {
@@ -201,7 +215,7 @@ function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: bo
   for (const { name } of names) {
     for (const guard of view.library.call(name)?.guards ?? []) {
       const isTested = placePart(guard.part, site).some((placed) => placed.role === role && placed.path.length === 0);
-      if (!isTested || guard.outcome !== outcome || !conditionsHold(view.graph, site, guard.when)) continue;
+      if (!isTested || guard.outcome !== outcome || !conditionsHold(view, site, guard.when)) continue;
       if (isPrepared(view, subject, guard)) kinds |= guard.kinds;
     }
   }

@@ -68,7 +68,7 @@ function worse(fact: Taint, doubt: Doubt): Taint {
 function removedKinds(view: BodyView, { site }: CallRole, models: readonly FoundModel[]): number {
   let removed = 0;
   for (const { model } of models) {
-    for (const { kinds, when } of model.sanitizers) if (conditionsHold(view.graph, site, when)) removed |= kinds;
+    for (const { kinds, when } of model.sanitizers) if (conditionsHold(view, site, when)) removed |= kinds;
   }
   return removed;
 }
@@ -113,7 +113,7 @@ function isSinkFor(view: BodyView, { site, role }: CallRole, sink: SinkOfCall, f
   if ((sink.kinds & fact.kinds) === 0) return false;
   const rests = restsAt(sink.parts, site, role, fact.path);
   if (!rests.some((rest) => rest.length === 0 || sink.deep)) return false;
-  if (!conditionsHold(view.graph, site, sink.when)) return false;
+  if (!conditionsHold(view, site, sink.when)) return false;
   const value = role === objectRole ? site.method?.object : site.arguments[role]?.value;
   if (sink.exceptPrefix === undefined || value === undefined) return true;
   return !sink.exceptPrefix.test(leadingText(view.graph, value).text);
@@ -138,7 +138,7 @@ export function libraryKeeps(view: BodyView, at: CallRole, fact: Taint): Taint {
       const isChecked = placePart(check.part, at.site).some(
         (placed) => placed.role === at.role && pathAt(placed.path, fact.path) !== undefined,
       );
-      if (isChecked && conditionsHold(view.graph, at.site, check.when)) kinds &= ~check.kinds;
+      if (isChecked && conditionsHold(view, at.site, check.when)) kinds &= ~check.kinds;
     }
   }
   return { path: fact.path, kinds, doubt: fact.doubt };

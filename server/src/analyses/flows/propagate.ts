@@ -8,6 +8,7 @@ import type { BodyView } from "./body-view.js";
 import { effectsOfCall, keptAfterCall } from "./call-effects.js";
 import { effectsOfRead, sinksOfWrite } from "./attribute-effects.js";
 import type { Doubt, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.js";
+import { isWrittenAsNumber } from "./format-directives.js";
 import { effectOfGuard } from "./guards.js";
 import { includesKinds, type KindSet } from "./sink-kinds.js";
 import { storeTargets, variableTarget } from "./store-targets.js";
@@ -193,6 +194,7 @@ function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Val
       passStore(run, index, fact, user, value);
       return;
     case "derived":
+      if (value.operator === "%" && isNumber(run.view, value.from, fact)) return;
       addPath(pathOfDerived(value.operator, fact.path), messageOfDerived(value.operator));
       return;
     case "merge":
@@ -217,6 +219,12 @@ function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Val
     case "unknown":
       return;
   }
+}
+
+/** `"%d" % value` */
+function isNumber({ graph }: BodyView, [format, values]: readonly ValueId[], { value, path }: FactNode): boolean {
+  if (format === undefined || values !== value) return false;
+  return isWrittenAsNumber(graph.values[format]?.constant, path);
 }
 
 /** What a value that is made by an operator has of its operand; undefined: nothing. */

@@ -2,7 +2,9 @@
 import type { Guard, Value, ValueId } from "../../flow/value-graph.js";
 import type { ParameterFact, TypeExpression } from "../../names/module-facts.js";
 import type { FunctionRef, Type } from "../../names/workspace.js";
+import { wholeValue } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
+import { boundTypes, partOfKey } from "./bound-values.js";
 import type { Doubt } from "./facts.js";
 
 /** What a value can be, and how sure that is: 1 if it was guessed by a name. */
@@ -38,16 +40,20 @@ function find(view: BodyView, value: Value, id: ValueId, depth: number): ValueTy
       return typeOfParameter(view, value.index, value.name);
     case "capture":
       return typeOfCapture(view, value.name);
-    case "global":
-      return sure(names.typesOf(view.path, { kind: "name", name: value.name }));
+    case "global": {
+      const types = names.typesOf(view.path, { kind: "name", name: value.name });
+      return sure(types.length > 0 ? types : boundTypes(view, id, wholeValue));
+    }
     case "constant":
       return sure(builtin(value.constant?.type));
     case "field": {
       const found = eachType(of(value.object), (type) => names.attribute(type, value.name));
       return found.types.length === 0 ? guessed(view, value.name) : found;
     }
-    case "element":
-      return eachType(of(value.object), (type) => names.elementOf(type));
+    case "element": {
+      const entries = boundTypes(view, value.object, [value.part]);
+      return entries.length > 0 ? sure(entries) : eachType(of(value.object), (type) => names.elementOf(type));
+    }
     case "call":
       return typeOfCall(view, id, depth);
     case "after-call":
@@ -160,6 +166,10 @@ function typeOfCall(view: BodyView, id: ValueId, depth: number): ValueType {
     if (argument !== undefined) return typeOfValue(view, argument.value, depth);
   }
   const { method } = site;
+  if (method?.name === "get" && site.arguments[0] !== undefined) {
+    const entries = boundTypes(view, method.object, [partOfKey(view, site.arguments[0].value)]);
+    if (entries.length > 0) return sure(entries);
+  }
   const asked = method === undefined ? unknownType : typeOfValue(view, method.object, depth);
   const given = method === undefined ? asked : eachType(asked, (type) => view.names.methodResult(type, method.name));
   return given.types.length > 0 ? given : eachType(callee, (type) => view.names.callResult(type));
