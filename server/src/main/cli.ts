@@ -6,13 +6,9 @@ import { version } from "../../../package.json";
 import { runCommandLine } from "../cli/command-line.js";
 import type { CommandLineHost } from "../cli/host.js";
 import type { ShareResult } from "../cli/review-share.js";
-<<<<<<< ours
 import { buildOf, loadAssets, type Assets } from "../host/node/assets.js";
-import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
-=======
-import { loadAssets, type Assets } from "../host/node/assets.js";
 import { compileForShortRun } from "../host/node/compilation.js";
->>>>>>> theirs
+import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
 import { createScanFiles } from "../host/node/scan-files.js";
 import { startThread } from "../host/node/threads.js";
 import { createNodeEngine } from "./node-engine.js";
