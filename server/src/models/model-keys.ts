@@ -116,7 +116,7 @@ const sinkKeys: readonly ModelKey[] = [
   optional(
     "writes",
     names,
-    "Attributes and variables that must not be set to data from outside, nor get it under a key; of a class, keys of its objects.",
+    "Attributes that must not be set to data from outside; `x[key] = value` is a call of `__setitem__` of the class of `x`.",
   ),
   optional(
     "returns",

@@ -102,7 +102,7 @@ export interface SinkModel {
   /** Which parts must not be tainted; "object" and fields of arguments among them. */
   readonly parts: readonly CallPart[];
   readonly when: readonly CallCondition[];
-  /** Attributes and variables whose assignment is a sink, and storing something under a key of them (`session["role"] = role`); of a class, storing under a key of its objects. */
+  /** Attributes whose assignment is a sink. Storing under a key (`session["role"] = role`) is a call of `__setitem__` of the object's class, with the value as part "1". */
   readonly writes: readonly string[];
   /** What functions of the project with these decorators (or of these classes) return is a sink, as a page that a view gives. */
   readonly returns: readonly ParameterSource[];
