@@ -102,7 +102,8 @@ function ruleSection(rule) {
   const paragraphs = [
     `## ${rule.id}`,
     `**${escape(rule.title)}** · ${facts.join(" · ")}`,
-    escape(oneLine(rule.message)),
+    withPlaceholders(escape(oneLine(rule.message))),
+    ...flowNote(rule),
     `**Why.** ${escape(oneLine(rule.why))}`,
     `**What to do.** ${escape(oneLine(rule.remediation))}`,
     ...(rule.fix === undefined ? [] : [`**Fix.** ${escape(rule.fix.title)}${fixNote(rule.fix)}`]),
@@ -111,6 +112,19 @@ function ruleSection(rule) {
     `[Rule](../../${rule.source}) · [example](../../${rule.source.replace(/\.yaml$/, ".py")})`,
   ];
   return paragraphs.flatMap((paragraph, index) => (index === 0 ? [paragraph] : ["", paragraph]));
+}
+
+/** What models say stands in the message's place for it. */
+function withPlaceholders(text) {
+  return text.replace(/\$SOURCE/g, "*Source*").replace(/\$SINK/g, "*sink*");
+}
+
+/** From where to where a rule follows data, by the kinds that models give them. */
+function flowNote({ query }) {
+  const from = query.mode === "taint" ? query.taint.from : undefined;
+  if (from === undefined) return [];
+  const kinds = (names) => names.map((name) => `\`${name}\``).join(", ");
+  return [`**Follows** ${kinds(from.sources)} to ${kinds(from.sinks)} ([kinds](../models.md)).`];
 }
 
 const testNotes = { off: "Not reported.", info: "Reported as information." };
