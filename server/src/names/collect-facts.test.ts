@@ -1,7 +1,6 @@
 /** Facts of a file's text. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import "../../../test/support/fast-check-seed.js";
 import { createFactReader, type ReadFile } from "../../../test/support/file-facts.js";
 import { createRandom, randomEdit } from "../../../test/support/random-edits.js";
 import { moduleBody, type ModuleFacts, type TypeExpression } from "./module-facts.js";

@@ -122,6 +122,7 @@ describe("modules", () => {
     ["relative, up", { "p/a.py": "def f(): pass", "p/q/b.py": "" }, "..a.f", "function p/a.py:f", "p/q/b.py"],
     ["relative, too far up", { "a.py": "", "p/b.py": "" }, "...a.f", "...a.f", "p/b.py"],
     ["the package", { "p/__init__.py": "x = 1", "p/b.py": "" }, ".x", "variable p/__init__.py:x", "p/b.py"],
+    ["a package before a module", { "a.py": "", "a/__init__.py": "def f(): pass" }, "a.f", "function a/__init__.py:f"],
     ["__main__", { "p/__init__.py": "", "p/__main__.py": "def f(): pass" }, "p.__main__.f", "function p/__main__.py:f"],
   ])("%s", (_, files, asked, expected, from) => {
     checkName(files, asked, expected, from);
@@ -156,6 +157,12 @@ describe("names", () => {
       "variable c.py:x",
     ],
     ["stars in a circle", { "a.py": "from b import *", "b.py": "from a import *\nx = 1" }, "a.x", "variable b.py:x"],
+    [
+      "stars in a circle with an import",
+      { "p/__init__.py": "from .b import *\nfrom .c import *", "p/b.py": "def f(): pass", "p/c.py": "from p import f" },
+      "p.f",
+      "function p/b.py:f",
+    ],
     ["a library's re-export", { "a.py": "from sqlite3 import connect" }, "a.connect", "sqlite3.connect"],
     ["a re-export in a circle", { "a.py": "from b import x", "b.py": "from a import x" }, "a.x", "module a.py + x"],
     [

@@ -13,11 +13,13 @@ const maximumAncestors = 100;
 const maximumDescendants = 2000;
 
 /** The direct bases of a class, those of libraries by name; what cannot be resolved is not among them. */
-function basesOf(query: Query, { path, key }: ClassRef): Ancestor[] {
-  query.reads(fileKey("bases", path, key));
-  const facts = query.project.files.get(path);
-  const names = facts === undefined ? [] : (entryOf(facts.classes, key)?.bases ?? []);
-  return names.flatMap((name) => (name === "" || name === "object" ? [] : (classNamed(query, path, name) ?? [])));
+function basesOf(query: Query, { path, key }: ClassRef): readonly Ancestor[] {
+  return remember(query, `bases ${path} ${key}`, (inner) => {
+    inner.reads(fileKey("bases", path, key));
+    const facts = inner.project.files.get(path);
+    const names = facts === undefined ? [] : (entryOf(facts.classes, key)?.bases ?? []);
+    return names.flatMap((name) => (name === "" || name === "object" ? [] : (classNamed(inner, path, name) ?? [])));
+  });
 }
 
 /** The class that a name means, also where a variable stands for it. */

@@ -83,7 +83,10 @@ export function findModule(index: ModuleIndex, name: string, from: string, reads
     // A file does not import itself.
     if (root === undefined || path === from) continue;
     const rank = rankOf(index, { root, folder, hasParts, isStandard }, reads);
-    if (rank !== undefined && (best === undefined || rank < best.rank)) best = { path, rank };
+    if (rank === undefined) continue;
+    // A package hides a module of its name.
+    const isBetter = best === undefined || rank < best.rank || (rank === best.rank && path.endsWith("/__init__.py"));
+    if (isBetter) best = { path, rank };
   }
   return best?.path;
 }

@@ -46,6 +46,9 @@ export interface Query {
   readonly open: Set<string>;
 }
 
+/** Answers that are remembered: some hundred bytes each. */
+const maximumRemembered = 20_000;
+
 /** Steps for one question. Types come from a handful of files; what takes more is going round in circles. */
 const stepsOfQuestion = 400;
 
@@ -63,6 +66,7 @@ export function remember<T>({ project, reads }: Query, question: string, answer:
     const read = new Set<string>();
     const value = answer(createQuery(project, (key) => read.add(key)));
     known = { value, reads: [...read] };
+    if (project.memory.size >= maximumRemembered) project.memory.clear();
     project.memory.set(question, known);
   }
   for (const key of known.reads) reads(key);

@@ -83,10 +83,16 @@ function memberByStar(query: Query, path: string, name: string, rest: readonly s
     for (const star of [...starsOf(query, path)].reverse()) {
       const module = modulePath(query, path, star);
       const found = module === undefined ? undefined : memberOfModule(query, module, name, rest);
-      if (found !== undefined) return found;
+      // Modules that import everything of each other look for a name in circles before they find it.
+      if (found !== undefined && !isMissing(found)) return found;
     }
     return undefined;
   });
+}
+
+/** Whether only the module was found. */
+function isMissing(found: Resolved): boolean {
+  return found.kind === "module" && found.rest.length > 0;
 }
 
 function starsOf({ project, reads }: Query, path: string): readonly string[] {
