@@ -1,12 +1,12 @@
 /** Puts flows together from what entries tell of their own part: the way from the source, the body where both ends meet, the way to the sink. */
 import type { Fixpoint } from "../../base/fixpoint-types.js";
 import { readKey } from "./entry-keys.js";
-import type { Doubt, SinkKey, SourceTaint } from "./facts.js";
+import type { Doubt, SinkKey, SourceTaint, Taint } from "./facts.js";
 import type { Flow, FlowConfidence, FlowRule, FlowStep } from "./flow-types.js";
 import type { EntryRecord, EntryValue, FlowSystem } from "./flow-system.js";
 import { textOfTaint, type SourceDetail, type ToldOrigin } from "./source-summary.js";
-import { textOfStore, type Way } from "./summarise.js";
-import type { LocalStep } from "./told-steps.js";
+import { textOfItem, textOfStore, type Way } from "./summarise.js";
+import type { LocalStep, ThroughEntry } from "./told-steps.js";
 
 type Entries = Fixpoint<EntryValue, EntryRecord>;
 
@@ -83,22 +83,39 @@ function sourceDetail(entries: Entries, key: string): SourceDetail | undefined {
   return detail?.kind === "sources" ? detail : undefined;
 }
 
-function placed(key: string, steps: readonly LocalStep[]): readonly FlowStep[] {
+/** How many calls deep is told what became of data that came out again. */
+const maximumDepth = 4;
+
+function placed(assembly: Assembly, key: string, steps: readonly LocalStep[], depth = 0): readonly FlowStep[] {
   const at = readKey(key);
   if (at === undefined || !("body" in at)) return [];
-  return steps.map(({ unit, start, end, message }) => ({ path: at.path, body: at.body, unit, start, end, message }));
+  return steps.flatMap(({ unit, start, end, message, role, through }) => {
+    const own = { path: at.path, body: at.body, unit, start, end, message, ...(role === undefined ? {} : { role }) };
+    return [own, ...(through === undefined || depth >= maximumDepth ? [] : stepsThrough(assembly, through, depth + 1))];
+  });
+}
+
+/** What a body did with data that came out of it again. */
+function stepsThrough(assembly: Assembly, { entry, part, item }: ThroughEntry, depth: number): readonly FlowStep[] {
+  assembly.used.add(entry);
+  const value = assembly.entries.value(entry);
+  const detail = assembly.entries.detail(entry);
+  if (value?.kind !== "entry" || detail?.kind !== "entry") return [];
+  const items: readonly Taint[] = value.summary[part];
+  const way = detail[part][items.findIndex((other) => textOfItem(other) === item)];
+  return way === undefined ? [] : placed(assembly, entry, way.steps, depth);
 }
 
 /** The way from the source to an origin of a body: through the bodies that brought it. */
 function stepsFrom(assembly: Assembly, key: string, origin: ToldOrigin): readonly FlowStep[] {
-  const parts: (readonly FlowStep[])[] = [placed(key, [origin.step])];
+  const parts: (readonly FlowStep[])[] = [placed(assembly, key, [origin.step])];
   let { from } = origin;
   for (let count = 0; from !== undefined && count < maximumEntries; count++) {
     assembly.used.add(from.entry);
     const provider = providerOf(assembly, from.entry, from.taint);
     if (provider === undefined) break;
     assembly.used.add(provider.key);
-    parts.unshift([...placed(provider.key, [provider.origin.step]), ...provider.steps]);
+    parts.unshift([...placed(assembly, provider.key, [provider.origin.step]), ...provider.steps]);
     from = provider.origin.from;
   }
   return parts.flat();
@@ -130,7 +147,7 @@ function providerOf(assembly: Assembly, entry: string, taint: SourceTaint): Prov
 
 /** The way from an origin to a store, through the bodies that the data is passed to. */
 function stepsOfStore(assembly: Assembly, start: string, first: Way): readonly FlowStep[] {
-  const steps: FlowStep[] = [...placed(start, first.steps)];
+  const steps: FlowStep[] = [...placed(assembly, start, first.steps)];
   let way: Way | undefined = first;
   for (let count = 0; way?.next !== undefined && way.through !== undefined && count < maximumEntries; count++) {
     const { next, through }: Way = way;
@@ -141,14 +158,14 @@ function stepsOfStore(assembly: Assembly, start: string, first: Way): readonly F
     if (value?.kind !== "entry" || detail?.kind !== "entry") break;
     const wanted = textOfStore(through);
     way = detail.stores[value.summary.stores.findIndex((stored) => textOfStore(stored) === wanted)];
-    if (way !== undefined) steps.push(...placed(next, way.steps));
+    if (way !== undefined) steps.push(...placed(assembly, next, way.steps));
   }
   return steps;
 }
 
 /** The way from the body where both ends meet to the sink. */
 function stepsTo(assembly: Assembly, start: string, first: Way, sink: SinkKey): readonly FlowStep[] {
-  const steps: FlowStep[] = [...placed(start, first.steps)];
+  const steps: FlowStep[] = [...placed(assembly, start, first.steps)];
   let way: Way | undefined = first;
   for (let count = 0; way?.next !== undefined && count < maximumEntries; count++) {
     const { next }: Way = way;
@@ -158,7 +175,7 @@ function stepsTo(assembly: Assembly, start: string, first: Way, sink: SinkKey): 
     const detail = assembly.entries.detail(next);
     if (value?.kind !== "entry" || detail?.kind !== "entry") break;
     way = detail.sinks[value.summary.sinks.findIndex((reached) => reached.sink === sink)];
-    if (way !== undefined) steps.push(...placed(next, way.steps));
+    if (way !== undefined) steps.push(...placed(assembly, next, way.steps));
   }
   return steps;
 }

@@ -1,22 +1,23 @@
 /** What reading and writing attributes does to facts, by properties of the project and by models. */
-import type { PathPart, ValueId } from "../../flow/value-graph.js";
-import { pathOfPart } from "./access-path.js";
+import { anyElement, type PathPart, type ValueId } from "../../flow/value-graph.js";
+import { pathOfPart, wholeValue } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
-import { writeKey, noCallContext } from "./entry-keys.js";
 import type { Doubt, Taint } from "./facts.js";
+import { gettersOf, runImplicitly, settersOf, specialMethods, type ImplicitEffects } from "./implicit-calls.js";
 import { externalName, memberNames } from "./member-names.js";
 import type { PassedEntry } from "./propagate.js";
+import type { ThroughEntry } from "./told-steps.js";
 import { typeOfValue } from "./value-types.js";
 
 export interface ReadEffects {
-  readonly results: readonly Taint[];
+  readonly results: readonly { readonly taint: Taint; readonly through?: ThroughEntry }[];
   readonly passed: readonly PassedEntry[];
 }
 
 /** What reading `object.name` gives of a fact about the object. */
 export function effectsOfRead(view: BodyView, object: ValueId, name: string, fact: Taint): ReadEffects {
-  const property = readProperty(view, object, name, fact);
-  if (property !== undefined) return property;
+  const getters = gettersOf(view, object, name);
+  if (getters !== undefined) return runImplicitly(view, getters, 0, fact, `read as .${name}`);
   const path = pathOfPart(fact.path, `.${name}`);
   if (path === undefined) return { results: [], passed: [] };
   let { kinds } = fact;
@@ -26,37 +27,59 @@ export function effectsOfRead(view: BodyView, object: ValueId, name: string, fac
       for (const removed of view.library.read(modelled)?.sanitizers ?? []) kinds &= ~removed;
     }
   }
-  return { results: [{ path, kinds, doubt: fact.doubt }], passed: [] };
+  return { results: [{ taint: { path, kinds, doubt: fact.doubt } }], passed: [] };
 }
 
-/** A property of the project is called with the object. */
-function readProperty(view: BodyView, object: ValueId, name: string, fact: Taint): ReadEffects | undefined {
-  const results: Taint[] = [];
-  const passed: PassedEntry[] = [];
-  let isProperty = false;
-  for (const type of typeOfValue(view, object).types) {
-    if (type.kind !== "instance") continue;
-    for (const ref of [...view.names.methods(type.class, name), ...view.names.overrides(type.class, name)]) {
-      if (view.names.functionFact(ref)?.kind !== "property") continue;
-      isProperty = true;
-      const entry = writeKey({
-        kind: "entry",
-        path: ref.path,
-        body: ref.key,
-        point: 0,
-        of: fact.path,
-        context: noCallContext,
-      });
-      const summary = view.summaries.entry(entry);
-      if (summary === undefined) continue;
-      for (const { path, kinds, doubt } of summary.returns) {
-        results.push({ path, kinds: kinds & fact.kinds, doubt: Math.max(doubt, fact.doubt) as Doubt });
-      }
-      const message = `read as .${name}`;
-      passed.push({ entry, sinks: summary.sinks, stores: summary.stores, doubt: 0, message });
-    }
-  }
-  return isProperty ? { results, passed } : undefined;
+/** What `object[key]`, or an item of it in a loop, gives of a fact about the object. */
+export function effectsOfItem(
+  view: BodyView,
+  object: ValueId,
+  part: PathPart,
+  isIterated: boolean,
+  fact: Taint,
+): ReadEffects {
+  const path = pathOfPart(fact.path, part);
+  const results = path === undefined ? [] : [{ taint: { path, kinds: fact.kinds, doubt: fact.doubt } }];
+  if (fact.path[0]?.startsWith(".") !== true) return { results, passed: [] };
+  const methods = specialMethods(view, object, ...(isIterated ? ["__iter__", "__getitem__"] : ["__getitem__"]));
+  if (methods === undefined) return { results, passed: [] };
+  const effects = runImplicitly(view, methods, 0, fact, isIterated ? "iterated over" : "asked by key");
+  const items = effects.results.flatMap(({ taint, through }) => {
+    // What `__iter__` returns is iterated over in its turn.
+    const item = isIterated ? pathOfPart(taint.path, anyElement) : taint.path;
+    return item === undefined ? [] : [{ taint: { ...taint, path: item }, through }];
+  });
+  return { results: [...items, ...effects.yields], passed: effects.passed };
+}
+
+/** What the text of an object has of a fact about a part of it; undefined if its class is not the project's. */
+export function effectsOfText(view: BodyView, object: ValueId, fact: Taint): ReadEffects | undefined {
+  if (fact.path[0]?.startsWith(".") !== true) return undefined;
+  const methods = specialMethods(view, object, "__str__", "__format__", "__repr__");
+  if (methods !== undefined) return runImplicitly(view, methods, 0, fact, "made into text");
+  const isRecord = typeOfValue(view, object).types.some(
+    (type) => type.kind === "instance" && (view.names.classFact(type.class)?.decorators ?? []).some(isDataclass),
+  );
+  const isKnown = typeOfValue(view, object).types.some((type) => type.kind === "instance");
+  if (!isKnown) return undefined;
+  // The text that a dataclass makes of itself has all its fields.
+  const taint = { path: wholeValue, kinds: fact.kinds, doubt: fact.doubt };
+  return { results: isRecord ? [{ taint }] : [], passed: [] };
+}
+
+function isDataclass(decorator: string): boolean {
+  return decorator.endsWith("dataclass") || decorator.startsWith("attr");
+}
+
+/** What a setter makes of a fact that is assigned to `object.name`; undefined if it is no property with one. */
+export function effectsOfSetter(
+  view: BodyView,
+  object: ValueId,
+  name: string,
+  fact: Taint,
+): ImplicitEffects | undefined {
+  const setters = settersOf(view, object, name);
+  return setters.length === 0 ? undefined : runImplicitly(view, setters, 1, fact, `assigned to .${name}`);
 }
 
 /** The sinks that a store is. */

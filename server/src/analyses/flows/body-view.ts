@@ -1,7 +1,7 @@
 /** One body while it is analysed: its graph, what is known around it, and answers that are asked for several times. */
 import type { ConstantValue, ValueGraph, ValueId } from "../../flow/value-graph.js";
 import type { BodyKey, FunctionFact } from "../../names/module-facts.js";
-import type { FunctionRef } from "../../names/workspace.js";
+import type { ClassRef, FunctionRef } from "../../names/workspace.js";
 import type { Binding } from "./bindings.js";
 import type { Callees } from "./callees.js";
 import type { Doubt, EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
@@ -24,6 +24,8 @@ export interface BodyView {
   readonly index: GraphIndex;
   /** Functions that callers pass, by parameter; and what decorators wrap, by the captured variable. */
   readonly functions: ReadonlyMap<number | string, FunctionRef>;
+  /** The class that the object of this method is of, and no subclass. */
+  readonly receiver: ClassRef | undefined;
   /** How many contexts lie above this one. */
   readonly contextDepth: number;
   /** Classes of libraries whose objects parameters are, because of who calls the function. */

@@ -1,12 +1,13 @@
 /** What a call says of the parameters on which its callee decides something: constants and functions. */
 import type { CallSite, ConstantValue } from "../../flow/value-graph.js";
-import type { FunctionRef } from "../../names/workspace.js";
+import type { ClassRef, FunctionRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
 import { argumentOf } from "./call-arguments.js";
-import type { Target } from "./callees.js";
-import { constantOf } from "./definitions.js";
-import { noCallContext, type CallContext } from "./entry-keys.js";
+import { isSuperCall, type Target } from "./callees.js";
+import { constantOf, withoutVersions } from "./definitions.js";
+import { isEmptyContext, noCallContext, type CallContext } from "./entry-keys.js";
 import type { KnownParameter } from "./flow-types.js";
+import { isConstructor } from "./store-targets.js";
 import { typeOfValue } from "./value-types.js";
 
 /** A function may call itself with one constant after the other; contexts below so many others say nothing any more. */
@@ -20,9 +21,15 @@ export function contextOf(view: BodyView, site: CallSite, target: Target): CallC
   const functions: (readonly [number | string, FunctionRef])[] = [];
   if (target.wraps !== undefined) functions.push([target.wraps.variable, target.wraps.function]);
   const { fact } = target;
-  if (fact === undefined) return functions.length === 0 ? noCallContext : { constants, functions, depth: 1 };
-  for (const { index, fallback } of view.summaries.decisive(target.ref.path, target.ref.key)) {
-    const argument = argumentOf(fact.parameters, site, target.skipped, index);
+  let receiver: ClassRef | undefined;
+  for (const { index, fallback } of fact === undefined
+    ? []
+    : view.summaries.decisive(target.ref.path, target.ref.key)) {
+    if (index === 0 && target.receiver !== "none") {
+      receiver = exactClass(view, site, target);
+      continue;
+    }
+    const argument = argumentOf(fact?.parameters ?? [], site, target.skipped, index);
     if (argument === undefined) {
       if (fallback !== undefined && !mayBeSpread(site)) constants.push({ index, constant: fallback });
       continue;
@@ -36,8 +43,28 @@ export function contextOf(view: BodyView, site: CallSite, target: Target): CallC
       if (given !== undefined) functions.push([index, given]);
     }
   }
-  if (constants.length + functions.length === 0) return noCallContext;
-  return { constants, functions, depth: view.contextDepth + 1 };
+  const context = {
+    constants,
+    functions,
+    ...(receiver === undefined ? {} : { receiver }),
+    depth: view.contextDepth + 1,
+  };
+  return isEmptyContext(context) ? noCallContext : context;
+}
+
+/** The class of the object, where it is known that it is of no subclass: the body made it, or its own callers say so. */
+function exactClass(view: BodyView, site: CallSite, { receiver }: Target): ClassRef | undefined {
+  const object = receiver === "result" ? site.result : site.method?.object;
+  const value = object === undefined ? undefined : view.graph.values[withoutVersions(view.graph, object)];
+  if (object === undefined || value === undefined) return undefined;
+  if (value.kind === "parameter" && value.index === 0) return view.receiver;
+  if (value.kind !== "call" || !isConstructor(view, value.call)) {
+    const isSuper = value.kind === "call" && isSuperCall(view, value.call);
+    return isSuper ? view.receiver : undefined;
+  }
+  const { types } = typeOfValue(view, object);
+  const [only] = types;
+  return types.length === 1 && only?.kind === "instance" ? only.class : undefined;
 }
 
 function mayBeSpread(site: CallSite): boolean {

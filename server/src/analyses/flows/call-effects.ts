@@ -4,18 +4,25 @@ import { wholeValue } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { calleesOf, type Callees } from "./callees.js";
 import type { Doubt, Taint } from "./facts.js";
+import { nameOfCall } from "./call-names.js";
 import { calleeRole, objectRole } from "./graph-index.js";
 import { pathThroughMethod } from "./container-methods.js";
 import { libraryEffects, libraryKeeps } from "./library-call.js";
 import { projectEffects, projectKeeps } from "./project-call.js";
 import type { PassedEntry } from "./propagate.js";
+import type { ThroughEntry } from "./told-steps.js";
 
 /** What one call does to one fact. */
 export interface CallEffects {
   /** What the result gets. */
-  readonly results: { readonly taint: Taint; readonly message: string | undefined }[];
+  readonly results: { readonly taint: Taint; readonly message: string | undefined; readonly through?: ThroughEntry }[];
   /** What the object or another argument gets, by role. */
-  readonly changes: { readonly role: number; readonly taint: Taint; readonly message: string }[];
+  readonly changes: {
+    readonly role: number;
+    readonly taint: Taint;
+    readonly message: string;
+    readonly through?: ThroughEntry;
+  }[];
   /** Sinks that the call is for it. */
   readonly sinks: { readonly sink: number; readonly ordinal: string; readonly doubt: Doubt }[];
   /** Bodies of the project that it goes into. */
@@ -67,20 +74,4 @@ export function keptAfterCall(view: BodyView, call: number, role: number, fact: 
   const inProject = projectKeeps(view, site, callees, role, fact);
   if (inProject !== undefined) return inProject;
   return [libraryKeeps(view, { site, call, callees, role }, fact)];
-}
-
-/** How people call the callee. */
-export function nameOfCall(view: BodyView, site: CallSite): string {
-  if (site.method !== undefined) return site.method.name;
-  const callee = view.graph.values[site.callee];
-  switch (callee?.kind) {
-    case "global":
-    case "parameter":
-    case "capture":
-      return callee.name.slice(callee.name.lastIndexOf(".") + 1);
-    case "function":
-      return callee.body.slice(callee.body.lastIndexOf(".") + 1);
-    default:
-      return "";
-  }
 }

@@ -3,7 +3,7 @@ import type { CallSite } from "../../flow/value-graph.js";
 import type { FunctionFact } from "../../names/module-facts.js";
 import type { ClassRef, FunctionRef, Type } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
-import { madeByCall } from "./definitions.js";
+import { madeByCall, withoutVersions } from "./definitions.js";
 import { wrapperOf } from "./decorators.js";
 import type { Doubt } from "./facts.js";
 import { typeOfValue } from "./value-types.js";
@@ -63,7 +63,8 @@ function resolve(view: BodyView, site: CallSite, draft: Draft): void {
   if (method !== undefined) {
     if (resolveSuper(view, method.object, method.name, draft)) return;
     const { types, doubt } = typeOfValue(view, method.object);
-    for (const type of types) resolveMethod(view, type, method.name, doubt, draft);
+    const isExact = view.receiver !== undefined && isOwnObject(view, method.object);
+    for (const type of types) resolveMethod(view, type, { name: method.name, isExact, doubt }, draft);
     if (draft.isKnown) return;
   }
   const { types, doubt } = typeOfValue(view, site.callee);
@@ -76,22 +77,40 @@ function resolve(view: BodyView, site: CallSite, draft: Draft): void {
 
 /** `super().method()`: the next definition in the order of look-up, seen from the class that the code stands in. */
 function resolveSuper(view: BodyView, object: number, name: string, draft: Draft): boolean {
-  const site = madeByCall(view.graph, object);
-  const callee = site === undefined ? undefined : view.graph.values[site.callee];
+  const value = view.graph.values[object];
   const key = view.fact?.class;
-  if (callee?.kind !== "global" || callee.name !== "super" || key === undefined) return false;
+  if (value?.kind !== "call" || !isSuperCall(view, value.call) || key === undefined) return false;
   const of = { path: view.path, key };
   draft.isKnown = true;
-  for (const ref of view.names.inherited(of, name)) addFunction(view, ref, "object", 0, draft);
+  for (const ref of view.names.inherited(view.receiver ?? of, name, of)) addFunction(view, ref, "object", 0, draft);
   if (draft.targets.size === 0) addNamesOfBases(view, of, name, 0, draft);
   return true;
 }
 
-function resolveMethod(view: BodyView, type: Type, name: string, doubt: Doubt, draft: Draft): void {
+export function isSuperCall({ graph }: BodyView, call: number): boolean {
+  const callee = graph.values[graph.calls[call]?.callee ?? -1];
+  return callee?.kind === "global" && callee.name === "super";
+}
+
+/** A method that is asked for. */
+interface Asked {
+  readonly name: string;
+  /** Whether the object is of no subclass. */
+  readonly isExact: boolean;
+  readonly doubt: Doubt;
+}
+
+function isOwnObject({ graph, fact }: BodyView, object: number): boolean {
+  const value = graph.values[withoutVersions(graph, object)];
+  return value?.kind === "parameter" && value.index === 0 && fact?.class !== undefined;
+}
+
+function resolveMethod(view: BodyView, type: Type, asked: Asked, draft: Draft): void {
+  const { name, doubt } = asked;
   switch (type.kind) {
     case "instance":
     case "class":
-      resolveMember(view, type, name, doubt, draft);
+      resolveMember(view, type, asked, draft);
       return;
     case "library":
       addLibraryMember(view, type.name, name, doubt, draft);
@@ -119,14 +138,13 @@ function addLibraryMember({ library }: BodyView, of: string, name: string, doubt
 function resolveMember(
   view: BodyView,
   type: Extract<Type, { readonly kind: "instance" | "class" }>,
-  name: string,
-  doubt: Doubt,
+  { name, isExact, doubt }: Asked,
   draft: Draft,
 ): void {
   const { names } = view;
   const own = names.methods(type.class, name);
   const isInstance = type.kind === "instance";
-  for (const ref of isInstance ? [...own, ...names.overrides(type.class, name)] : own) {
+  for (const ref of isInstance && !isExact ? [...own, ...names.overrides(type.class, name)] : own) {
     const kind = names.functionFact(ref)?.kind;
     if (kind === "property") {
       for (const result of names.attribute(type, name)) resolveValue(view, result, doubt, draft);
@@ -198,7 +216,7 @@ function addFunction(view: BodyView, ref: FunctionRef, receiver: Target["receive
   const key = `${ref.path}\n${ref.key}`;
   const name = dottedName(ref);
   if (view.library.call(name) !== undefined) addName(draft, name, doubt);
-  const wrapper = fact === undefined ? undefined : wrapperOf(view, ref, fact);
+  const wrapper = fact === undefined || isWrappedHere(view, ref) ? undefined : wrapperOf(view, ref, fact);
   if (wrapper !== undefined) {
     const inner = view.names.functionFact(wrapper.ref);
     const wraps = { variable: wrapper.variable, function: ref };
@@ -207,6 +225,11 @@ function addFunction(view: BodyView, ref: FunctionRef, receiver: Target["receive
     return;
   }
   if (!draft.targets.has(key)) draft.targets.set(key, { ref, fact, receiver, skipped, doubt, wraps: undefined });
+}
+
+/** Whether this body is what a decorator put in place of the function. */
+function isWrappedHere({ functions }: BodyView, { path, key }: FunctionRef): boolean {
+  return [...functions].some(([name, other]) => typeof name === "string" && other.path === path && other.key === key);
 }
 
 /** The name by which importers know something of the project. */

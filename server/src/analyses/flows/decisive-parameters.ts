@@ -1,8 +1,8 @@
 /** On which parameters a body decides something: itself, or by handing them to a body that does. */
-import type { ValueId } from "../../flow/value-graph.js";
+import type { CallSite, ValueId } from "../../flow/value-graph.js";
 import type { BodyView } from "./body-view.js";
 import { passedPaths } from "./call-arguments.js";
-import { calleesOf } from "./callees.js";
+import { calleesOf, isSuperCall } from "./callees.js";
 import { withoutVersions } from "./definitions.js";
 
 /** Indexes of parameters, in order. */
@@ -13,6 +13,7 @@ export function decisiveParameters(view: BodyView): readonly number[] {
     if (value.kind === "element" && value.key !== undefined) addParameter(view, value.key, decisive);
   }
   graph.calls.forEach((site, call) => {
+    if (dependsOnClass(view, site, call)) decisive.add(0);
     site.arguments.forEach(({ value }, argument) => {
       const parameter = parameterOf(view, value);
       if (parameter === undefined || decisive.has(parameter)) return;
@@ -26,6 +27,20 @@ export function decisiveParameters(view: BodyView): readonly number[] {
     });
   });
   return [...decisive].sort((left, right) => left - right);
+}
+
+/** Whether a call of a method of the body's own object may run other methods if that is of a subclass. */
+function dependsOnClass(view: BodyView, { method }: CallSite, call: number): boolean {
+  const { graph, fact, names, path } = view;
+  if (method === undefined || fact?.class === undefined || fact.kind === "static-method") return false;
+  const object = graph.values[withoutVersions(graph, method.object)];
+  const isSuper = object?.kind === "call" && isSuperCall(view, object.call);
+  if (!isSuper && (object?.kind !== "parameter" || object.index !== 0)) return false;
+  if (!isSuper && names.overrides({ path, key: fact.class }, method.name).length > 0) return true;
+  return calleesOf(view, call).targets.some(
+    ({ ref, receiver }) =>
+      receiver === "object" && view.summaries.decisive(ref.path, ref.key).some(({ index }) => index === 0),
+  );
 }
 
 function addParameter(view: BodyView, id: ValueId, decisive: Set<number>): void {

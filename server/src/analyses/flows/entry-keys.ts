@@ -1,7 +1,7 @@
 /** Keys of the entries that flows are computed from. Parts are separated by line breaks, which neither paths nor names have. */
 import type { ConstantValue } from "../../flow/value-graph.js";
 import type { BodyKey } from "../../names/module-facts.js";
-import type { FunctionRef } from "../../names/workspace.js";
+import type { ClassRef, FunctionRef } from "../../names/workspace.js";
 import type { AccessPath } from "./access-path.js";
 import type { KnownParameter } from "./flow-types.js";
 
@@ -9,6 +9,8 @@ import type { KnownParameter } from "./flow-types.js";
 export interface CallContext {
   readonly constants: readonly KnownParameter[];
   readonly functions: readonly (readonly [parameter: number | string, function_: FunctionRef])[];
+  /** The class that the object of a method is of, and no subclass of it. */
+  readonly receiver?: ClassRef;
   /** How many contexts lie above this one, itself included. */
   readonly depth: number;
 }
@@ -100,23 +102,30 @@ export function readKey(text: string): EntryKey | undefined {
   }
 }
 
-function writeContext({ constants, functions, depth }: CallContext): string {
-  if (constants.length + functions.length === 0) return "";
+export function isEmptyContext({ constants, functions, receiver }: CallContext): boolean {
+  return constants.length + functions.length === 0 && receiver === undefined;
+}
+
+function writeContext(context: CallContext): string {
+  const { constants, functions, depth, receiver } = context;
+  if (isEmptyContext(context)) return "";
   return JSON.stringify([
     depth,
     constants.map(({ index, constant }) => [index, constant]),
     functions.map(([parameter, { path, key }]) => [parameter, path, key]),
+    ...(receiver === undefined ? [] : [receiver.path, receiver.key]),
   ]);
 }
 
-type WrittenContext = [number, [number, ConstantValue][], [number | string, string, string][]];
+type WrittenContext = [number, [number, ConstantValue][], [number | string, string, string][], string?, string?];
 
 function readContext(text: string): CallContext {
   if (text === "") return noCallContext;
-  const [depth, constants, functions] = JSON.parse(text) as WrittenContext;
+  const [depth, constants, functions, path, key] = JSON.parse(text) as WrittenContext;
   return {
     depth,
     constants: constants.map(([index, constant]) => ({ index, constant })),
-    functions: functions.map(([parameter, path, key]) => [parameter, { path, key }] as const),
+    functions: functions.map(([parameter, file, body]) => [parameter, { path: file, key: body }] as const),
+    ...(path === undefined || key === undefined ? {} : { receiver: { path, key } }),
   };
 }

@@ -46,8 +46,8 @@ export interface FlowCounters {
 export interface FlowProject {
   /** A file's text changed, the file appeared, or went (`undefined`). */
   setFile(path: string, facts: ModuleFacts | undefined): void;
-  /** Does at most so many steps of work. "waiting" only when nothing else is left to do. */
-  advance(maximumSteps: number, lookup: BodyLookup): Progress;
+  /** Does at most so many steps of work. "waiting" only when nothing else is left to do. `isReady`: whether the bodies of a file that was wanted are there; all are, if it is left out. */
+  advance(maximumSteps: number, lookup: BodyLookup, isReady?: (path: string) => boolean): Progress;
   /** Flows whose sink lies in that file, in a stable order. */
   flowsInto(path: string): readonly Flow[];
   /** Files whose flows may be others than when this was last asked; sorted. */
@@ -81,10 +81,10 @@ export function createFlowProject(
   const isShown = showing(options.minimumConfidence ?? "low");
   return {
     setFile: files.setFile,
-    advance: (maximumSteps, lookup) => {
+    advance: (maximumSteps, lookup, isReady) => {
       files.flush();
       system.lookup = lookup;
-      const state = entries.advance(maximumSteps);
+      const state = entries.advance(maximumSteps, isReady);
       system.lookup = noLookup;
       return { state, wanted: state === "waiting" ? entries.waitsFor() : [] };
     },

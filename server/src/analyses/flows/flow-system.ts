@@ -22,7 +22,7 @@ import { addReturnSinks, sourcesOfParameters, typesOfParameters } from "./entry-
 import { registrationsIn, type Registration } from "./registrations.js";
 import { allKinds, type KindSet, type SinkKinds } from "./sink-kinds.js";
 import { bringsSomething, canonicalSourceTaints, followOrigins, type SourceDetail } from "./source-summary.js";
-import { summarise, type EntryDetail } from "./summarise.js";
+import { summarise, type EntryDetail, type Way } from "./summarise.js";
 
 /** The value of an entry. */
 export type EntryValue =
@@ -156,6 +156,7 @@ function viewOf(
     graph,
     index,
     functions: new Map(context.functions),
+    receiver: context.receiver,
     contextDepth: context.depth,
     parameterTypes:
       fact === undefined ? new Map() : typesOfParameters({ ...base, fact }, registered(reader, path, body)),
@@ -224,12 +225,17 @@ function computeSummary(system: FlowSystem, key: EntryOf<"entry">, reader: Reade
   const { summary, detail } = summarise(run, sinkNamer(path, body), describeSink(system));
   const isChanged = graph.atExit.some(({ entry }) => entry === value);
   const exits = isChanged ? summary.exits : [...own, ...summary.exits.filter(({ parameter }) => parameter !== point)];
+  const waysOfExits = isChanged
+    ? detail.exits
+    : exits.map((item) => detail.exits[summary.exits.indexOf(item)] ?? noWay);
   return {
     value: { kind: "entry", summary: { ...summary, exits } },
-    detail: { kind: "entry", ...detail },
+    detail: { kind: "entry", ...detail, exits: waysOfExits },
     steps: run.steps + 1,
   };
 }
+
+const noWay: Way = { steps: [] };
 
 function captureOf(graph: ValueGraph, name: string): ValueId | undefined {
   return graph.captures.find((id) => {

@@ -1,8 +1,10 @@
 /** What models say of a call. */
 import type { CallSite } from "../../flow/value-graph.js";
 import { pathAt, pathBelowAll, wholeValue, type AccessPath } from "./access-path.js";
+import { effectsOfText } from "./attribute-effects.js";
 import type { BodyView } from "./body-view.js";
-import { nameOfCall, type CallEffects } from "./call-effects.js";
+import type { CallEffects } from "./call-effects.js";
+import { nameOfCall } from "./call-names.js";
 import { placePart, type ParsedPart } from "./call-part.js";
 import type { Callees } from "./callees.js";
 import { conditionsHold } from "./conditions.js";
@@ -45,6 +47,7 @@ export function libraryEffects(view: BodyView, at: CallRole, fact: Taint, effect
   }
   const removed = removedKinds(view, at, models);
   const before = effects.results.length + effects.changes.length;
+  if (makesText(view, at, models, fact, effects)) return true;
   for (const { model, doubt } of models) {
     for (const propagator of model.propagators)
       addPropagated(view, at, propagator, removed, worse(fact, doubt), effects);
@@ -58,6 +61,28 @@ export function libraryEffects(view: BodyView, at: CallRole, fact: Taint, effect
     const message = `goes through ${nameOfCall(view, at.site)}()`;
     effects.results.push({ taint: { path: wholeValue, kinds, doubt: fact.doubt }, message });
   }
+  return true;
+}
+
+const textFunctions: ReadonlySet<string> = new Set(["str", "repr", "format", "ascii", "str.format", "str.join"]);
+
+/** The text of an object of the project is what its class says. */
+function makesText(
+  view: BodyView,
+  at: CallRole,
+  models: readonly FoundModel[],
+  fact: Taint,
+  effects: CallEffects,
+): boolean {
+  if (!at.callees.names.some(({ name }) => textFunctions.has(name)) || models.length === 0) return false;
+  const value = at.role === objectRole ? at.site.method?.object : at.site.arguments[at.role]?.value;
+  const text = value === undefined ? undefined : effectsOfText(view, value, fact);
+  if (text === undefined) return false;
+  const message = `goes through ${nameOfCall(view, at.site)}()`;
+  for (const { taint, through } of text.results) {
+    effects.results.push({ taint, message, ...(through === undefined ? {} : { through }) });
+  }
+  effects.passed.push(...text.passed);
   return true;
 }
 

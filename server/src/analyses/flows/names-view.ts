@@ -16,7 +16,9 @@ export interface NamesView {
   /** The functions that a class has under a name, itself or from its bases. */
   readonly methods: (of: ClassRef, name: string) => readonly FunctionRef[];
   /** The same behind that class in the order of look-up, as `super()` finds them. */
-  readonly inherited: (of: ClassRef, name: string) => readonly FunctionRef[];
+  readonly inherited: (of: ClassRef, name: string, after: ClassRef) => readonly FunctionRef[];
+  /** The setters of a property. */
+  readonly setters: (of: ClassRef, name: string) => readonly FunctionRef[];
   /** Those of classes that are derived from it. */
   readonly overrides: (of: ClassRef, name: string) => readonly FunctionRef[];
   /** The class that an attribute belongs to: the farthest base in the project that has it. */
@@ -51,7 +53,12 @@ export function createNamesView(workspace: Workspace, methods: MethodIndex, read
     methodResult: (type, name) => workspace.typesOfMethodCall(type, name, reads),
     elementOf: (type) => workspace.typesOfElement(type, reads),
     methods: (of, name) => methodsOf(of, name),
-    inherited: (of, name) => methodsOf(of, name, of),
+    inherited: methodsOf,
+    setters: (of, name) =>
+      (workspace.member(of, name, reads)?.functions ?? []).filter((ref) => {
+        const fact = workspace.functionFact(ref, reads);
+        return fact?.kind === "property" && fact.parameters.length === 2;
+      }),
     overrides: (of, name) => workspace.overrides(of, name, reads),
     ownerOf: (of, attribute) => {
       let owner: ClassRef | undefined;

@@ -1,14 +1,16 @@
 /** Where data comes into a body: from sources that models name, through calls, fields and variables that bring it from elsewhere. */
 import type { CallSite, CodePlace, Value, ValueId } from "../../flow/value-graph.js";
-import { pathBelow, wholeValue, type AccessPath } from "./access-path.js";
+import type { FunctionRef } from "../../names/workspace.js";
+import { pathBelow, pathOfPart, wholeValue, type AccessPath } from "./access-path.js";
 import { anyElement } from "../../flow/value-graph.js";
 import type { BodyView } from "./body-view.js";
 import { calleesOf } from "./callees.js";
-import { nameOfCall } from "./call-effects.js";
+import { nameOfCall } from "./call-names.js";
 import { placePart } from "./call-part.js";
 import { constantOf } from "./definitions.js";
 import { writeKey } from "./entry-keys.js";
 import type { Doubt, SourceTaint } from "./facts.js";
+import { gettersOf, specialMethods } from "./implicit-calls.js";
 import { matchesName, type NamedModel } from "./library.js";
 import { externalName, memberNames } from "./member-names.js";
 import { isContextManager, roleOfParameter } from "./project-call.js";
@@ -82,6 +84,7 @@ function addOriginsOfValue(
     case "element": {
       const key = value.part.startsWith('["') ? (JSON.parse(value.part.slice(1, -1)) as string) : undefined;
       if (key !== undefined) addNamed(view, "key", key, id, value.place, found);
+      addItem(view, value, id, found);
       return;
     }
     case "unknown":
@@ -100,6 +103,21 @@ function addOriginsOfValue(
     case "function":
       return;
   }
+}
+
+/** An item of an object of the project, which it gives by a method of its own. */
+function addItem(
+  view: BodyView,
+  { object, part, key, place }: Extract<Value, { readonly kind: "element" }>,
+  id: ValueId,
+  found: Origin[],
+): void {
+  const isIterated = part === anyElement && key === undefined;
+  const { summaries } = view;
+  if (!summaries.mayBring("called", "__getitem__") && !(isIterated && summaries.mayBring("called", "__iter__"))) return;
+  const names = isIterated ? ["__iter__", "__getitem__"] : ["__getitem__"];
+  const at = { value: id, place, message: "an item of this" };
+  addFromMethods(view, specialMethods(view, object, ...names), at, found, isIterated);
 }
 
 function addNamed(
@@ -176,14 +194,25 @@ function addProperty(
   place: CodePlace,
   found: Origin[],
 ): void {
-  for (const type of typeOfValue(view, object).types) {
-    if (type.kind !== "instance") continue;
-    for (const ref of [...view.names.methods(type.class, name), ...view.names.overrides(type.class, name)]) {
-      if (view.names.functionFact(ref)?.kind !== "property") continue;
-      const entry = writeKey({ kind: "results", path: ref.path, body: ref.key });
-      for (const taint of view.summaries.sources(ref.path, ref.key)?.returns ?? [])
-        addBrought(view, { value: id, taint, entry, place, message: `read from .${name}` }, 0, found);
+  addFromMethods(view, gettersOf(view, object, name), { value: id, place, message: `read from .${name}` }, found);
+}
+
+/** What methods that run without being called bring from sources. */
+function addFromMethods(
+  view: BodyView,
+  methods: readonly FunctionRef[] | undefined,
+  at: { readonly value: ValueId; readonly place: CodePlace; readonly message: string },
+  found: Origin[],
+  isIterated = false,
+): void {
+  for (const { path, key } of methods ?? []) {
+    const entry = writeKey({ kind: "results", path, body: key });
+    const summary = view.summaries.sources(path, key);
+    for (const taint of summary?.returns ?? []) {
+      const item = isIterated ? pathOfPart(taint.path, anyElement) : taint.path;
+      if (item !== undefined) addBrought(view, { ...at, taint, entry, path: item }, 0, found);
     }
+    for (const taint of isIterated ? (summary?.yields ?? []) : []) addBrought(view, { ...at, taint, entry }, 0, found);
   }
 }
 
@@ -236,6 +265,10 @@ function addOriginsOfCall(view: BodyView, site: CallSite, call: number, found: O
   addKeyRead(view, site, found);
   if (name === "" || summaries.mayBring("called", name) || (meant !== name && summaries.mayBring("called", meant)))
     addBroughtByCall(view, site, call, found);
+  if (site.isEntered === true && summaries.mayBring("called", "__enter__")) {
+    const methods = specialMethods(view, site.result, "__enter__", "__aenter__");
+    addFromMethods(view, methods, { value: site.result, place: site.place, message: "entered here" }, found);
+  }
 }
 
 function addSourcesOfCall(view: BodyView, site: CallSite, call: number, found: Origin[]): void {

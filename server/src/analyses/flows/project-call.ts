@@ -5,11 +5,14 @@ import { pathBelow, type AccessPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { argumentOf, passedPaths, positionOf, type ParameterShape } from "./call-arguments.js";
 import { contextOf } from "./call-context.js";
-import { nameOfCall, type CallEffects } from "./call-effects.js";
+import type { CallEffects } from "./call-effects.js";
+import { nameOfCall } from "./call-names.js";
 import type { Callees, Target } from "./callees.js";
 import { writeKey, type EntryPoint } from "./entry-keys.js";
 import type { Doubt, EntrySummary, Taint } from "./facts.js";
 import { calleeRole, objectRole } from "./graph-index.js";
+import { textOfItem } from "./summarise.js";
+import type { ThroughEntry } from "./told-steps.js";
 
 /** Adds what bodies of the project do with a fact at a part of a call. */
 export function projectEffects(
@@ -76,26 +79,30 @@ interface PassedSummary {
 function addSummary(view: BodyView, passed: PassedSummary, fact: Taint, effects: CallEffects): void {
   const { site, target, point, entry, summary } = passed;
   const name = nameOfCall(view, site);
-  const through = `goes through ${name}()`;
-  for (const item of summary.returns) effects.results.push({ taint: compose(fact, item, target), message: through });
+  const message = `goes through ${name}()`;
+  for (const item of summary.returns) {
+    const through: ThroughEntry = { entry, part: "returns", item: textOfItem(item) };
+    effects.results.push({ taint: compose(fact, item, target), message, through });
+  }
   for (const item of summary.yields) {
     const taint = compose(fact, item, target);
     const isDirect = site.isEntered === true && isContextManager(target);
     const path = isDirect ? taint.path : pathBelow(anyElement, taint.path);
-    effects.results.push({ taint: { ...taint, path }, message: through });
+    const through: ThroughEntry = { entry, part: "yields", item: textOfItem(item) };
+    effects.results.push({ taint: { ...taint, path }, message, through });
   }
   for (const item of summary.exits) {
     // What is left of the fact itself is told by `projectKeeps`.
     if (item.parameter === point) continue;
     const taint = compose(fact, item, target);
     const role = roleOfParameter(site, target, item.parameter);
-    if (role === "result") effects.results.push({ taint, message: through });
-    else if (role !== undefined) effects.changes.push({ role, taint, message: `put there by ${name}()` });
+    const through: ThroughEntry = { entry, part: "exits", item: textOfItem(item) };
+    if (role === "result") effects.results.push({ taint, message, through });
+    else if (role !== undefined) effects.changes.push({ role, taint, message: `put there by ${name}()`, through });
   }
   const { sinks, stores } = summary;
   if (sinks.length + stores.length > 0) {
-    const doubt = target.doubt;
-    effects.passed.push({ entry, sinks, stores, doubt, message: `passed to ${name}()` });
+    effects.passed.push({ entry, sinks, stores, doubt: target.doubt, message: `passed to ${name}()` });
   }
 }
 

@@ -3,15 +3,24 @@
  * is the same wherever it comes from.
  */
 import { anyElement, type CodePlace, type Value, type ValueId } from "../../flow/value-graph.js";
-import { capturePart, pathBelow, pathOfPart, textOfPath, wholeValue, type AccessPath } from "./access-path.js";
+import { capturePart, pathBelow, textOfPath, wholeValue, type AccessPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { effectsOfCall, keptAfterCall } from "./call-effects.js";
-import { effectsOfRead, sinksOfWrite } from "./attribute-effects.js";
+import {
+  effectsOfItem,
+  effectsOfRead,
+  effectsOfSetter,
+  effectsOfText,
+  sinksOfWrite,
+  type ReadEffects,
+} from "./attribute-effects.js";
+import { runImplicitly, specialMethods, type ImplicitEffects } from "./implicit-calls.js";
 import type { Doubt, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.js";
 import { isWrittenAsNumber } from "./format-directives.js";
 import { effectOfGuard } from "./guards.js";
 import { includesKinds, type KindSet } from "./sink-kinds.js";
 import { storeTargets, variableTarget } from "./store-targets.js";
+import type { StepRole, ThroughEntry } from "./told-steps.js";
 
 /** A taint of a value, and where it came from. */
 export interface FactNode extends Taint {
@@ -25,6 +34,8 @@ export interface FactNode extends Taint {
 export interface ToldStep {
   readonly place: CodePlace;
   readonly message: string;
+  readonly role?: StepRole;
+  readonly through?: ThroughEntry;
 }
 
 /** Something that a run came to. `node`: the fact that it came with. */
@@ -173,15 +184,15 @@ function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Val
     if (path !== undefined) add({ path, kinds: fact.kinds, doubt: fact.doubt }, message);
   };
   switch (value.kind) {
-    case "field": {
-      const effects = effectsOfRead(run.view, value.object, value.name, fact);
-      for (const effect of effects.passed) passEntry(run, index, { place, message: effect.message }, effect);
-      for (const taint of effects.results) add(taint);
+    case "field":
+      addEffects(run, index, user, place, effectsOfRead(run.view, value.object, value.name, fact));
+      return;
+    case "element": {
+      if (value.object !== fact.value) return;
+      const isIterated = value.part === anyElement && value.key === undefined;
+      addEffects(run, index, user, place, effectsOfItem(run.view, value.object, value.part, isIterated, fact));
       return;
     }
-    case "element":
-      addPath(pathOfPart(fact.path, value.part));
-      return;
     case "after-call":
       for (const taint of keptAfterCall(run.view, value.call, value.argument, fact)) add(taint);
       return;
@@ -195,6 +206,13 @@ function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Val
       return;
     case "derived":
       if (value.operator === "%" && isNumber(run.view, value.from, fact)) return;
+      if (value.operator === "format" || value.operator === "%") {
+        const text = effectsOfText(run.view, fact.value, fact);
+        if (text !== undefined) {
+          addEffects(run, index, user, place, text);
+          return;
+        }
+      }
       addPath(pathOfDerived(value.operator, fact.path), messageOfDerived(value.operator));
       return;
     case "merge":
@@ -218,6 +236,14 @@ function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Val
     case "call":
     case "unknown":
       return;
+  }
+}
+
+/** Adds what an implicit call gives, and where the fact goes in it. */
+function addEffects(run: Run, index: number, user: ValueId, place: CodePlace, effects: ReadEffects): void {
+  for (const effect of effects.passed) passEntry(run, index, { place, message: effect.message, role: "call" }, effect);
+  for (const { taint, through } of effects.results) {
+    addFact(run, user, taint, index, through === undefined ? undefined : toldCall(place, "goes through this", through));
   }
 }
 
@@ -270,6 +296,11 @@ function passStore(
   const { place } = value;
   if (value.value === fact.value) {
     const name = value.part.startsWith(".") ? value.part.slice(1) : undefined;
+    const setter = name === undefined ? undefined : effectsOfSetter(run.view, value.object, name, fact);
+    if (setter !== undefined) {
+      addSetter(run, index, user, place, setter);
+      return;
+    }
     const message = name === undefined ? "put into this" : `stored in .${name}`;
     addFact(run, user, { ...taintOf(fact), path: pathBelow(value.part, fact.path) }, index, { place, message });
     for (const { sink, doubt } of sinksOfWrite(run.view, value.object, value.part, fact)) {
@@ -284,6 +315,14 @@ function passStore(
   const [first] = fact.path;
   if (first === value.part && first !== anyElement) return;
   addFact(run, user, fact, index, undefined);
+}
+
+/** The setter of a property changes the object instead of the store. */
+function addSetter(run: Run, index: number, user: ValueId, place: CodePlace, effects: ImplicitEffects): void {
+  for (const effect of effects.passed) passEntry(run, index, { place, message: effect.message, role: "call" }, effect);
+  for (const { taint, through } of effects.exits) {
+    if (taint.parameter === 0) addFact(run, user, taint, index, toldCall(place, "assigned", through));
+  }
 }
 
 /** Where a store is among those into parts of that name. */
@@ -302,18 +341,29 @@ function passCall(run: Run, index: number, fact: FactNode, call: number, role: n
   if (site === undefined) return;
   const effects = effectsOfCall(run.view, call, role, fact);
   run.steps += 1 + effects.results.length + effects.passed.length;
-  for (const { taint, message } of effects.results) {
-    addFact(run, site.result, taint, index, message === undefined ? undefined : { place: site.place, message });
+  const enter = site.isEntered === true ? specialMethods(run.view, site.result, "__enter__", "__aenter__") : undefined;
+  for (const { taint, message, through } of effects.results) {
+    if (enter !== undefined) {
+      // What is bound is what the object gives when it is entered.
+      addEffects(run, index, site.result, site.place, runImplicitly(run.view, enter, 0, taint, "entered"));
+      continue;
+    }
+    addFact(run, site.result, taint, index, message === undefined ? undefined : toldCall(site.place, message, through));
   }
-  for (const { role: changed, taint, message } of effects.changes) {
+  for (const { role: changed, taint, message, through } of effects.changes) {
     for (const version of uses.afterCalls[call]?.get(changed) ?? []) {
-      addFact(run, version, taint, index, { place: site.place, message });
+      addFact(run, version, taint, index, toldCall(site.place, message, through));
     }
   }
   for (const { sink, ordinal, doubt } of effects.sinks) {
     run.ends.push({ kind: "sink", node: index, site: { sink, ordinal, place: site.place }, doubt });
   }
-  for (const passed of effects.passed) passEntry(run, index, { place: site.place, message: passed.message }, passed);
+  for (const passed of effects.passed)
+    passEntry(run, index, { place: site.place, message: passed.message, role: "call" }, passed);
+}
+
+function toldCall(place: CodePlace, message: string, through: ThroughEntry | undefined): ToldStep {
+  return { place, message, role: "pass", ...(through === undefined ? {} : { through }) };
 }
 
 /** What a callee does with a fact that is passed to it. */

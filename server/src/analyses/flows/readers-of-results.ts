@@ -5,7 +5,7 @@ import type { BodyView } from "./body-view.js";
 import type { SourceSummary } from "./facts.js";
 import { matchesName, type Library } from "./library.js";
 import type { NamesView } from "./names-view.js";
-import { matchesFunction, wholeRegex } from "./parameter-sources.js";
+import { chosenParameters, matchesFunction, wholeRegex } from "./parameter-sources.js";
 
 /** The names by which a body that brings data is called. */
 export function callerNames({ fact, path, names }: BodyView, _results: SourceSummary): ReadonlySet<string> {
@@ -15,7 +15,7 @@ export function callerNames({ fact, path, names }: BodyView, _results: SourceSum
   // Special methods run when the class is called, or where an object of it is used.
   const of: ClassRef = { path, key: fact.class };
   const classes = [of, ...names.descendants(of)];
-  return new Set(classes.map(({ key }) => lastName(key)));
+  return new Set([fact.name, ...classes.map(({ key }) => lastName(key))]);
 }
 
 /** The attributes by which it is read. */
@@ -69,6 +69,7 @@ function mayBeSource(library: Library, word: string): boolean {
 
 function mayHaveParameterSource(library: Library, fact: FunctionFact): boolean {
   return library.parameterSources.some(({ of }) => {
+    if (of.type !== undefined) return false;
     if (of.functions.length > 0 && !of.functions.some((text) => wholeRegex(text).test(fact.name))) return false;
     if (of.decorators.length > 0)
       return fact.decorators.some((name) => of.decorators.some((wanted) => lastName(wanted) === lastName(name)));
@@ -87,7 +88,13 @@ export function rootBodies(
     const ref = { path, key };
     const fact = names.functionFact(ref);
     if (fact === undefined) return false;
-    return library.parameterSources.some(({ of }) => matchesFunction({ library, names, ref, fact }, of));
+    const view = { library, names, ref, fact };
+    return library.parameterSources.some(
+      ({ of }) =>
+        of.type === undefined &&
+        chosenParameters(view, of, fact.routes ?? []).length > 0 &&
+        matchesFunction(view, of),
+    );
   });
   return [...sure, ...called];
 }

@@ -3,7 +3,7 @@ import type { CallSite, ValueId } from "../../flow/value-graph.js";
 import type { RegisteredSource } from "../../models/model.js";
 import type { ClassRef, FunctionRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
-import { nameOfCall } from "./call-effects.js";
+import { nameOfCall } from "./call-names.js";
 import { placePart } from "./call-part.js";
 import { calleesOf } from "./callees.js";
 import { constantOf, madeByCall } from "./definitions.js";

@@ -100,8 +100,8 @@ function collectOutgoing(
     if (fact === undefined) continue;
     if (end.kind === "return" || end.kind === "yield") {
       const place = view.graph.values[fact.value]?.place;
-      const last =
-        place === undefined ? undefined : { place, message: end.kind === "return" ? "returned" : "given out" };
+      const message = end.kind === "return" ? "returned" : "given out";
+      const last = place === undefined ? undefined : { place, message, role: "return" as const };
       add(end.kind, "", -1, fact, { steps: stepsTo(run, end.node, last) });
     } else if (end.kind === "exit") {
       const { parameter } = end.taint;
@@ -142,7 +142,7 @@ function detailOf(origins: readonly Origin[], { items, flows }: Collected): Sour
   return {
     origins: origins.map(({ source, place, message, from }) => ({
       source,
-      step: localStep(place, message),
+      step: localStep(place, message, from === undefined ? "source" : "return"),
       ...(from === undefined ? {} : { from }),
     })),
     flows,

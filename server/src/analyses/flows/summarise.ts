@@ -13,8 +13,11 @@ export interface Way {
   readonly through?: StoredTaint;
 }
 
-/** How the sinks and stores of a summary are reached, in the same order. */
+/** How what a summary lists is reached, in the same order. */
 export interface EntryDetail {
+  readonly returns: readonly Way[];
+  readonly yields: readonly Way[];
+  readonly exits: readonly Way[];
   readonly sinks: readonly Way[];
   readonly stores: readonly Way[];
 }
@@ -52,7 +55,7 @@ function foundSink(end: RunEnd, nameOf: SinkNamer, describe: (sink: number) => s
   if (end.kind === "sink") {
     const { sink, ordinal, place } = end.site;
     const reached = { sink: nameOf(sink, ordinal), doubt: end.doubt, depth: 0 };
-    return { reached, node: end.node, told: { place, message: describe(sink) }, next: undefined };
+    return { reached, node: end.node, told: { place, message: describe(sink), role: "sink" }, next: undefined };
   }
   if (end.kind !== "passed-sink") return undefined;
   return { reached: end.reached, node: end.node, told: end.told, next: end.entry };
@@ -102,16 +105,25 @@ export function summarise(
 ): { readonly summary: EntrySummary; readonly detail: EntryDetail } {
   const sinks = sinksOf(run, nameOf, describe);
   const stores = storesOf(run);
+  const returns = taintsOf(run, "return");
+  const yields = taintsOf(run, "yield");
+  const exits = exitsOf(run);
   const summary: EntrySummary = {
-    returns: taintsOf(run, "return"),
-    yields: taintsOf(run, "yield"),
-    exits: exitsOf(run),
+    returns: returns.map(plainTaint),
+    yields: yields.map(plainTaint),
+    exits: exits.map((item) => ({ ...plainTaint(item), parameter: item.parameter })),
     sinks: sinks.map(({ reached }) => reached),
     stores: stores.map(({ stored }) => stored),
   };
   return {
     summary,
-    detail: { sinks: sinks.map((found) => wayOf(run, found)), stores: stores.map((found) => wayOf(run, found)) },
+    detail: {
+      returns: returns.map(({ node }) => ({ steps: stepsTo(run, node, undefined) })),
+      yields: yields.map(({ node }) => ({ steps: stepsTo(run, node, undefined) })),
+      exits: exits.map(({ node }) => ({ steps: stepsTo(run, node, undefined) })),
+      sinks: sinks.map((found) => wayOf(run, found)),
+      stores: stores.map((found) => wayOf(run, found)),
+    },
   };
 }
 
@@ -125,13 +137,28 @@ export function wayOf(run: Run, found: FoundSink | FoundStore): Way {
   };
 }
 
-function taintsOf(run: Run, kind: "return" | "yield"): readonly Taint[] {
-  const taints = run.ends.flatMap((end) => (end.kind === kind ? (run.nodes[end.node] ?? []) : []));
-  return canonicalTaints(taints.map(({ path, kinds, doubt }) => ({ path, kinds, doubt })));
+/** A taint with the fact that it is. */
+type FoundTaint = Taint & { readonly node: number };
+
+function plainTaint({ path, kinds, doubt }: Taint): Taint {
+  return { path, kinds, doubt };
 }
 
-function exitsOf(run: Run): readonly ExitTaint[] {
-  return canonicalTaints(run.ends.flatMap((end) => (end.kind === "exit" ? [end.taint] : [])));
+function taintsOf(run: Run, kind: "return" | "yield"): readonly FoundTaint[] {
+  const found = run.ends.flatMap((end): FoundTaint[] => {
+    const fact = end.kind === kind ? run.nodes[end.node] : undefined;
+    return fact === undefined ? [] : [{ ...plainTaint(fact), node: end.node }];
+  });
+  return canonicalTaints(found);
+}
+
+function exitsOf(run: Run): readonly (ExitTaint & { readonly node: number })[] {
+  return canonicalTaints(run.ends.flatMap((end) => (end.kind === "exit" ? [{ ...end.taint, node: end.node }] : [])));
+}
+
+/** A taint of a summary as others name it. */
+export function textOfItem({ path, kinds, doubt, parameter }: Taint & { readonly parameter?: number }): string {
+  return `${parameter ?? ""} ${textOfPath(path)} ${doubt} ${kinds}`;
 }
 
 /** Each taint once, without those that others contain, in order. */

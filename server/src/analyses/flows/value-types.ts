@@ -107,6 +107,8 @@ function distinct(types: readonly Type[]): readonly Type[] {
 function typeOfParameter(view: BodyView, index: number, name: string): ValueType {
   const given = view.functions.get(index);
   if (given !== undefined) return sure([{ kind: "function", function: given, receiver: undefined }]);
+  if (index === 0 && view.receiver !== undefined && view.fact?.kind !== "class-method")
+    return sure([{ kind: "instance", class: view.receiver }]);
   const modelled = view.parameterTypes.get(index);
   if (modelled !== undefined) return sure([{ kind: "library", name: modelled }]);
   const { fact } = view;
