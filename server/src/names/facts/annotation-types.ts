@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { TypeExpression } from "../module-facts.js";
 import { annotationTree, type AnnotationTree } from "./annotation-tree.js";
-import { definitionOf, selfOf, type FactScope } from "./scopes.js";
+import { definitionOf, type FactScope } from "./scopes.js";
 import { builtinType, containerType, unionOf, type TypeContext } from "./type-context.js";
 
 /** What an annotation says of a value; undefined if nothing. `None` in a union is left out. */
@@ -130,11 +130,4 @@ function selfType(scope: FactScope): TypeExpression | undefined {
     if (at.kind === "class") return { kind: "self", class: at.key };
   }
   return undefined;
-}
-
-/** What the first parameter of the method around stands for, if `name` is it. */
-export function typeOfSelf(scope: FactScope, name: string): TypeExpression | undefined {
-  const self = selfOf(scope, name);
-  if (self === undefined) return undefined;
-  return self.isClass ? { kind: "name", name: self.class } : { kind: "self", class: self.class };
 }

@@ -1,6 +1,7 @@
 /** Bases, method resolution orders, members and subclasses, across files. */
 import type { TypeExpression } from "../module-facts.js";
 import { entryOf } from "../records.js";
+import { mergeOrders } from "./c3.js";
 import { classesDerivedFrom, otherNames } from "./class-index.js";
 import { ownMember } from "./project-files.js";
 import { guarded, remember, type Query } from "./query.js";
@@ -63,56 +64,44 @@ function classReturned(query: Query, path: string, name: string): Ancestor | und
   );
 }
 
-/** A class and all that it is derived from, in the order in which members are looked up (C3; depth first where that has no answer). */
+/** A class and all that it is derived from, in the order in which members are looked up. */
 export function ancestorsOf(query: Query, { path, key }: ClassRef): readonly Ancestor[] {
-  return remember(query, `ancestors ${path} ${key}`, (inner) =>
-    linearize(inner, { kind: "class", path, key }, new Map()).slice(0, maximumAncestors),
-  );
+  return remember(query, `ancestors ${path} ${key}`, (inner) => {
+    const search: Search = { ancestors: new Map(), orders: new Map() };
+    return orderOf(inner, { kind: "class", path, key }, search).flatMap((id) => search.ancestors.get(id) ?? []);
+  });
+}
+
+/** One search for the ancestors of a class. */
+interface Search {
+  readonly ancestors: Map<string, Ancestor>;
+  /** Ids of a class and its ancestors, by its id. */
+  readonly orders: Map<string, readonly string[]>;
 }
 
 function idOf(ancestor: Ancestor): string {
   return ancestor.kind === "class" ? `${ancestor.path}:${ancestor.key}` : ancestor.name;
 }
 
-function linearize(query: Query, self: Ancestor, known: Map<string, readonly Ancestor[]>): readonly Ancestor[] {
+function orderOf(query: Query, self: Ancestor, search: Search): readonly string[] {
   const id = idOf(self);
-  const found = known.get(id);
-  if (found !== undefined) return found;
+  const known = search.orders.get(id);
+  if (known !== undefined) return known;
   // A class that is its own ancestor ends there.
-  known.set(id, [self]);
-  if (known.size > maximumAncestors) return [self];
+  const alone = [id];
+  search.ancestors.set(id, self);
+  search.orders.set(id, alone);
+  if (search.orders.size > maximumAncestors) return alone;
   const bases: readonly Ancestor[] =
     self.kind === "class"
       ? basesOf(query, self)
       : query.project.library.basesOf(self.name).map((name) => ({ kind: "library", name }));
-  const lists = bases.map((base) => linearize(query, base, known));
-  const order = [self, ...(merge([...lists, bases]) ?? depthFirst(lists))];
-  const result = order.filter((ancestor, index) => index === 0 || idOf(ancestor) !== id);
-  known.set(id, result);
-  return result;
-}
-
-/** The merge of C3 (Barrett and others, 1996); undefined if there is no order that agrees with all lists. */
-function merge(lists: readonly (readonly Ancestor[])[]): Ancestor[] | undefined {
-  let left = lists.filter((list) => list.length > 0);
-  const result: Ancestor[] = [];
-  while (left.length > 0) {
-    const tails = new Set(left.flatMap((list) => list.slice(1).map(idOf)));
-    const next = left.map(([first]) => first).find((first) => first !== undefined && !tails.has(idOf(first)));
-    if (next === undefined) return undefined;
-    result.push(next);
-    const id = idOf(next);
-    left = left
-      .map((list) => (list[0] !== undefined && idOf(list[0]) === id ? list.slice(1) : list))
-      .filter((list) => list.length > 0);
-  }
-  return result;
-}
-
-function depthFirst(lists: readonly (readonly Ancestor[])[]): Ancestor[] {
-  const seen = new Map<string, Ancestor>();
-  for (const ancestor of lists.flat()) if (!seen.has(idOf(ancestor))) seen.set(idOf(ancestor), ancestor);
-  return [...seen.values()];
+  if (bases.length === 0) return alone;
+  const orders = bases.map((base) => orderOf(query, base, search));
+  const merged = mergeOrders(bases.length === 1 ? orders : [...orders, bases.map(idOf)]);
+  const found = [id, ...merged.filter((other) => other !== id)];
+  search.orders.set(id, found);
+  return found;
 }
 
 /** What a class has under a name by its method resolution order. `after`: look only behind that class, as `super()` does. */
