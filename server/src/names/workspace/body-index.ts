@@ -29,6 +29,23 @@ export function updateBodies(
   const number = index.numbers.get(path) ?? index.paths.push(path) - 1;
   index.numbers.set(path, number);
   const changed: string[] = [];
+  if (before === undefined && after !== undefined) {
+    addBodies(
+      index.calls,
+      indexKey("calls", ""),
+      number,
+      after.bodies.map(({ calls }) => calls),
+      changed,
+    );
+    addBodies(
+      index.words,
+      indexKey("word", ""),
+      number,
+      after.bodies.map(({ words }) => words),
+      changed,
+    );
+    return changed;
+  }
   for (const [part, kind] of [
     ["calls", "calls"],
     ["words", "word"],
@@ -44,6 +61,26 @@ export function updateBodies(
     }
   }
   return changed;
+}
+
+/** The names of a file that is new. */
+function addBodies(
+  postings: Postings,
+  prefix: string,
+  number: number,
+  lists: readonly (readonly string[])[],
+  changed: string[],
+): void {
+  for (const names of lists) {
+    for (const name of names) {
+      const list = postings.get(name);
+      // The file is the last one that was added, if it is there.
+      if (list !== undefined && list[list.length - 1] === number) continue;
+      if (list === undefined) postings.set(name, [number]);
+      else list.push(number);
+      changed.push(prefix + name);
+    }
+  }
 }
 
 /** Names that other bodies have than before. */

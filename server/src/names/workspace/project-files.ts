@@ -102,8 +102,17 @@ export function changedParts(
   return changed;
 }
 
+const empty: Readonly<Record<string, never>> = {};
+
 /** Of a file that is not there. */
-export const noFacts: ModuleFacts = { imports: {}, stars: [], functions: {}, classes: {}, variables: {}, bodies: [] };
+export const noFacts: ModuleFacts = {
+  imports: empty,
+  stars: [],
+  functions: empty,
+  classes: empty,
+  variables: empty,
+  bodies: [],
+};
 
 /** The name that a key is a definition of, if it stands in the module itself. */
 function plainName(key: string): string {
@@ -121,14 +130,16 @@ function noteClass(changed: Set<string>, key: string, old: ClassFact | undefined
   for (const name of names) changed.add(`member${rest}.${name}`);
 }
 
-const empty: Readonly<Record<string, never>> = {};
-
 /** The names under which two records have different values. */
 export function* differences<T>(
   before: Readonly<Record<string, T>> = empty,
   after: Readonly<Record<string, T>> = empty,
 ): Generator<readonly [name: string, before: T | undefined, after: T | undefined]> {
   if (before === after) return;
+  if (before === empty) {
+    for (const name of Object.keys(after)) yield [name, undefined, after[name]];
+    return;
+  }
   for (const name of Object.keys(before)) {
     const old = before[name];
     const fresh = entryOf(after, name);
