@@ -6,8 +6,13 @@ import { elementPart, fieldPart, readPart, storePart, type PartName } from "./ob
 import { entryOf } from "./value-table.js";
 import { bindSlot, slotOf } from "./variables.js";
 
-/** `target = value` */
-export function bindTarget(evaluation: Evaluation, target: SyntaxNode, value: ValueId): void {
+/** `target = value`. `read` evaluates what parts of the target are parts of. */
+export function bindTarget(
+  evaluation: Evaluation,
+  target: SyntaxNode,
+  value: ValueId,
+  read: Evaluation["evaluate"] = evaluate,
+): void {
   switch (target.kind) {
     case "Name":
     case "Identifier": {
@@ -16,10 +21,10 @@ export function bindTarget(evaluation: Evaluation, target: SyntaxNode, value: Va
       return;
     }
     case "Attribute":
-      storePart(evaluation, target, evaluate(evaluation, target.child(0)), fieldPart(target.value), value);
+      storePart(evaluation, target, read(evaluation, target.child(0)), fieldPart(target.value), value);
       return;
     case "Subscript":
-      bindSubscript(evaluation, target, value);
+      bindSubscript(evaluation, target, value, read);
       return;
     case "Tuple":
     case "List":
@@ -32,11 +37,11 @@ export function bindTarget(evaluation: Evaluation, target: SyntaxNode, value: Va
   }
 }
 
-function bindSubscript(evaluation: Evaluation, target: SyntaxNode, value: ValueId): void {
-  const object = evaluate(evaluation, target.child(0));
+function bindSubscript(evaluation: Evaluation, target: SyntaxNode, value: ValueId, read: Evaluation["evaluate"]): void {
+  const object = read(evaluation, target.child(0));
   const [, index, ...others] = target.children;
   if (index === undefined) return;
-  const key = index.kind === "Slice" || others.length > 0 ? undefined : evaluate(evaluation, index);
+  const key = index.kind === "Slice" || others.length > 0 ? undefined : read(evaluation, index);
   if (key === undefined) {
     // `x[1:2] = values`: the elements of the value are among those of the object.
     const element =

@@ -4,7 +4,7 @@ import type { CallArgument, CallSite, ValueId } from "../value-graph.js";
 import { callOnContainer } from "./container-calls.js";
 import { constantOfCall } from "./constant-calls.js";
 import type { ReadCall } from "./calls-read.js";
-import { defineAt, evaluate, slots, type Evaluation } from "./evaluation.js";
+import { defineAt, evaluate, evaluatePart, slots, type Evaluation } from "./evaluation.js";
 import { callOfBuiltin } from "./builtin-calls.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { isHarmless, leavesBody, takesNothingBack } from "./known-calls.js";
@@ -59,11 +59,11 @@ function evaluateCallee(
 function evaluateArgument(evaluation: Evaluation, node: SyntaxNode): CallArgument {
   switch (node.kind) {
     case "Keyword":
-      return { keyword: node.value, spread: "none", value: evaluate(evaluation, node.child(0)) };
+      return { keyword: node.value, spread: "none", value: evaluatePart(evaluation, node, node.child(0)) };
     case "Starred":
-      return { keyword: undefined, spread: "sequence", value: evaluate(evaluation, node.child(0)) };
+      return { keyword: undefined, spread: "sequence", value: evaluatePart(evaluation, node, node.child(0)) };
     case "DoubleStarred":
-      return { keyword: undefined, spread: "mapping", value: evaluate(evaluation, node.child(0)) };
+      return { keyword: undefined, spread: "mapping", value: evaluatePart(evaluation, node, node.child(0)) };
     default:
       return { keyword: undefined, spread: "none", value: evaluate(evaluation, node) };
   }

@@ -6,10 +6,14 @@ export function dottedNameOf(graph: ValueGraph, value: ValueId): string | undefi
   return dottedNameIn(graph, value);
 }
 
+/** Versions and attributes that are gone back over. */
+const maximumSteps = 100;
+
 /** The same of a graph that is being made. */
 export function dottedNameIn({ values }: { readonly values: readonly Value[] }, id: ValueId): string | undefined {
   const names: string[] = [];
-  for (let at = id; names.length < 20;) {
+  let at = id;
+  for (let steps = 0; steps < maximumSteps; steps++) {
     const value = values[at];
     switch (value?.kind) {
       case "global":

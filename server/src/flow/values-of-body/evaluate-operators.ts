@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { ConstantValue, ValueId } from "../value-graph.js";
 import { isRaw, textConstant, truthConstant, unescapeText } from "./constant-values.js";
 import { addSpread, defineContainer, type ContainerDraft } from "./displays.js";
-import { defineAt, evaluate, slots, type Evaluation } from "./evaluation.js";
+import { defineAt, evaluate, evaluatePart, slots, type Evaluation } from "./evaluation.js";
 import { binaryConstant, compareConstants, unaryConstant } from "./operators.js";
 import { formatConstant, formatWithPercent } from "./text-formats.js";
 import { entryOf } from "./value-table.js";
@@ -187,7 +187,7 @@ function textOfFormat(evaluation: Evaluation, node: SyntaxNode, from: ValueId[])
 function textOfInterpolation(evaluation: Evaluation, part: SyntaxNode, from: ValueId[]): string | undefined {
   const [expression, ...specifications] = part.children;
   if (expression === undefined) return undefined;
-  const value = evaluate(evaluation, expression);
+  const value = evaluatePart(evaluation, part, expression);
   from.push(value);
   for (const inner of specifications) if (inner.kind === "Interpolation") textOfInterpolation(evaluation, inner, from);
   const constant = evaluation.table.constants[value];

@@ -94,6 +94,18 @@ export function evaluate(evaluation: Evaluation, node: SyntaxNode): ValueId {
   return evaluation.evaluate(evaluation, node);
 }
 
+/** Evaluates a part of a node; if the node has been evaluated as an element of its own, so has the part. */
+export function evaluatePart(evaluation: Evaluation, node: SyntaxNode, part: SyntaxNode): ValueId {
+  const known = evaluation.graph.separate.has(node) ? entryOf(evaluation.table, part).result : undefined;
+  return known ?? evaluate(evaluation, part);
+}
+
+/** What an expression was last evaluated to, as it is now. */
+export function recall(evaluation: Evaluation, node: SyntaxNode): ValueId {
+  const known = entryOf(evaluation.table, node).result;
+  return known === undefined ? evaluate(evaluation, node) : present(evaluation, known);
+}
+
 /** The present version of an object of which `value` is some version. */
 export function present({ state, table }: Evaluation, value: ValueId): ValueId {
   return state.versions.get(rootOf(table, value)) ?? value;

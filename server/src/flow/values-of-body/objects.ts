@@ -252,29 +252,43 @@ function shapeAfterStore(shape: Shape | undefined, part: PathPart, value: ValueI
   return { type: shape.type, isExact: true, parts: new Map(shape.parts).set(part, value) };
 }
 
+/** How many objects are brought up to date because something in them changed. */
+const maximumParents = 12;
+
 /** From now on an object is `version`, also for the objects that hold it. */
-export function setVersion(
-  evaluation: Evaluation,
-  entry: NodeEntry,
-  object: ValueId,
-  version: ValueId,
-  depth = 0,
-): void {
+export function setVersion(evaluation: Evaluation, entry: NodeEntry, object: ValueId, version: ValueId): void {
   const { state, holders, table } = evaluation;
   state.versions.set(object, version);
-  if (depth >= 6) return;
-  for (const [index, { parent, part }] of (holders.get(object) ?? []).entries()) {
-    const before = state.versions.get(parent) ?? parent;
-    const slot = numberedSlot(slots.inParent, version * maximumHolders + index);
-    if (!entry.made.has(slot) && !holds(evaluation, before, part, object)) continue;
-    const changed = define(
-      table,
-      entry,
-      slot,
-      { place: entry.place, kind: "store", object: before, part, value: version },
-      { root: parent, shape: shapeInParent(table.shapes[before], part, version) },
-    );
-    setVersion(evaluation, entry, parent, changed, depth + 1);
+  const changed = new Map([[object, version]]);
+  for (const [part, partVersion] of changed) {
+    for (const [index, holder] of (holders.get(part) ?? []).entries()) {
+      if (changed.size > maximumParents) return;
+      if (changed.has(holder.parent) || !isAlive(evaluation, holder.parent)) continue;
+      const before = state.versions.get(holder.parent) ?? holder.parent;
+      const slot = numberedSlot(slots.inParent, partVersion * maximumHolders + index);
+      if (!entry.made.has(slot) && !holds(evaluation, before, holder.part, part)) continue;
+      const parent = define(
+        table,
+        entry,
+        slot,
+        { place: entry.place, kind: "store", object: before, part: holder.part, value: partVersion },
+        { root: holder.parent, shape: shapeInParent(table.shapes[before], holder.part, partVersion) },
+      );
+      state.versions.set(holder.parent, parent);
+      changed.set(holder.parent, parent);
+    }
+  }
+}
+
+/** Whether code can come to an object again. */
+function isAlive({ table, state, holders }: Evaluation, object: ValueId): boolean {
+  switch (table.values[object]?.kind) {
+    case "parameter":
+    case "capture":
+    case "global":
+      return true;
+    default:
+      return holders.has(object) || state.variables.includes(object);
   }
 }
 
@@ -323,11 +337,41 @@ function storeInMembers(
 
 /** Whether what `parent` has under a part now is some version of `object`. */
 function holds(evaluation: Evaluation, parent: ValueId, part: PathPart, object: ValueId): boolean {
-  if (part === anyElement) return true;
+  if (part === anyElement) return mayHold(evaluation, parent, object);
   const name = { part, key: undefined };
   const { value, base } = findPart(evaluation, parent, name);
   if (value !== undefined) return rootOf(evaluation.table, value) === object;
   return partObject(evaluation, base, name) === object;
+}
+
+/** Whether an object was put into a container, under whatever key, or was taken out of it. */
+function mayHold({ table, partObjects }: Evaluation, parent: ValueId, object: ValueId): boolean {
+  const open = new Set([parent]);
+  for (const at of open) {
+    const value = table.values[at];
+    if (open.size > maximumSearch) return true;
+    for (const part of partObjects.get(at)?.values() ?? []) if (part === object) return true;
+    switch (value?.kind) {
+      case "store":
+        if (rootOf(table, value.value) === object) return true;
+        open.add(value.object);
+        break;
+      case "container":
+        if (value.elements.some((element) => rootOf(table, element.value) === object)) return true;
+        break;
+      case "merge":
+        for (const from of value.from) open.add(from);
+        break;
+      case "guarded":
+        open.add(value.value);
+        break;
+      case "after-call":
+        open.add(value.object);
+        break;
+      default:
+    }
+  }
+  return false;
 }
 
 /** A call may have changed an object: its version after it. */

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { ConstantValue, ValueId } from "../value-graph.js";
 import { integerOf } from "./constant-values.js";
 import { addElement, defineContainer, type ContainerDraft } from "./displays.js";
-import { defineAt, evaluate, slots, type Evaluation } from "./evaluation.js";
+import { defineAt, evaluatePart, slots, type Evaluation } from "./evaluation.js";
 import { entryOf } from "./value-table.js";
 
 /** A bound that is left out is undefined, one that is not known is null. */
@@ -13,7 +13,7 @@ export function evaluateSlice(evaluation: Evaluation, node: SyntaxNode, object: 
   const { table } = evaluation;
   const bounds = slice.children.map((child): Bound => {
     if (child.kind === "Absent") return undefined;
-    return integerOf(table.constants[evaluate(evaluation, child)]) ?? null;
+    return integerOf(table.constants[evaluatePart(evaluation, slice, child)]) ?? null;
   });
   const constant = table.constants[object];
   const shape = table.shapes[object];

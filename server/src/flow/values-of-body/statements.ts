@@ -9,7 +9,7 @@ import { defineContainer, type ContainerDraft } from "./displays.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { combine } from "./evaluate-operators.js";
 import { evaluateElement } from "./evaluate.js";
-import { defineAt, evaluate, present, slots, unbound, type Evaluation } from "./evaluation.js";
+import { defineAt, evaluate, present, recall, slots, unbound, type Evaluation } from "./evaluation.js";
 import { applyTest } from "./guards.js";
 import { bindItem } from "./iterate.js";
 import { elementPart, setVersion, storePart } from "./objects.js";
@@ -129,7 +129,7 @@ function augment(evaluation: Evaluation, node: SyntaxNode): void {
   const target = node.child(0);
   const before = evaluate(evaluation, target);
   const value = evaluate(evaluation, node.child(1));
-  bindTarget(evaluation, target, combine(evaluation, node, node.value.slice(0, -1), before, value));
+  bindTarget(evaluation, target, combine(evaluation, node, node.value.slice(0, -1), before, value), recall);
 }
 
 function runAssert(evaluation: Evaluation, node: SyntaxNode): void {

@@ -143,8 +143,9 @@ function unknownValue(table: ValueTable, place: CodePlace): ValueId {
 function redefine(table: ValueTable, id: ValueId, value: Value, facts: KnownFacts): void {
   const before = table.values[id];
   const root = facts.root ?? id;
-  if (before === undefined || !sameValue(before, value) || table.roots[id] !== root) {
-    table.values[id] = value;
+  const isSame = before !== undefined && (sameValue(before, value) || isMadeOfItself(table, id, value));
+  if (!isSame || table.roots[id] !== root) {
+    if (!isSame) table.values[id] = value;
     table.roots[id] = root;
     table.revisions[id] = (table.revisions[id] ?? 0) + 1;
     table.changes++;
@@ -163,6 +164,37 @@ function redefine(table: ValueTable, id: ValueId, value: Value, facts: KnownFact
     table.changes++;
   }
   table.losses[id] = losses;
+}
+
+/** The value that a version, or a part, is one of. */
+function baseOf(value: Value | undefined): ValueId | undefined {
+  switch (value?.kind) {
+    case "field":
+    case "element":
+    case "after-call":
+    case "store":
+      return value.object;
+    case "guarded":
+      return value.value;
+    default:
+      return undefined;
+  }
+}
+
+/** How far back versions are followed. */
+const maximumVersions = 1000;
+
+/**
+ * Whether a value would be a version of itself with no merge in between: a loop has come round with an object that is made anew in it. Then it stays
+ * what it was, which says the same.
+ */
+function isMadeOfItself({ values }: ValueTable, id: ValueId, value: Value): boolean {
+  let at = baseOf(value);
+  for (let steps = 0; at !== undefined && steps < maximumVersions; steps++) {
+    if (at === id) return true;
+    at = baseOf(values[at]);
+  }
+  return false;
 }
 
 function sameShape(left: Shape | undefined, right: Shape | undefined): boolean {
