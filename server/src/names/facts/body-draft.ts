@@ -21,13 +21,14 @@ export function createBodyDraft(key: BodyKey, table: WordTable): BodyDraft {
 
 /** Notes what a name means by imports, or the literal that it stands for. */
 export function noteName(draft: BodyDraft, { qualifiedName, constant }: SyntaxNode, table: WordTable): void {
-  if (qualifiedName !== "") {
-    const meaning = table.lookUp(qualifiedName);
-    noteWord(draft, meaning.last);
-    draft.meaning = mix(draft.meaning, meaning.hash);
-  } else if (constant !== undefined) {
+  if (qualifiedName !== "") noteMeaning(draft, table.lookUp(qualifiedName));
+  else if (constant !== undefined)
     draft.meaning = mix(mix(draft.meaning, constant.kind.length), hashWord(constant.value));
-  }
+}
+
+function noteMeaning(draft: BodyDraft, meaning: Word): void {
+  noteWord(draft, meaning.last);
+  draft.meaning = mix(draft.meaning, meaning.hash);
 }
 
 /** Notes the name of an attribute. */
@@ -41,11 +42,22 @@ function noteWord(draft: BodyDraft, word: Word): void {
   draft.words.push(word.text);
 }
 
-/** The name that is called as it is written, and the last part of what it means. */
-export function noteCallee(draft: BodyDraft, callee: SyntaxNode, table: WordTable): void {
-  if (callee.kind !== "Name" && callee.kind !== "Attribute") return;
+/** Notes an attribute that is called. */
+export function noteMethod(draft: BodyDraft, name: string, table: WordTable): void {
+  const word = table.lookUp(name);
+  noteCall(draft, word);
+  noteWord(draft, word);
+}
+
+/** Notes a name that is called: as it is written, and the last part of what it means. */
+export function noteFunction(draft: BodyDraft, callee: SyntaxNode, table: WordTable): void {
   noteCall(draft, table.lookUp(callee.value));
-  if (callee.qualifiedName !== "") noteCall(draft, table.lookUp(callee.qualifiedName).last);
+  if (callee.qualifiedName === "") noteName(draft, callee, table);
+  else {
+    const meaning = table.lookUp(callee.qualifiedName);
+    noteCall(draft, meaning.last);
+    noteMeaning(draft, meaning);
+  }
 }
 
 function noteCall(draft: BodyDraft, word: Word): void {

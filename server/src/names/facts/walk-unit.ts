@@ -5,7 +5,7 @@ import { moduleBody, type FunctionFact, type ParameterFact } from "../module-fac
 import type { WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { bindAnnotated, bindTarget, importsInClass } from "./bind-targets.js";
-import { createBodyDraft, noteAttribute, noteCallee, noteName } from "./body-draft.js";
+import { createBodyDraft, noteAttribute, noteFunction, noteMethod, noteName } from "./body-draft.js";
 import { baseNames, decoratorNames, functionKind, parametersOf } from "./definitions.js";
 import { finishUnit } from "./finish-unit.js";
 import { createScope, nextKey, type FactScope } from "./scopes.js";
@@ -142,11 +142,9 @@ function visitExpression(walk: Walk, scope: FactScope, node: SyntaxNode): void {
     case "Attribute":
       noteAttribute(scope.body, node.value, walk.types.table);
       break;
-    case "Call": {
-      const callee = children[0];
-      if (callee !== undefined) noteCallee(scope.body, callee, walk.types.table);
-      break;
-    }
+    case "Call":
+      visitCall(walk, scope, node);
+      return;
     case "Yield":
     case "YieldFrom":
       scope.isGenerator = true;
@@ -163,6 +161,25 @@ function visitExpression(walk: Walk, scope: FactScope, node: SyntaxNode): void {
     if (child.children.length > 0 || child.kind === "Name") visitExpression(walk, scope, child);
 }
 
+function visitCall(walk: Walk, scope: FactScope, { children }: SyntaxNode): void {
+  const [callee] = children;
+  if (callee !== undefined) visitCallee(walk, scope, callee);
+  for (let index = 1; index < children.length; index++) {
+    const child = children[index];
+    if (child !== undefined) visitExpression(walk, scope, child);
+  }
+}
+
+function visitCallee(walk: Walk, scope: FactScope, callee: SyntaxNode): void {
+  const { table } = walk.types;
+  if (callee.kind === "Name") noteFunction(scope.body, callee, table);
+  else if (callee.kind === "Attribute") {
+    noteMethod(scope.body, callee.value, table);
+    const [object] = callee.children;
+    if (object !== undefined) visitExpression(walk, scope, object);
+  } else visitExpression(walk, scope, callee);
+}
+
 /** Notes which key a definition has, and where the unit's own definitions begin to count. */
 function defineKey(walk: Walk, scope: FactScope, name: string): string {
   if (scope.parent === undefined && !walk.defined.some((defined) => defined.name === name))
@@ -174,10 +191,7 @@ function defineKey(walk: Walk, scope: FactScope, name: string): string {
 
 /** Decorators are called where the definition stands. */
 function visitDecorators(walk: Walk, scope: FactScope, definition: SyntaxNode): void {
-  for (const decorator of definition.children[0]?.children ?? []) {
-    noteCallee(scope.body, decorator, walk.types.table);
-    visitExpression(walk, scope, decorator);
-  }
+  for (const decorator of definition.children[0]?.children ?? []) visitCallee(walk, scope, decorator);
 }
 
 function visitClass(walk: Walk, scope: FactScope, node: SyntaxNode): void {
