@@ -1,12 +1,13 @@
 /** The door to values-of-body/: makes the value graph of a body. */
-import type { SyntaxNode } from "../syntax/node.js";
+import { noChildren, SyntaxNode } from "../syntax/node.js";
+import type { Unit } from "../syntax/unit.js";
 import { buildGraph } from "./build-graph.js";
 import { freeNamesOf } from "./values-of-body/bindings.js";
 import { unitsOfBody, type BodyCode } from "./values-of-body/body-code.js";
 import { scopeOfBody, type BodyScope } from "./values-of-body/body-scope.js";
 import { bindTarget } from "./values-of-body/bind.js";
 import { slotOfFree } from "./values-of-body/definitions.js";
-import { evaluate, unbound, type Evaluation, type State } from "./values-of-body/evaluation.js";
+import { childAt, evaluate, unbound, type Evaluation, type State } from "./values-of-body/evaluation.js";
 import { evaluateNode } from "./values-of-body/evaluate.js";
 import { finishGraph } from "./values-of-body/finish.js";
 import { solveBody } from "./values-of-body/solve-body.js";
@@ -33,12 +34,13 @@ const maximumValues = 40_000;
 /** Makes the graph of a body. `maximumSteps`: how many elements (statements, tests) are gone through at most; then the graph is cut. */
 export function buildValueGraph(code: BodyCode, context: ValueContext = noContext, maximumSteps = 100_000): ValueGraph {
   const scope = scopeOfBody(code);
+  const units = unitsOfBody(code);
   const start: State = { variables: new Array<number>(scope.slotCount).fill(unbound), versions: new Map(), stamp: 0 };
   const evaluation: Evaluation = {
     code,
     scope,
     graph: buildGraph(code.statements),
-    table: createValueTable(unitsOfBody(code), maximumValues),
+    table: createValueTable(units, maximumValues),
     state: start,
     classKey: "",
     ended: false,
@@ -54,6 +56,7 @@ export function buildValueGraph(code: BodyCode, context: ValueContext = noContex
     yields: new Map(),
     assignments: new Map(),
     watched: watchedSlots(code, scope),
+    absent: absentNode(units[0]),
     evaluate: evaluateNode,
   };
   const defaults = evaluateDefaults(evaluation);
@@ -61,6 +64,20 @@ export function buildValueGraph(code: BodyCode, context: ValueContext = noContex
   bindParameters(evaluation, context);
   const solved = solveBody(evaluation, start, maximumSteps);
   return finishGraph(evaluation, solved, start, defaults);
+}
+
+function absentNode(unit: Unit | undefined): SyntaxNode {
+  const nowhere: Unit = {
+    kind: "statement",
+    text: "",
+    indentation: "",
+    start: 0,
+    statements: [],
+    resolution: 0,
+    wildcards: [],
+    errors: [],
+  };
+  return new SyntaxNode("Absent", 0, 0, "", noChildren, unit ?? nowhere);
 }
 
 /** Variables that somebody else sees. */
@@ -99,7 +116,7 @@ function evaluateDefaults(evaluation: Evaluation): (ValueId | undefined)[] {
 function bindParameters(evaluation: Evaluation, context: ValueContext): void {
   const { table, parameters, code } = evaluation;
   parametersOf(code).forEach((parameter, index) => {
-    const target = parameter.child(0);
+    const target = childAt(evaluation, parameter, 0);
     const entry = entryOf(table, parameter);
     const name = target.kind === "Identifier" ? target.value : "";
     const constant = context.constants.get(index);

@@ -1,7 +1,7 @@
 /** Binding targets: names, parts of objects, and the targets in a tuple. */
 import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type ValueId } from "../value-graph.js";
-import { evaluate, make, slots, type Evaluation } from "./evaluation.js";
+import { childAt, evaluate, make, slots, type Evaluation } from "./evaluation.js";
 import { elementPart, fieldPart, readPart, storePart, type PartName } from "./objects.js";
 import { entryOf } from "./value-table.js";
 import { bindSlot, slotOf } from "./variables.js";
@@ -21,7 +21,7 @@ export function bindTarget(
       return;
     }
     case "Attribute":
-      storePart(evaluation, target, read(evaluation, target.child(0)), fieldPart(target.value), value);
+      storePart(evaluation, target, read(evaluation, childAt(evaluation, target, 0)), fieldPart(target.value), value);
       return;
     case "Subscript":
       bindSubscript(evaluation, target, value, read);
@@ -31,14 +31,14 @@ export function bindTarget(
       bindTuple(evaluation, target.children, value);
       return;
     case "Starred":
-      bindTarget(evaluation, target.child(0), value);
+      bindTarget(evaluation, childAt(evaluation, target, 0), value);
       return;
     default:
   }
 }
 
 function bindSubscript(evaluation: Evaluation, target: SyntaxNode, value: ValueId, read: Evaluation["evaluate"]): void {
-  const object = read(evaluation, target.child(0));
+  const object = read(evaluation, childAt(evaluation, target, 0));
   const [, index, ...others] = target.children;
   if (index === undefined) return;
   const key = index.kind === "Slice" || others.length > 0 ? undefined : read(evaluation, index);

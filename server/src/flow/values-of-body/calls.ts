@@ -4,7 +4,7 @@ import type { CallArgument, CallSite, ValueId } from "../value-graph.js";
 import { callOnContainer } from "./container-calls.js";
 import { constantOfCall } from "./constant-calls.js";
 import type { ReadCall } from "./calls-read.js";
-import { defineAt, evaluate, evaluatePart, slots, type Evaluation } from "./evaluation.js";
+import { childAt, defineAt, evaluate, evaluatePart, slots, type Evaluation } from "./evaluation.js";
 import { callOfBuiltin } from "./builtin-calls.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { isHarmless, leavesBody, takesNothingBack } from "./known-calls.js";
@@ -47,10 +47,10 @@ function evaluateCallee(
   if (callee.kind !== "Attribute") return { value: evaluate(evaluation, callee), method: undefined };
   const entry = entryOf(table, callee);
   if (evaluation.graph.separate.has(callee) && entry.result !== undefined) {
-    const object = entryOf(table, callee.child(0)).result;
+    const object = entryOf(table, childAt(evaluation, callee, 0)).result;
     return { value: entry.result, method: object === undefined ? undefined : { object, name: callee.value } };
   }
-  const object = evaluate(evaluation, callee.child(0));
+  const object = evaluate(evaluation, childAt(evaluation, callee, 0));
   const value = readPart(evaluation, callee, object, fieldPart(callee.value));
   entry.result = value;
   return { value, method: { object, name: callee.value } };
@@ -59,11 +59,23 @@ function evaluateCallee(
 function evaluateArgument(evaluation: Evaluation, node: SyntaxNode): CallArgument {
   switch (node.kind) {
     case "Keyword":
-      return { keyword: node.value, spread: "none", value: evaluatePart(evaluation, node, node.child(0)) };
+      return {
+        keyword: node.value,
+        spread: "none",
+        value: evaluatePart(evaluation, node, childAt(evaluation, node, 0)),
+      };
     case "Starred":
-      return { keyword: undefined, spread: "sequence", value: evaluatePart(evaluation, node, node.child(0)) };
+      return {
+        keyword: undefined,
+        spread: "sequence",
+        value: evaluatePart(evaluation, node, childAt(evaluation, node, 0)),
+      };
     case "DoubleStarred":
-      return { keyword: undefined, spread: "mapping", value: evaluatePart(evaluation, node, node.child(0)) };
+      return {
+        keyword: undefined,
+        spread: "mapping",
+        value: evaluatePart(evaluation, node, childAt(evaluation, node, 0)),
+      };
     default:
       return { keyword: undefined, spread: "none", value: evaluate(evaluation, node) };
   }

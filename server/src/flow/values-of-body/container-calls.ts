@@ -3,7 +3,7 @@ import { anyElement, type CallArgument, type ValueId } from "../value-graph.js";
 import type { ReadCall } from "./calls-read.js";
 import { addElement, addSpread, defineContainer, putElement, weaken, type ContainerDraft } from "./displays.js";
 import { integerOf } from "./constant-values.js";
-import { mergeOf, present, slots, type Evaluation } from "./evaluation.js";
+import { childAt, mergeOf, present, slots, type Evaluation } from "./evaluation.js";
 import { changeByCall, elementPart, isImmutable, readPart, setVersion, storePart, storedPart } from "./objects.js";
 import { define, entryOf, rootOf, type Shape } from "./value-table.js";
 
@@ -41,7 +41,7 @@ function replaceElements(evaluation: Evaluation, { node, object }: MethodCall, d
 /** What is in an object, to be put together anew. Of containers that are not known exactly, any element is all of them. */
 function draftOf(evaluation: Evaluation, { node, object, shape }: MethodCall): ContainerDraft {
   const draft: ContainerDraft = { type: shape.type, elements: [], isExact: true };
-  addSpread(evaluation, node.child(0), draft, object);
+  addSpread(evaluation, childAt(evaluation, node, 0), draft, object);
   return draft;
 }
 

@@ -1,7 +1,7 @@
 /** Lists, tuples, sets and dictionaries as they are written, and comprehensions. */
 import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type PathPart, type ValueId } from "../value-graph.js";
-import { evaluate, evaluatePart, make, numberedSlot, slots, type Evaluation } from "./evaluation.js";
+import { childAt, evaluate, evaluatePart, make, numberedSlot, slots, type Evaluation } from "./evaluation.js";
 import { addHolder, elementPart, maximumParts, readPart } from "./objects.js";
 import { entryOf, type ContainerType, type Shape } from "./value-table.js";
 
@@ -34,7 +34,8 @@ export function evaluateDisplay(evaluation: Evaluation, node: SyntaxNode): Value
 function sequence(evaluation: Evaluation, node: SyntaxNode, type: ContainerType): ValueId {
   const draft: ContainerDraft = { type, elements: [], isExact: node.children.length <= maximumParts };
   for (const child of node.children) {
-    if (child.kind === "Starred") addSpread(evaluation, child, draft, evaluatePart(evaluation, child, child.child(0)));
+    if (child.kind === "Starred")
+      addSpread(evaluation, child, draft, evaluatePart(evaluation, child, childAt(evaluation, child, 0)));
     else addElement(draft, evaluate(evaluation, child));
   }
   return defineContainer(evaluation, node, slots.container, draft);
@@ -92,8 +93,8 @@ function dictionary(evaluation: Evaluation, node: SyntaxNode): ValueId {
   };
   for (const child of node.children) {
     if (child.kind === "Pair") {
-      const { part } = elementPart(evaluation, 0, evaluatePart(evaluation, child, child.child(0)));
-      const value = evaluatePart(evaluation, child, child.child(1));
+      const { part } = elementPart(evaluation, 0, evaluatePart(evaluation, child, childAt(evaluation, child, 0)));
+      const value = evaluatePart(evaluation, child, childAt(evaluation, child, 1));
       if (part === anyElement) {
         flush();
         putElement(draft, part, value);
@@ -128,8 +129,8 @@ export function defineContainer(
 /** What a comprehension makes holds what its element was evaluated to. */
 function comprehension(evaluation: Evaluation, node: SyntaxNode, type: ContainerType): ValueId {
   const draft: ContainerDraft = { type, elements: [], isExact: false };
-  const element = node.child(0);
-  const value = element.kind === "Pair" ? element.child(1) : element;
+  const element = childAt(evaluation, node, 0);
+  const value = element.kind === "Pair" ? childAt(evaluation, element, 1) : element;
   const { result } = entryOf(evaluation.table, value);
   if (result !== undefined) draft.elements.push({ part: anyElement, value: result });
   return defineContainer(evaluation, node, slots.container, draft);

@@ -3,14 +3,14 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { ConstantValue, ValueId } from "../value-graph.js";
 import { isRaw, textConstant, truthConstant, unescapeText } from "./constant-values.js";
 import { addSpread, defineContainer, type ContainerDraft } from "./displays.js";
-import { defineAt, evaluate, evaluatePart, slots, type Evaluation } from "./evaluation.js";
+import { childAt, defineAt, evaluate, evaluatePart, slots, type Evaluation } from "./evaluation.js";
 import { binaryConstant, compareConstants, unaryConstant } from "./operators.js";
 import { formatConstant, formatWithPercent } from "./text-formats.js";
 import { entryOf } from "./value-table.js";
 
 export function evaluateBinary(evaluation: Evaluation, node: SyntaxNode): ValueId {
-  const left = evaluate(evaluation, node.child(0));
-  const right = evaluate(evaluation, node.child(1));
+  const left = evaluate(evaluation, childAt(evaluation, node, 0));
+  const right = evaluate(evaluation, childAt(evaluation, node, 1));
   return combine(evaluation, node, node.value, left, right);
 }
 
@@ -61,13 +61,13 @@ function joinContainers(evaluation: Evaluation, node: SyntaxNode, left: ValueId,
   const other = table.shapes[right];
   if (shape === undefined || shape.type !== other?.type) return undefined;
   const draft: ContainerDraft = { type: shape.type, elements: [], isExact: true };
-  addSpread(evaluation, node.child(0), draft, left);
+  addSpread(evaluation, childAt(evaluation, node, 0), draft, left);
   addSpread(evaluation, node.children[1] ?? node, draft, right);
   return defineContainer(evaluation, node, slots.container, draft);
 }
 
 export function evaluateUnary(evaluation: Evaluation, node: SyntaxNode): ValueId {
-  const operand = evaluate(evaluation, node.child(0));
+  const operand = evaluate(evaluation, childAt(evaluation, node, 0));
   const known = evaluation.table.constants[operand];
   const { place } = entryOf(evaluation.table, node);
   const constant = known === undefined ? undefined : unaryConstant(node.value, known);

@@ -6,7 +6,7 @@ import { constantOfLiteral, truthOf } from "./constant-values.js";
 import { bindTarget } from "./bind.js";
 import { functionValue } from "./definitions.js";
 import { evaluateDisplay } from "./displays.js";
-import { defineAt, evaluate, mergeOf, slots, type Evaluation } from "./evaluation.js";
+import { childAt, defineAt, evaluate, mergeOf, slots, type Evaluation } from "./evaluation.js";
 import { applyTest } from "./guards.js";
 import { evaluateBinary, evaluateCompare, evaluateFormat, evaluateUnary } from "./evaluate-operators.js";
 import { elementPart, fieldPart, readPart } from "./objects.js";
@@ -41,7 +41,10 @@ function evaluateFresh(evaluation: Evaluation, node: SyntaxNode): ValueId {
     case "Ellipsis":
       return constantAt(evaluation, node, constantOfLiteral(node));
     case "Attribute":
-      return named(evaluation, readPart(evaluation, node, evaluate(evaluation, node.child(0)), fieldPart(node.value)));
+      return named(
+        evaluation,
+        readPart(evaluation, node, evaluate(evaluation, childAt(evaluation, node, 0)), fieldPart(node.value)),
+      );
     case "Subscript":
       return named(evaluation, evaluateSubscript(evaluation, node));
     case "Call":
@@ -62,7 +65,7 @@ function evaluateFresh(evaluation: Evaluation, node: SyntaxNode): ValueId {
     case "Lambda":
       return functionValue(evaluation, node);
     case "Await":
-      return evaluate(evaluation, node.child(0));
+      return evaluate(evaluation, childAt(evaluation, node, 0));
     default:
       return evaluateRare(evaluation, node);
   }
@@ -86,8 +89,8 @@ function evaluateRare(evaluation: Evaluation, node: SyntaxNode): ValueId {
     case "Generator":
       return evaluateDisplay(evaluation, node);
     case "NamedExpression": {
-      const value = evaluate(evaluation, node.child(1));
-      bindTarget(evaluation, node.child(0), value);
+      const value = evaluate(evaluation, childAt(evaluation, node, 1));
+      bindTarget(evaluation, childAt(evaluation, node, 0), value);
       return value;
     }
     case "Yield": {
@@ -96,7 +99,7 @@ function evaluateRare(evaluation: Evaluation, node: SyntaxNode): ValueId {
       return unknownAt(evaluation, node);
     }
     case "YieldFrom": {
-      const value = evaluate(evaluation, node.child(0));
+      const value = evaluate(evaluation, childAt(evaluation, node, 0));
       evaluation.yields.set(node, readPart(evaluation, node, value, { part: anyElement, key: undefined }));
       return unknownAt(evaluation, node);
     }
@@ -105,7 +108,7 @@ function evaluateRare(evaluation: Evaluation, node: SyntaxNode): ValueId {
     case "Starred":
     case "DoubleStarred":
     case "Keyword":
-      return evaluate(evaluation, node.child(0));
+      return evaluate(evaluation, childAt(evaluation, node, 0));
     default:
       return evaluateOther(evaluation, node);
   }
@@ -131,7 +134,7 @@ export function unknownAt(evaluation: Evaluation, node: SyntaxNode): ValueId {
 }
 
 function evaluateSubscript(evaluation: Evaluation, node: SyntaxNode): ValueId {
-  const object = evaluate(evaluation, node.child(0));
+  const object = evaluate(evaluation, childAt(evaluation, node, 0));
   const [, index, ...others] = node.children;
   if (index === undefined) return unknownAt(evaluation, node);
   if (index.kind === "Slice") return evaluateSlice(evaluation, node, object, index);

@@ -63,6 +63,8 @@ export interface Evaluation {
   readonly assignments: Map<number, Map<SyntaxNode, ValueId>>;
   /** Variables whose assignments are kept. */
   readonly watched: ReadonlySet<number>;
+  /** Stands for parts that broken code lacks. */
+  readonly absent: SyntaxNode;
   /** Evaluates any expression: the way back to evaluate.ts. */
   readonly evaluate: (evaluation: Evaluation, node: SyntaxNode) => ValueId;
 }
@@ -87,6 +89,11 @@ export const slots = {
 /** A slot for one of several values of a kind. */
 export function numberedSlot(slot: number, number: number): number {
   return slot + 16 * (number + 1);
+}
+
+/** The child in a slot; broken code may lack it. */
+export function childAt({ absent }: Evaluation, node: SyntaxNode, slot: number): SyntaxNode {
+  return node.children[slot] ?? absent;
 }
 
 /** Evaluates an expression: gives its value as it is now. */

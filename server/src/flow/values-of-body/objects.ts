@@ -310,8 +310,7 @@ function storeInMembers(
   const { table, state, holders } = evaluation;
   const merge = table.values[object];
   if (merge?.kind !== "merge" || merge.from.length > 4) return;
-  for (const version of merge.from) {
-    const member = rootOf(table, version);
+  for (const member of new Set(merge.from.map((version) => rootOf(table, version)))) {
     if (member === object || isImmutable(table, member)) continue;
     if (!state.variables.includes(member) && !holders.has(member) && table.values[member]?.kind !== "parameter")
       continue;

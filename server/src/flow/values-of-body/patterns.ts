@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type ConstantValue, type ValueId } from "../value-graph.js";
 import { bindTarget, bindTuple } from "./bind.js";
 import { constantOfLiteral } from "./constant-values.js";
-import { defineAt, evaluate, slots, type Evaluation } from "./evaluation.js";
+import { childAt, defineAt, evaluate, slots, type Evaluation } from "./evaluation.js";
 import { elementPart, fieldPart, readPart } from "./objects.js";
 import { compareConstants, unaryConstant } from "./operators.js";
 import { entryOf } from "./value-table.js";
@@ -52,8 +52,12 @@ function bindMapping(evaluation: Evaluation, pattern: SyntaxNode, value: ValueId
       bindPattern(evaluation, child, value);
       continue;
     }
-    const key = evaluate(evaluation, child.child(0));
-    bindPattern(evaluation, child.child(1), readPart(evaluation, child, value, elementPart(evaluation, value, key)));
+    const key = evaluate(evaluation, childAt(evaluation, child, 0));
+    bindPattern(
+      evaluation,
+      childAt(evaluation, child, 1),
+      readPart(evaluation, child, value, elementPart(evaluation, value, key)),
+    );
   }
 }
 
@@ -61,12 +65,13 @@ function bindMapping(evaluation: Evaluation, pattern: SyntaxNode, value: ValueId
 function bindClass(evaluation: Evaluation, pattern: SyntaxNode, value: ValueId): void {
   const [, ...parts] = pattern.children;
   const isSimple =
-    parts.length === 1 && /^(?:str|bytes|int|float|bool|list|tuple|dict|set)$/.test(pattern.child(0).value);
+    parts.length === 1 &&
+    /^(?:str|bytes|int|float|bool|list|tuple|dict|set)$/.test(childAt(evaluation, pattern, 0).value);
   for (const part of parts) {
     const { place } = entryOf(evaluation.table, part);
     if (isSimple && part.kind !== "Keyword") bindPattern(evaluation, part, value);
     else if (part.kind === "Keyword")
-      bindPattern(evaluation, part.child(0), readPart(evaluation, part, value, fieldPart(part.value)));
+      bindPattern(evaluation, childAt(evaluation, part, 0), readPart(evaluation, part, value, fieldPart(part.value)));
     else
       bindPattern(
         evaluation,

@@ -15,7 +15,7 @@ import {
 import type { ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { noteDecision } from "./calls.js";
-import type { Evaluation, State } from "./evaluation.js";
+import { childAt, type Evaluation, type State } from "./evaluation.js";
 import { applyTest } from "./guards.js";
 import { copyState, joinStates, sameState, type JoinEntry } from "./join.js";
 import { appliesTo } from "./patterns.js";
@@ -240,7 +240,7 @@ function nextCase(evaluation: Evaluation, block: number): number | undefined {
     const value = subject === undefined ? undefined : entryOf(table, subject).result;
     if (value !== undefined) noteTest(evaluation, value, 0);
     const constant = value === undefined ? undefined : table.constants[value];
-    const applies = constant === undefined ? undefined : appliesTo(first.child(0), constant);
+    const applies = constant === undefined ? undefined : appliesTo(childAt(evaluation, first, 0), constant);
     if (applies === false) return targets.find((other) => other !== target);
     if (applies === true) return target;
   }

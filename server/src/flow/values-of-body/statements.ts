@@ -9,7 +9,7 @@ import { defineContainer, type ContainerDraft } from "./displays.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { combine } from "./evaluate-operators.js";
 import { evaluateElement } from "./evaluate.js";
-import { defineAt, evaluate, present, recall, slots, unbound, type Evaluation } from "./evaluation.js";
+import { childAt, defineAt, evaluate, present, recall, slots, unbound, type Evaluation } from "./evaluation.js";
 import { applyTest } from "./guards.js";
 import { bindItem } from "./iterate.js";
 import { elementPart, setVersion, storePart } from "./objects.js";
@@ -21,19 +21,20 @@ import { bindSlot, globalValue, slotOf } from "./variables.js";
 export function runElement(evaluation: Evaluation, node: SyntaxNode): void {
   switch (node.kind) {
     case "ExpressionStatement":
-      evaluate(evaluation, node.child(0));
+      evaluate(evaluation, childAt(evaluation, node, 0));
       return;
     case "Assign":
       assign(evaluation, node);
       return;
     case "AnnotatedAssign":
-      if (node.child(2).kind !== "Absent") bindTarget(evaluation, node.child(0), evaluate(evaluation, node.child(2)));
+      if (childAt(evaluation, node, 2).kind !== "Absent")
+        bindTarget(evaluation, childAt(evaluation, node, 0), evaluate(evaluation, childAt(evaluation, node, 2)));
       return;
     case "AugmentedAssign":
       augment(evaluation, node);
       return;
     case "Return":
-      evaluation.returns.set(node, evaluate(evaluation, node.child(0)));
+      evaluation.returns.set(node, evaluate(evaluation, childAt(evaluation, node, 0)));
       return;
     case "Raise":
       for (const child of node.children) if (child.kind !== "Absent") evaluate(evaluation, child);
@@ -47,7 +48,12 @@ export function runElement(evaluation: Evaluation, node: SyntaxNode): void {
       return;
     case "For":
     case "ForClause":
-      bindItem(evaluation, node, node.child(0), present(evaluation, valueOf(evaluation, node.child(1))));
+      bindItem(
+        evaluation,
+        node,
+        childAt(evaluation, node, 0),
+        present(evaluation, valueOf(evaluation, childAt(evaluation, node, 1))),
+      );
       return;
     case "WithItem":
       enter(evaluation, node);
@@ -65,13 +71,13 @@ function runRare(evaluation: Evaluation, node: SyntaxNode): void {
     case "Case": {
       const subject = evaluation.scope.subjects.get(node);
       if (subject !== undefined)
-        bindPattern(evaluation, node.child(0), present(evaluation, valueOf(evaluation, subject)));
+        bindPattern(evaluation, childAt(evaluation, node, 0), present(evaluation, valueOf(evaluation, subject)));
       return;
     }
     case "FunctionDef":
-      for (const decorator of node.child(0).children) evaluate(evaluation, decorator);
-      for (const parameter of node.child(2).children) evaluateDefault(evaluation, parameter);
-      bindTarget(evaluation, node.child(1), functionValue(evaluation, node));
+      for (const decorator of childAt(evaluation, node, 0).children) evaluate(evaluation, decorator);
+      for (const parameter of childAt(evaluation, node, 2).children) evaluateDefault(evaluation, parameter);
+      bindTarget(evaluation, childAt(evaluation, node, 1), functionValue(evaluation, node));
       return;
     case "ClassDef":
       defineClass(evaluation, node);
@@ -105,7 +111,7 @@ function valueOf(evaluation: Evaluation, node: SyntaxNode): ValueId {
 function assign(evaluation: Evaluation, node: SyntaxNode): void {
   const targets: SyntaxNode[] = [];
   let value = node;
-  for (; value.kind === "Assign"; value = value.child(1)) targets.push(value.child(0));
+  for (; value.kind === "Assign"; value = childAt(evaluation, value, 1)) targets.push(childAt(evaluation, value, 0));
   const [only] = targets;
   if (targets.length === 1 && only?.kind === "Tuple" && assignPairs(evaluation, only, value)) return;
   const assigned = evaluate(evaluation, value);
@@ -126,15 +132,15 @@ function assignPairs(evaluation: Evaluation, target: SyntaxNode, value: SyntaxNo
 }
 
 function augment(evaluation: Evaluation, node: SyntaxNode): void {
-  const target = node.child(0);
+  const target = childAt(evaluation, node, 0);
   const before = evaluate(evaluation, target);
-  const value = evaluate(evaluation, node.child(1));
+  const value = evaluate(evaluation, childAt(evaluation, node, 1));
   bindTarget(evaluation, target, combine(evaluation, node, node.value.slice(0, -1), before, value), recall);
 }
 
 function runAssert(evaluation: Evaluation, node: SyntaxNode): void {
-  const test = evaluate(evaluation, node.child(0));
-  if (node.child(1).kind !== "Absent") evaluate(evaluation, node.child(1));
+  const test = evaluate(evaluation, childAt(evaluation, node, 0));
+  if (childAt(evaluation, node, 1).kind !== "Absent") evaluate(evaluation, childAt(evaluation, node, 1));
   const constant = evaluation.table.constants[test];
   if (constant !== undefined && !truthOf(constant)) evaluation.ended = true;
   applyTest(evaluation, node, test, true);
@@ -146,7 +152,7 @@ function remove(evaluation: Evaluation, target: SyntaxNode): void {
   const slot = target.kind === "Name" ? slotOf(evaluation, target) : undefined;
   if (slot !== undefined) state.variables[slot] = unbound;
   if (target.kind !== "Subscript" || target.children[1] === undefined || target.children[1].kind === "Slice") return;
-  const object = evaluate(evaluation, target.child(0));
+  const object = evaluate(evaluation, childAt(evaluation, target, 0));
   const { part } = elementPart(evaluation, object, evaluate(evaluation, target.children[1]));
   const shape = table.shapes[object];
   if (shape === undefined) return;
@@ -185,11 +191,11 @@ function weakenList(evaluation: Evaluation, target: SyntaxNode, object: ValueId)
 /** `with expression as target` */
 function enter(evaluation: Evaluation, node: SyntaxNode): void {
   const { table } = evaluation;
-  const value = evaluate(evaluation, node.child(0));
+  const value = evaluate(evaluation, childAt(evaluation, node, 0));
   const made = table.values[value];
   const site = made?.kind === "call" ? table.calls[made.call] : undefined;
   if (made?.kind === "call" && site !== undefined) table.calls[made.call] = { ...site, isEntered: true };
-  if (node.child(1).kind !== "Absent") bindTarget(evaluation, node.child(1), value);
+  if (childAt(evaluation, node, 1).kind !== "Absent") bindTarget(evaluation, childAt(evaluation, node, 1), value);
 }
 
 function catchException(evaluation: Evaluation, node: SyntaxNode): void {
