@@ -29,6 +29,7 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       findingsIn: () => [],
       pathsWithFlows: () => [],
       changedPaths: () => [],
+      counters: () => ({ computed: 0, graphs: 0, entries: 0 }),
       mayBeSink: () => false,
       explainSink: () => undefined,
       store: () => ({ flows: { version: "", data: null }, paths: [] }),

@@ -57,6 +57,7 @@ export interface FixpointState {
   risingInProgress: number;
   /** Dirty entries that are rising, and others in the order in which they came. */
   readonly risingQueue: Entry[];
+  risingStart: number;
   readonly queue: Entry[];
   queueStart: number;
   /** Entries that are rising, to be compared with what they were when all have their values. */
@@ -82,6 +83,7 @@ export function createState(system: FixpointSystem<unknown, unknown>): FixpointS
     stack: [],
     risingInProgress: 0,
     risingQueue: [],
+    risingStart: 0,
     queue: [],
     queueStart: 0,
     risen: [],

@@ -57,8 +57,8 @@ export interface Fixpoint<Value, Detail> {
   checkInputs(keys: Iterable<string>): void;
   /** The keys of all inputs that somebody reads. */
   inputs(): IterableIterator<string>;
-  /** Computes until all is done, or about so many steps are. "waiting": only what waits for the outside is left. */
-  advance(maximumSteps: number): "done" | "paused" | "waiting";
+  /** Computes until all is done, or about so many steps are. "waiting": only what waits for the outside is left. `isReady` says which of the reasons to wait are gone; all, if it is left out. */
+  advance(maximumSteps: number, isReady?: (reason: string) => boolean): "done" | "paused" | "waiting";
   /** Why entries wait, sorted, each once. */
   waitsFor(): readonly string[];
   value(key: string): Value | undefined;

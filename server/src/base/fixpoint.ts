@@ -34,7 +34,7 @@ export function createFixpoint<Value, Detail>(system: FixpointSystem<Value, Deta
       for (const key of keys) checkInput(state, key);
     },
     inputs: () => state.inputs.keys(),
-    advance: (maximumSteps) => advance(state, maximumSteps),
+    advance: (maximumSteps, isReady = always) => advance(state, maximumSteps, isReady),
     waitsFor: () => [...new Set([...state.waiting].map((entry) => entry.waitsFor ?? ""))].sort(),
     value: (key) => state.entries.get(key)?.value as Value | undefined,
     detail: (key) => state.entries.get(key)?.detail as Detail | undefined,
@@ -70,13 +70,20 @@ function checkInput(state: FixpointState, key: string): void {
   }
 }
 
-function advance(state: FixpointState, maximumSteps: number): "done" | "paused" | "waiting" {
+const always = (): boolean => true;
+
+function advance(
+  state: FixpointState,
+  maximumSteps: number,
+  isReady: (reason: string) => boolean,
+): "done" | "paused" | "waiting" {
   for (const entry of state.waiting) {
+    if (entry.waitsFor !== undefined && !isReady(entry.waitsFor)) continue;
+    state.waiting.delete(entry);
     entry.waitsFor = undefined;
     entry.isDirty = false;
     enqueue(state, entry);
   }
-  state.waiting.clear();
   let steps = 0;
   while (steps < maximumSteps) {
     const entry = nextEntry(state);
@@ -84,7 +91,7 @@ function advance(state: FixpointState, maximumSteps: number): "done" | "paused" 
     else if (state.waiting.size > 0) return "waiting";
     else {
       dropUnused(state);
-      if (state.queueStart === state.queue.length && state.risingQueue.length === 0) return "done";
+      if (state.queueStart === state.queue.length && state.risingStart === state.risingQueue.length) return "done";
     }
   }
   return "paused";
@@ -95,13 +102,14 @@ function nextEntry(state: FixpointState): Entry | undefined {
   for (;;) {
     const top = state.stack.at(-1);
     if (top !== undefined && (top.isRising || state.risingInProgress > 0)) return top;
-    const rising = state.risingQueue.pop();
+    const rising = takeRising(state);
     if (rising !== undefined) {
       if (rising.isDirty && !rising.isInProgress && rising.isRising) enter(state, rising);
       else if (rising.isDirty && !rising.isInProgress) state.queue.push(rising);
       continue;
     }
-    if (state.risen.length > 0) settle(state);
+    // While something waits, what rises has not come to an end: what is not settled can take new sources without starting again.
+    if (state.risen.length > 0 && state.waiting.size === 0) settle(state);
     else if (top !== undefined) return top;
     else {
       const next = takeFromQueue(state);
@@ -109,6 +117,18 @@ function nextEntry(state: FixpointState): Entry | undefined {
       if (next.isDirty && !next.isInProgress) enter(state, next);
     }
   }
+}
+
+/** First in, first out: what many contribute to is computed when they have, not once for each. */
+function takeRising(state: FixpointState): Entry | undefined {
+  const next = state.risingQueue[state.risingStart];
+  if (next === undefined) {
+    state.risingQueue.length = 0;
+    state.risingStart = 0;
+    return undefined;
+  }
+  state.risingStart++;
+  return next;
 }
 
 function takeFromQueue(state: FixpointState): Entry | undefined {

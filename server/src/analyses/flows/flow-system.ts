@@ -9,7 +9,17 @@ import type { BodyHashes } from "./body-hashes.js";
 import type { BodyView, DecisiveParameter, SourceKinds, SummaryReader } from "./body-view.js";
 import { decisiveParameters } from "./decisive-parameters.js";
 import { noCallContext, readKey, writeKey, type CallContext, type EntryKey } from "./entry-keys.js";
-import type { EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
+import { textOfPath } from "./access-path.js";
+import type {
+  EntrySummary,
+  ExitTaint,
+  ReachedSink,
+  SinkKey,
+  SourceSummary,
+  SourceTaint,
+  StoredTaint,
+  Taint,
+} from "./facts.js";
 import type { BodyLookup } from "./flow-types.js";
 import { indexGraph, type GraphIndex } from "./graph-index.js";
 import type { Library } from "./library.js";
@@ -20,7 +30,7 @@ import { propagate } from "./propagate.js";
 import { callerNames, readNames, rootBodies, type Candidates } from "./readers-of-results.js";
 import { addReturnSinks, sourcesOfParameters, typesOfParameters } from "./entry-points.js";
 import { registrationsIn, type Registration } from "./registrations.js";
-import { allKinds, type KindSet, type SinkKinds } from "./sink-kinds.js";
+import { allKinds, includesKinds, type KindSet, type SinkKinds } from "./sink-kinds.js";
 import { bringsSomething, canonicalSourceTaints, followOrigins, type SourceDetail } from "./source-summary.js";
 import { summarise, type EntryDetail, type Way } from "./summarise.js";
 
@@ -344,18 +354,21 @@ export function growsTo(before: EntryValue, after: EntryValue): boolean {
   switch (before.kind) {
     case "entry": {
       const other = after as typeof before;
-      return (["returns", "yields", "exits", "sinks", "stores"] as const).every((part) =>
-        includesAll(other.summary[part], before.summary[part]),
+      const { sinks } = other.summary;
+      return (
+        (["returns", "yields", "exits", "stores"] as const).every((part) =>
+          coversAll(other.summary[part], before.summary[part]),
+        ) && before.summary.sinks.every((sink) => sinks.some((same) => coversSink(same, sink)))
       );
     }
     case "results": {
       const other = after as typeof before;
       return (["returns", "yields", "exits"] as const).every((part) =>
-        includesAll(other.summary[part], before.summary[part]),
+        coversAll(other.summary[part], before.summary[part]),
       );
     }
     case "held":
-      return includesAll((after as typeof before).taints, before.taints);
+      return coversAll((after as typeof before).taints, before.taints);
     case "registered":
       return includesAll((after as typeof before).registrations, before.registrations);
     case "decisive":
@@ -363,6 +376,29 @@ export function growsTo(before: EntryValue, after: EntryValue): boolean {
     case "there":
       return equalData(before, after);
   }
+}
+
+/** A taint as far as growing is concerned: more kinds, less doubt and a nearer source are growth. */
+type Growing = Taint & Partial<Pick<ExitTaint, "parameter"> & Pick<StoredTaint, "target" | "depth"> & Pick<SourceTaint, "source">>;
+
+function coversAll(whole: readonly Growing[], part: readonly Growing[]): boolean {
+  return part.every((item) => whole.some((other) => covers(other, item)));
+}
+
+function covers(after: Growing, before: Growing): boolean {
+  return (
+    after.parameter === before.parameter &&
+    after.target === before.target &&
+    after.source === before.source &&
+    after.doubt <= before.doubt &&
+    (after.depth ?? 0) <= (before.depth ?? 0) &&
+    includesKinds(after.kinds, before.kinds) &&
+    textOfPath(after.path) === textOfPath(before.path)
+  );
+}
+
+function coversSink(after: ReachedSink, before: ReachedSink): boolean {
+  return after.sink === before.sink && after.doubt <= before.doubt && after.depth <= before.depth;
 }
 
 function includesAll(whole: readonly unknown[], part: readonly unknown[]): boolean {

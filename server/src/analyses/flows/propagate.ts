@@ -91,6 +91,8 @@ export interface Seed extends Taint {
   readonly value: ValueId;
 }
 
+/** The doubt of what went through an unknown call. */
+const unsure: Doubt = 2;
 const maximumNodes = 4_000;
 const maximumPaths = 8;
 
@@ -111,7 +113,8 @@ export function addFact(
   parent: number | undefined,
   told: ToldStep | undefined,
 ): void {
-  if (kinds === 0) return;
+  // What nobody is sure of is not shown, so that it is not followed either.
+  if (kinds === 0 || doubt === unsure) return;
   const bounded = boundedPath(run, value, path);
   const key = `${value} ${textOfPath(bounded)}`;
   const known = run.known.get(key);

@@ -2,7 +2,7 @@
  * Flows between the files of one project. Files that are not open are known by their facts; their text is asked for when a
  * body of theirs is wanted.
  */
-import { createFlowProject, type StoredFlows } from "../../analyses/flows/flow-project.js";
+import { createFlowProject, type FlowCounters, type StoredFlows } from "../../analyses/flows/flow-project.js";
 import type { Flow } from "../../analyses/flows/flow-types.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import type { FileUnits } from "../../syntax/file-units.js";
@@ -66,6 +66,8 @@ export interface ProjectFlows {
   readonly pathsWithFlows: () => readonly string[];
   /** Files whose findings may be others than when this was last asked. */
   readonly changedPaths: () => readonly string[];
+  /** How much was worked out, for tests and for those who look for what is slow. */
+  readonly counters: () => FlowCounters;
   /** Whether there is a call at an offset of an open document that may be a sink, by its name alone. */
   readonly mayBeSink: (path: string, offset: number) => boolean;
   /** What arrives at the innermost call at an offset of an open document. */
@@ -109,7 +111,7 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
     paths: () => [...files.keys()],
     factsOf: (path) => files.get(path)?.facts,
     advance: (maximumSteps) => {
-      const progress = state.flows.advance(maximumSteps, lookup);
+      const progress = state.flows.advance(maximumSteps, lookup, (path) => isReady(state, path));
       if (progress.state !== "done") return progress;
       noteChanges(state);
       for (const path of [...state.loaded]) unload(state, path);
@@ -130,6 +132,7 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
     },
     mayBeSink: (path, offset) => mayBeSink(state, path, offset),
     explainSink: (path, offset) => explainSink(state, lookup, path, offset),
+    counters: () => state.flows.counters(),
     store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
     restore: (stored) => restore(state, stored),
     forgetOthers: () => {
@@ -137,6 +140,12 @@ export function createProjectFlows(context: FlowContext): ProjectFlows {
       state.restored.clear();
     },
   };
+}
+
+/** Whether it is known what bodies a file has, or that nobody will know. */
+function isReady({ files, unreadable }: ProjectState, path: string): boolean {
+  const file = files.get(path);
+  return file === undefined || file.units !== undefined || unreadable.has(path);
 }
 
 function findingsIn(state: ProjectState, path: string, { roots }: FileUnits): UnitFinding[] {
