@@ -80,12 +80,19 @@ function visitStatement(walk: Walk, scope: FactScope, node: SyntaxNode): void {
     case "Import":
     case "ImportFrom":
       if (scope.kind === "class") importsInClass(walk, scope, node);
+      if (scope.kind === "function") noteModules(walk, scope, node);
       return;
     default:
       noteBindings(walk, scope, node);
   }
   if (kindsWithStatements.has(node.kind)) for (const child of children) visitStatement(walk, scope, child);
   else visitExpression(walk, scope, node);
+}
+
+/** The modules that a function imports for itself: a word for the first part of each, after "import ". */
+function noteModules(walk: Walk, scope: FactScope, { kind, value, children }: SyntaxNode): void {
+  for (const module of kind === "Import" ? children.map((name) => name.value) : [value])
+    noteAttribute(scope.body, `import ${module.split(".", 1)[0] ?? ""}`, walk.types.table);
 }
 
 /** What statements other than assignments bind, and what functions return. */

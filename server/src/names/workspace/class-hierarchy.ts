@@ -11,6 +11,7 @@ import type { Ancestor, ClassRef, FunctionRef, Member } from "./workspace-types.
 
 /** More than that no class has; who goes through more is lost in circles. */
 const maximumAncestors = 100;
+const maximumSteps = 100_000;
 const maximumDescendants = 2000;
 
 /** The direct bases of a class, those of libraries by name; what cannot be resolved is not among them. */
@@ -67,7 +68,7 @@ function classReturned(query: Query, path: string, name: string): Ancestor | und
 /** A class and all that it is derived from, in the order in which members are looked up. */
 export function ancestorsOf(query: Query, { path, key }: ClassRef): readonly Ancestor[] {
   return remember(query, `ancestors ${path} ${key}`, (inner) => {
-    const search: Search = { ancestors: new Map(), orders: new Map() };
+    const search: Search = { ancestors: new Map(), orders: new Map(), work: maximumSteps };
     return orderOf(inner, { kind: "class", path, key }, search).flatMap((id) => search.ancestors.get(id) ?? []);
   });
 }
@@ -77,6 +78,8 @@ interface Search {
   readonly ancestors: Map<string, Ancestor>;
   /** Ids of a class and its ancestors, by its id. */
   readonly orders: Map<string, readonly string[]>;
+  /** Steps that merging may still take. */
+  work: number;
 }
 
 function idOf(ancestor: Ancestor): string {
@@ -91,13 +94,15 @@ function orderOf(query: Query, self: Ancestor, search: Search): readonly string[
   const alone = [id];
   search.ancestors.set(id, self);
   search.orders.set(id, alone);
-  if (search.orders.size > maximumAncestors) return alone;
+  if (search.orders.size > maximumAncestors || search.work < 0) return alone;
   const bases: readonly Ancestor[] =
     self.kind === "class"
       ? basesOf(query, self)
       : query.project.library.basesOf(self.name).map((name) => ({ kind: "library", name }));
   if (bases.length === 0) return alone;
   const orders = bases.map((base) => orderOf(query, base, search));
+  search.work -= orders.length * orders.reduce((sum, order) => sum + order.length, 0);
+  if (search.work < 0) return alone;
   const merged = mergeOrders(bases.length === 1 ? orders : [...orders, bases.map(idOf)]);
   const found = [id, ...merged.filter((other) => other !== id)];
   search.orders.set(id, found);
@@ -166,18 +171,18 @@ function byPlace(a: ClassRef, b: ClassRef): number {
 
 /** All classes that are derived from a class, nearer ones first. */
 export function descendantsOf(query: Query, of: ClassRef): readonly ClassRef[] {
-  const found = new Map<string, ClassRef>();
-  const start = `${of.path}:${of.key}`;
-  const open: ClassRef[] = [of];
-  for (let next = open.shift(); next !== undefined && found.size < maximumDescendants; next = open.shift()) {
-    for (const subclass of subclassesOf(query, next)) {
-      const id = `${subclass.path}:${subclass.key}`;
-      if (id === start || found.has(id)) continue;
-      found.set(id, subclass);
-      open.push(subclass);
+  return remember(query, `descendants ${of.path} ${of.key}`, (inner) => {
+    const found = new Map<string, ClassRef>([[`${of.path}:${of.key}`, of]]);
+    // What is added while they are gone through is gone through too.
+    for (const next of found.values()) {
+      if (found.size > maximumDescendants) break;
+      for (const subclass of subclassesOf(inner, next)) {
+        const id = `${subclass.path}:${subclass.key}`;
+        if (!found.has(id)) found.set(id, subclass);
+      }
     }
-  }
-  return [...found.values()];
+    return [...found.values()].slice(1);
+  });
 }
 
 /** The definitions of a method in classes that are derived from a class. */
