@@ -4,7 +4,7 @@ import type { ValueId } from "../value-graph.js";
 import { freeNamesOf } from "./bindings.js";
 import type { BodyScope } from "./body-scope.js";
 import { make, numberedSlot, slots, unbound, type Evaluation } from "./evaluation.js";
-import { define, entryOf } from "./value-table.js";
+import { define, entryOf, madeIn } from "./value-table.js";
 import { captureValue, isCaptured } from "./variables.js";
 
 /** A function, lambda or class, with what its free variables hold. */
@@ -77,7 +77,7 @@ export function fillCaptured(evaluation: Evaluation): void {
   if (code.definition === undefined) return;
   const entry = entryOf(table, code.definition);
   for (let slot = 0; slot < scope.slotCount; slot++) {
-    if (!entry.made.has(numberedSlot(slots.capture, slot))) continue;
+    if (madeIn(entry, numberedSlot(slots.capture, slot)) === undefined) continue;
     const from = new Set<ValueId>(assignments.get(slot)?.values() ?? []);
     const object = state.variables[slot] ?? unbound;
     if (object !== unbound) from.add(state.versions.get(object) ?? object);

@@ -11,7 +11,7 @@ import { applyTest } from "./guards.js";
 import { evaluateBinary, evaluateCompare, evaluateFormat, evaluateUnary } from "./evaluate-operators.js";
 import { elementPart, fieldPart, readPart } from "./objects.js";
 import { evaluateSlice } from "./slices.js";
-import { entryOf, rootOf } from "./value-table.js";
+import { entryOf, madeIn, rootOf } from "./value-table.js";
 import { readName } from "./variables.js";
 
 /** The value of an expression. What has been evaluated as an element of its own is not evaluated again. */
@@ -194,7 +194,8 @@ function evaluateBoolean(evaluation: Evaluation, node: SyntaxNode): ValueId {
   }
   const [only] = results;
   const entry = entryOf(table, node);
-  if (results.length === 1 && only !== undefined && operands.length === 1 && !entry.made.has(slots.result)) return only;
+  const isAlone = results.length === 1 && operands.length === 1;
+  if (isAlone && only !== undefined && madeIn(entry, slots.result) === undefined) return only;
   const { place } = entry;
   const constant = results.length === 1 && only !== undefined ? table.constants[only] : undefined;
   const id = defineAt(

@@ -6,6 +6,8 @@ import type { BodyCode } from "./body-code.js";
 import type { BodyScope } from "./body-scope.js";
 import { sameConstant } from "./constant-values.js";
 import {
+  madeIn,
+  type MadeValues,
   define,
   entryOf,
   rootOf,
@@ -132,13 +134,13 @@ export function defineAt(
 /** Defines a value that comes into being here, anew each time that control comes here. */
 export function make(
   evaluation: Evaluation,
-  entry: Pick<NodeEntry, "made">,
+  entry: MadeValues,
   slot: number,
   value: Value,
   facts?: KnownFacts,
 ): ValueId {
   const { table, state } = evaluation;
-  const isKnown = entry.made.has(slot);
+  const isKnown = madeIn(entry, slot) !== undefined;
   const id = define(table, entry, slot, value, facts);
   if (isKnown && table.roots[id] === id) for (const object of withParts(evaluation, id)) state.versions.delete(object);
   return id;
@@ -158,7 +160,7 @@ export function withParts({ partObjects }: Evaluation, object: ValueId): Set<Val
 export function mergeOf(evaluation: Evaluation, entry: NodeEntry, slot: number, values: readonly ValueId[]): ValueId {
   const from = [...new Set(values)];
   const [first] = from;
-  if (from.length === 1 && first !== undefined && !entry.made.has(slot)) return first;
+  if (from.length === 1 && first !== undefined && madeIn(entry, slot) === undefined) return first;
   return make(
     evaluation,
     entry,

@@ -1,10 +1,10 @@
 /** What holds where several ways come together. */
 import type { CodePlace, Value, ValueId } from "../value-graph.js";
 import { factsOfMerge, numberedSlot, slots, unbound, withParts, type Evaluation, type State } from "./evaluation.js";
-import { define, maximumGuards, rootOf, type NodeEntry, type ValueTable } from "./value-table.js";
+import { define, maximumGuards, rootOf, madeIn, type MadeValues, type ValueTable } from "./value-table.js";
 
 /** Where values of one join are kept: a block. */
-export interface JoinEntry extends Pick<NodeEntry, "made"> {
+export interface JoinEntry extends MadeValues {
   readonly place: CodePlace;
 }
 
@@ -26,7 +26,7 @@ export function joinStates(evaluation: Evaluation, entry: JoinEntry, states: rea
   const joined: State = { variables: [], versions: new Map(), stamp: Math.max(...states.map(({ stamp }) => stamp)) };
   for (let slot = 0; slot < (first?.variables.length ?? 0); slot++)
     joined.variables.push(joinVariable(evaluation, entry, states, slot));
-  const madeHere = new Set(entry.made.values());
+  const madeHere = new Set([entry.id, ...(entry.others?.values() ?? [])]);
   const objects = new Set<ValueId>();
   for (const { versions } of states) for (const object of versions.keys()) objects.add(object);
   // What a merge of this join held, and its parts, when control last came here is another object.
@@ -41,7 +41,7 @@ export function joinStates(evaluation: Evaluation, entry: JoinEntry, states: rea
 function joinVariable(evaluation: Evaluation, entry: JoinEntry, states: readonly State[], slot: number): ValueId {
   const { table } = evaluation;
   const key = numberedSlot(slots.merge, slot);
-  const known = entry.made.get(key);
+  const known = madeIn(entry, key);
   let only = unbound;
   let differs = false;
   for (const { variables } of states) {
@@ -69,10 +69,22 @@ function defineMerge(
   root: ValueId | undefined,
 ): ValueId {
   // What once came in stays, so that a merge only ever grows.
-  const known = table.values[entry.made.get(slot) ?? -1];
-  const all = known?.kind === "merge" ? [...new Set([...known.from, ...from])] : from;
+  const known = table.values[madeIn(entry, slot) ?? -1];
+  const all = known?.kind === "merge" ? united(known.from, from) : from;
   const value: Value = { place: entry.place, kind: "merge", from: all };
   return define(table, entry, slot, value, { ...factsOfMerge(table, all), root });
+}
+
+function united(before: readonly ValueId[], more: readonly ValueId[]): readonly ValueId[] {
+  return more.every((id) => before.includes(id)) ? before : [...new Set([...before, ...more])];
+}
+
+/** The version that an object has in all states; undefined if they differ, or it has none in some. */
+function sameVersion(states: readonly State[], object: ValueId): ValueId | undefined {
+  const version = states[0]?.versions.get(object);
+  for (let index = 1; index < states.length && version !== undefined; index++)
+    if (states[index]?.versions.get(object) !== version) return undefined;
+  return version;
 }
 
 function joinVersions(
@@ -85,7 +97,12 @@ function joinVersions(
   const { table, holders } = evaluation;
   if (!isKept(table, object) && !joined.variables.includes(object) && !holders.has(object)) return;
   const key = numberedSlot(slots.weak, object);
-  const known = entry.made.get(key);
+  const known = madeIn(entry, key);
+  const same = known === undefined ? sameVersion(states, object) : undefined;
+  if (same !== undefined) {
+    joined.versions.set(object, same);
+    return;
+  }
   const from = new Set<ValueId>();
   for (const state of states) {
     const version = state.versions.get(object);

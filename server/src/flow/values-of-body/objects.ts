@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type PathPart, type ValueId } from "../value-graph.js";
 import { integerOf } from "./constant-values.js";
 import { defineAt, make, mergeOf, numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
-import { define, entryOf, rootOf, withoutGuards, type NodeEntry, type Shape } from "./value-table.js";
+import { define, entryOf, madeIn, rootOf, withoutGuards, type NodeEntry, type Shape } from "./value-table.js";
 
 /** A part as code names it. `key`: the key's value where it is not constant. */
 export interface PartName {
@@ -126,7 +126,7 @@ export function readPart(
 ): ValueId {
   const { table } = evaluation;
   const entry = entryOf(table, node);
-  const known = entry.made.get(slot);
+  const known = madeIn(entry, slot);
   const isSettled = known !== undefined && (table.revisions[known] ?? 0) > maximumRevisions;
   const found = isSettled ? { value: undefined, base: object } : findPart(evaluation, object, name);
   if (known === undefined) {
@@ -266,7 +266,7 @@ export function setVersion(evaluation: Evaluation, entry: NodeEntry, object: Val
       if (changed.has(holder.parent) || !isAlive(evaluation, holder.parent)) continue;
       const before = state.versions.get(holder.parent) ?? holder.parent;
       const slot = numberedSlot(slots.inParent, partVersion * maximumHolders + index);
-      if (!entry.made.has(slot) && !holds(evaluation, before, holder.part, part)) continue;
+      if (madeIn(entry, slot) === undefined && !holds(evaluation, before, holder.part, part)) continue;
       const parent = define(
         table,
         entry,

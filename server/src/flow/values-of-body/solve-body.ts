@@ -20,7 +20,7 @@ import { applyTest } from "./guards.js";
 import { copyState, joinStates, sameState, type JoinEntry } from "./join.js";
 import { appliesTo } from "./patterns.js";
 import { runElement } from "./statements.js";
-import { entryOf, rootOf } from "./value-table.js";
+import { entryOf, nothingMade, rootOf } from "./value-table.js";
 
 /** What comes out of a block. */
 interface Leaving {
@@ -158,7 +158,8 @@ function enterBlock(
 
 function joinEntry({ graph, table, code }: Evaluation, block: number): JoinEntry {
   const node = graph.elements[graph.firstElement[block] ?? 0] ?? code.statements[0] ?? code.definition;
-  return { place: node === undefined ? { unit: 0, start: 0, end: 0 } : entryOf(table, node).place, made: new Map() };
+  const place = node === undefined ? { unit: 0, start: 0, end: 0 } : entryOf(table, node).place;
+  return { ...nothingMade(), place };
 }
 
 function runBlock(evaluation: Evaluation, block: number, state: State): Leaving {

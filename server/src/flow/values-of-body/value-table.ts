@@ -22,13 +22,18 @@ export type TestParts =
   | { readonly kind: "compare"; readonly operators: readonly string[]; readonly operands: readonly ValueId[] }
   | { readonly kind: "and" | "or"; readonly operands: readonly ValueId[] };
 
+/** Values that were made at one place, by their slot: a number that tells them apart. Most places have one. */
+export interface MadeValues {
+  slot: number;
+  id: ValueId;
+  others: Map<number, ValueId> | undefined;
+}
+
 /** What has been made at one node. */
-export interface NodeEntry {
+export interface NodeEntry extends MadeValues {
   readonly place: CodePlace;
   /** What the node as an expression was evaluated to last. */
   result: ValueId | undefined;
-  /** Values by their slot: a number that tells values of one place apart. */
-  readonly made: Map<number, ValueId>;
   /** Index of the call that the node is. */
   call: number | undefined;
 }
@@ -88,11 +93,23 @@ export function entryOf(table: ValueTable, node: SyntaxNode): NodeEntry {
   const entry: NodeEntry = {
     place: { unit, start: node.start, end: node.end },
     result: undefined,
-    made: new Map(),
+    slot: -1,
+    id: -1,
+    others: undefined,
     call: undefined,
   };
   table.entries.set(node, entry);
   return entry;
+}
+
+/** A place at which nothing has been made yet. */
+export function nothingMade(): MadeValues {
+  return { slot: -1, id: -1, others: undefined };
+}
+
+/** The value in a slot, if one has been made. */
+export function madeIn({ slot, id, others }: MadeValues, wanted: number): ValueId | undefined {
+  return slot === wanted ? id : others?.get(wanted);
 }
 
 /** What is known of a value beside what it is made of. */
@@ -107,12 +124,12 @@ const nothingKnown: KnownFacts = {};
 /** The value in a slot of a place, which is from now on `value`. */
 export function define(
   table: ValueTable,
-  { made }: Pick<NodeEntry, "made">,
+  made: MadeValues,
   slot: number,
   value: Value,
   facts: KnownFacts = nothingKnown,
 ): ValueId {
-  const id = made.get(slot);
+  const id = madeIn(made, slot);
   if (id !== undefined) {
     redefine(table, id, value, facts);
     return id;
@@ -122,7 +139,10 @@ export function define(
     table.isCut = true;
     return unknownValue(table, value.place);
   }
-  made.set(slot, created);
+  if (made.slot === -1) {
+    made.slot = slot;
+    made.id = created;
+  } else (made.others ??= new Map()).set(slot, created);
   table.values.push(value);
   table.constants.push(facts.constant);
   table.shapes.push(facts.shape);

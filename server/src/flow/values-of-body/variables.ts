@@ -4,7 +4,7 @@ import type { CodePlace, ConstantValue, ValueId } from "../value-graph.js";
 import { namesBoundBy } from "./bindings.js";
 import { constantOfLiteral, truthConstant } from "./constant-values.js";
 import { numberedSlot, slots, unbound, type Evaluation } from "./evaluation.js";
-import { define, entryOf, rootOf, type NodeEntry } from "./value-table.js";
+import { define, entryOf, nothingMade, rootOf, type NodeEntry } from "./value-table.js";
 
 /** The variable of the body that a name stands for; undefined if it is somebody else's. */
 export function slotOf({ scope, classKey, code }: Evaluation, name: SyntaxNode): number | undefined {
@@ -52,7 +52,7 @@ export function captureValue(evaluation: Evaluation, name: string, { place }: Pi
   const key = `capture ${name}`;
   const known = globals.get(key);
   if (known !== undefined) return known;
-  const id = define(table, { made: new Map() }, slots.result, { place, kind: "capture", name });
+  const id = define(table, nothingMade(), slots.result, { place, kind: "capture", name });
   globals.set(key, id);
   captures.push(id);
   return id;
@@ -66,7 +66,7 @@ export function globalValue(evaluation: Evaluation, node: SyntaxNode, name: stri
   const known = globals.get(key);
   if (known !== undefined) return known;
   const { place } = entryOf(table, node);
-  const id = define(table, { made: new Map() }, slots.result, { place, kind: "global", name }, { constant });
+  const id = define(table, nothingMade(), slots.result, { place, kind: "global", name }, { constant });
   globals.set(key, id);
   return id;
 }
@@ -101,9 +101,9 @@ export function bindEntry(evaluation: Evaluation): void {
   for (const name of scope.globals) {
     const slot = scope.slots.get(name);
     if (slot === undefined) continue;
-    const made = entry?.made ?? new Map<number, ValueId>();
+    const made = entry ?? nothingMade();
     const known = evaluation.globals.get(name);
-    const id = known ?? define(table, { made }, numberedSlot(slots.inner, slot), { place, kind: "global", name });
+    const id = known ?? define(table, made, numberedSlot(slots.inner, slot), { place, kind: "global", name });
     evaluation.globals.set(name, id);
     state.variables[slot] = id;
   }
