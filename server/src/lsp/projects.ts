@@ -114,12 +114,13 @@ async function makeProject(
   const rulePaths = [...new Set([...fromProject, ...fromEditor])];
   const engine = await engines.get(rulePaths);
   const folder = root?.folder ?? folderPath;
+  const options = mergeOptions(configuration, settings);
   return {
     root: folder,
     engine,
-    review: reviewOf(engine, folder),
+    review: reviewOf(engine, folder, options.testFiles),
     rulesKey: rulePaths.join(" "),
-    options: mergeOptions(configuration, settings),
+    options,
     enabled: settings?.enable ?? true,
     exclude: [...(configuration?.exclude ?? []), ...(settings?.exclude ?? [])],
     rulePaths,
@@ -127,14 +128,15 @@ async function makeProject(
   };
 }
 
-const reviews = new WeakMap<ReviewEngine, Map<string | undefined, ProjectReview>>();
+const reviews = new WeakMap<ReviewEngine, Map<string, ProjectReview>>();
 
 /** What is known of a project outlives its settings. */
-function reviewOf(engine: ReviewEngine, root: string | undefined): ProjectReview {
-  const ofEngine = reviews.get(engine) ?? new Map<string | undefined, ProjectReview>();
+function reviewOf(engine: ReviewEngine, root: string | undefined, testFiles: readonly string[]): ProjectReview {
+  const ofEngine = reviews.get(engine) ?? new Map<string, ProjectReview>();
   reviews.set(engine, ofEngine);
-  const review = ofEngine.get(root) ?? engine.openProject();
-  ofEngine.set(root, review);
+  const key = [root ?? "", ...testFiles].join("\n");
+  const review = ofEngine.get(key) ?? engine.openProject(testFiles);
+  ofEngine.set(key, review);
   return review;
 }
 

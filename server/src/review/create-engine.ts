@@ -57,7 +57,8 @@ export async function createReviewEngine(
   const policies = createPathPolicies();
   const byId = new Map(compiled.rules.map(({ rule }) => [rule.id, rule]));
   const flowContext = { python, models, rules: flowRulesOf([...byId.values()]), ruleOf: (id: string) => byId.get(id) };
-  const openProject = (): ProjectReview => openProjectReview(context, policies, flowContext);
+  const openProject = (testFiles: readonly string[] = []): ProjectReview =>
+    openProjectReview(context, policies, flowContext, testFiles);
   /** For texts that are reviewed by themselves; empty in between. */
   let alone: ProjectFlows | undefined;
   let problems: readonly RuleProblem[] | undefined;
@@ -77,7 +78,7 @@ export async function createReviewEngine(
       const flows =
         flowContext.rules.length === 0
           ? undefined
-          : flowsInOneFile((alone ??= createProjectFlows(flowContext)), path, text, analysis);
+          : flowsInOneFile((alone ??= createProjectFlows(flowContext, () => false)), path, text, analysis);
       const review = placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;

@@ -45,8 +45,8 @@ export interface ReviewEngine {
   explainText(text: string): readonly UnitExplanation[];
   /** Opens a document whose later edits are reviewed incrementally. It is a project of its own. */
   openDocument(path: string, text: string): ReviewDocument;
-  /** Opens a project without files. */
-  openProject(): ProjectReview;
+  /** Opens a project without files. `testFiles`: globs of test code, which is no source of data. */
+  openProject(testFiles?: readonly string[]): ProjectReview;
 }
 
 /** The files of one project, and what flows between them. Paths are relative to its root, with forward slashes. */

@@ -19,7 +19,9 @@ import type { BodyLookup, Explanation, Flow, FlowRule, Progress } from "./flow-t
 import { createLibrary } from "./library.js";
 import { createMethodIndex } from "./method-index.js";
 import { candidateBodies } from "./readers-of-results.js";
+import { createImportedLibraries } from "./imported-libraries.js";
 import { createSinkKinds } from "./sink-kinds.js";
+import { wordTester } from "./source-words.js";
 
 export interface FlowProjectOptions {
   /** Flows below this confidence are left out. Default: "low", so that nothing is. */
@@ -44,8 +46,8 @@ export interface FlowCounters {
 }
 
 export interface FlowProject {
-  /** A file's text changed, the file appeared, or went (`undefined`). */
-  setFile(path: string, facts: ModuleFacts | undefined): void;
+  /** A file's text changed, the file appeared, or went (`undefined`). In tests no source is looked for: what they put in comes from nobody else. */
+  setFile(path: string, facts: ModuleFacts | undefined, isTest?: boolean): void;
   /** Does at most so many steps of work. "waiting" only when nothing else is left to do. `isReady`: whether the bodies of a file that was wanted are there; all are, if it is left out. */
   advance(maximumSteps: number, lookup: BodyLookup, isReady?: (path: string) => boolean): Progress;
   /** Flows whose sink lies in that file, in a stable order. */
@@ -144,7 +146,7 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
 }
 
 interface FileInputs {
-  readonly setFile: (path: string, facts: ModuleFacts | undefined) => void;
+  readonly setFile: (path: string, facts: ModuleFacts | undefined, isTest?: boolean) => void;
   /** Tells the entries what changed since. */
   readonly flush: () => void;
   /** Everything may be another than what the entries were computed from. */
@@ -155,10 +157,23 @@ interface FileInputs {
 function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, EntryRecord>): FileInputs {
   const { workspace, methods, hashes, candidates, library } = system;
   const changed = new Set<string>();
-  const words = new Map<string, boolean>();
+  const named = new Map<string, boolean>();
+  const imports = createImportedLibraries(library);
+  let words = wordTester(library, new Set());
   let isAllChanged = false;
+  const setCandidates = (path: string, facts: ModuleFacts): void => {
+    candidates.set(path, candidateBodies(library, words, named, facts));
+    changed.add(`roots:${path}`);
+  };
+  const findCandidates = (): void => {
+    words = wordTester(library, imports.groups());
+    for (const path of candidates.keys()) {
+      const facts = workspace.factsOf(path);
+      if (facts !== undefined) setCandidates(path, facts);
+    }
+  };
   return {
-    setFile: (path, facts) => {
+    setFile: (path, facts, isTest) => {
       const before = workspace.factsOf(path);
       if (before === facts) return;
       for (const key of workspace.setFile(path, facts)) changed.add(key);
@@ -167,15 +182,17 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
       changed.add(`bodies:${path}`);
       changed.add(`roots:${path}`);
       const root = writeKey({ kind: "roots", path });
-      if (facts === undefined) {
+      imports.setFile(path, isTest === true ? undefined : facts);
+      if (facts === undefined || isTest === true) {
         candidates.delete(path);
         entries.removeRoot(root);
         return;
       }
-      candidates.set(path, candidateBodies(library, words, facts));
+      setCandidates(path, facts);
       entries.addRoot(root);
     },
     flush: () => {
+      if (imports.takeChange()) findCandidates();
       entries.checkInputs(isAllChanged ? [...entries.inputs()] : changed);
       isAllChanged = false;
       changed.clear();

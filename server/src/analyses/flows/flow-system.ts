@@ -379,7 +379,8 @@ export function growsTo(before: EntryValue, after: EntryValue): boolean {
 }
 
 /** A taint as far as growing is concerned: more kinds, less doubt and a nearer source are growth. */
-type Growing = Taint & Partial<Pick<ExitTaint, "parameter"> & Pick<StoredTaint, "target" | "depth"> & Pick<SourceTaint, "source">>;
+type Growing = Taint &
+  Partial<Pick<ExitTaint, "parameter"> & Pick<StoredTaint, "target" | "depth"> & Pick<SourceTaint, "source">>;
 
 function coversAll(whole: readonly Growing[], part: readonly Growing[]): boolean {
   return part.every((item) => whole.some((other) => covers(other, item)));

@@ -4,6 +4,7 @@ import type { ClassRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
 import type { SourceSummary } from "./facts.js";
 import { matchesName, type Library } from "./library.js";
+import type { wordTester } from "./source-words.js";
 import type { NamesView } from "./names-view.js";
 import { chosenParameters, matchesFunction, wholeRegex } from "./parameter-sources.js";
 
@@ -35,17 +36,23 @@ export interface Candidates {
   readonly maybe: readonly string[];
 }
 
-/** `known`: which words may be sources, so that each is looked up once. */
-export function candidateBodies(library: Library, known: Map<string, boolean>, facts: ModuleFacts): Candidates {
-  const isSource = (word: string): boolean => {
-    let is = known.get(word);
-    if (is === undefined) known.set(word, (is = mayBeSource(library, word)));
+/** `words` tells which words may be sources in the project. */
+export function candidateBodies(
+  library: Library,
+  words: ReturnType<typeof wordTester>,
+  named: Map<string, boolean>,
+  facts: ModuleFacts,
+): Candidates {
+  const isNamed = (word: string): boolean => {
+    let is = named.get(word);
+    if (is === undefined) named.set(word, (is = library.named.some((model) => matchesName(model, word))));
     return is;
   };
-  const isCalled = (word: string): boolean => library.sourceWords.has(word) || library.registrationWords.has(word);
+  const isSource = (word: string): boolean => words.isRead(word) || words.isCall(word) || isNamed(word);
+  const isCalled = words.isCall;
   const sure = new Set<string>();
-  for (const { key, calls, words } of facts.bodies) {
-    if (words.some(isSource) || calls.some(isCalled)) sure.add(key);
+  for (const { key, calls, words: own } of facts.bodies) {
+    if (own.some(isSource) || calls.some(isCalled)) sure.add(key);
   }
   const maybe: string[] = [];
   for (const fact of Object.values(facts.functions)) {
@@ -61,10 +68,6 @@ function hasNamedParameter({ named }: Library, { parameters }: FunctionFact): bo
   return parameters.some(({ name }) =>
     named.some((model) => model.of.includes("parameter") && matchesName(model, name)),
   );
-}
-
-function mayBeSource(library: Library, word: string): boolean {
-  return library.sourceWords.has(word) || library.named.some((model) => matchesName(model, word));
 }
 
 function mayHaveParameterSource(library: Library, fact: FunctionFact): boolean {
@@ -91,9 +94,7 @@ export function rootBodies(
     const view = { library, names, ref, fact };
     return library.parameterSources.some(
       ({ of }) =>
-        of.type === undefined &&
-        chosenParameters(view, of, fact.routes ?? []).length > 0 &&
-        matchesFunction(view, of),
+        of.type === undefined && chosenParameters(view, of, fact.routes ?? []).length > 0 && matchesFunction(view, of),
     );
   });
   return [...sure, ...called];

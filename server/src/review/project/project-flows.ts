@@ -80,8 +80,9 @@ export interface ProjectFlows {
   readonly forgetOthers: () => void;
 }
 
-export function createProjectFlows(context: FlowContext): ProjectFlows {
-  const state = createProjectState(context);
+/** A project without files. `isTest` says which files are test code: what they put into other code comes from nobody else. */
+export function createProjectFlows(context: FlowContext, isTest: (path: string) => boolean): ProjectFlows {
+  const state = createProjectState(context, isTest);
   const { files } = state;
   const lookup = lookupIn(state);
   const addResolved = (path: string, file: ResolvedFile): ModuleFacts => {
@@ -173,6 +174,6 @@ function restore(state: ProjectState, { flows, paths }: StoredProject): boolean 
   state.restored.clear();
   for (const path of paths) if (!state.files.has(path)) state.restored.add(path);
   // What is here already is newer.
-  for (const [path, { facts }] of state.files) restored.setFile(path, facts);
+  for (const [path, { facts }] of state.files) restored.setFile(path, facts, state.isTest(path));
   return true;
 }

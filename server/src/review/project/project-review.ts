@@ -18,8 +18,9 @@ export function openProjectReview(
   context: AnalysisContext,
   policies: PathPolicies,
   flowContext: FlowContext,
+  testFiles: readonly string[],
 ): ProjectReview {
-  const flows = createProjectFlows(flowContext);
+  const flows = createProjectFlows(flowContext, (path) => policies.isTest(path, testFiles));
   const shownFlows = (path: string, { units }: FileAnalysis, options: ReviewOptions): FlowFindings => {
     const findings = flows.findingsIn(path, units);
     return { findings: findings.filter((each) => isOfThisCode(each, path, options, policies)), isComplete: true };

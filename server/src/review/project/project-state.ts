@@ -39,6 +39,8 @@ export interface ProjectFile {
 
 export interface ProjectState {
   readonly context: FlowContext;
+  /** Whether a file is test code, in which no source is looked for. */
+  readonly isTest: (path: string) => boolean;
   flows: FlowProject;
   readonly files: Map<string, ProjectFile>;
   readonly graphs: GraphCache;
@@ -61,9 +63,10 @@ const keptValues = 300_000;
 const keptFiles = 40;
 const noUnits: FileFacts["ofUnits"] = new Map();
 
-export function createProjectState(context: FlowContext): ProjectState {
+export function createProjectState(context: FlowContext, isTest: (path: string) => boolean): ProjectState {
   return {
     context,
+    isTest,
     flows: createFlowProject(context.models, context.rules),
     files: new Map(),
     graphs: createGraphCache(keptValues),
@@ -90,7 +93,7 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
   state.loaded.delete(path);
   state.unreadable.delete(path);
   state.restored.delete(path);
-  if (isNew) state.flows.setFile(path, file.facts);
+  if (isNew) state.flows.setFile(path, file.facts, state.isTest(path));
 }
 
 /** Of a closed file only facts are kept. */
