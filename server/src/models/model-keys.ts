@@ -152,6 +152,11 @@ const propagatorKeys: readonly ModelKey[] = [
   needed("to", parts, "What data comes out by."),
   optional("deep", boolean, "Whether the result is text made of all that stands in what goes in."),
   optional(
+    "harmless",
+    listOf(wordOf(...namesOf(sinkKinds))),
+    "Kinds of sinks that what goes this way is harmless for.",
+  ),
+  optional(
     "restores",
     listOf(wordOf("*", ...namesOf(sinkKinds))),
     "Kinds of sinks that the result is dangerous for again, because it undoes an encoding; `*` for all.",

@@ -137,6 +137,8 @@ export interface PropagatorModel {
   readonly to: readonly CallPart[];
   /** Whether the result is text that is made of all that stands in what goes in (`json.dumps`), so that one tainted part taints it. */
   readonly deep?: true;
+  /** Kinds of sinks that what goes this way is harmless for: a path that is put behind a host (`urlunsplit`) leads to no other host. */
+  readonly harmless?: readonly string[];
   /** Kinds of sinks that what was made harmless is dangerous for again ("*": all): it undoes an encoding. */
   readonly restores?: readonly string[];
 }

@@ -85,12 +85,14 @@ export function readSanitizer(map: YamlMap): SanitizerModel {
 }
 
 export function readPropagator(map: YamlMap): PropagatorModel {
+  const harmless = textsAt(map, "harmless");
   const restores = textsAt(map, "restores");
   return {
     calls: namesAt(map, "calls"),
     from: textsAt(map, "from"),
     to: textsAt(map, "to"),
     ...(booleanAt(map, "deep") === true && { deep: true }),
+    ...(harmless.length > 0 && { harmless }),
     ...(restores.length > 0 && { restores }),
   };
 }
