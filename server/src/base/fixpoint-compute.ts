@@ -1,6 +1,6 @@
 /** The computation of one entry: what it reads is recorded, and edges are put in place. */
 import { cyclesThrough } from "./fixpoint-cycles.js";
-import { obtainEntry, type Entry, type FixpointState, type InputRecord } from "./fixpoint-entry.js";
+import { markDirty, obtainEntry, type Entry, type FixpointState, type InputRecord } from "./fixpoint-entry.js";
 import { connect, publish, publishContributions, startAgain } from "./fixpoint-publish.js";
 import type { FixpointReader } from "./fixpoint-types.js";
 import { equalData } from "./equal-data.js";
@@ -83,21 +83,34 @@ function createReader(state: FixpointState, entry: Entry, recorded: Recorded): F
   return {
     entry: (key) => {
       const source = obtainEntry(state, key);
+      if (source.version === 0 && isUnready(source) && state.system.isLeaf?.(key) === true) computeEntry(state, source);
       recorded.reads.set(source, source.version);
       return source.value;
     },
     input: (key) => {
       const value = state.system.input(key);
       let record = state.inputs.get(key);
-      if (record === undefined) {
-        record = { key, stamp: stampOf(value), readers: new Set() };
-        state.inputs.set(key, record);
-      }
+      if (record === undefined) state.inputs.set(key, (record = { key, stamp: stampOf(value), readers: new Set() }));
       recorded.inputs.add(record);
       return value;
     },
+    note: (key) => {
+      let record = state.inputs.get(key);
+      if (record === undefined) {
+        record = { key, stamp: stampOf(state.system.input(key)), readers: new Set() };
+        state.inputs.set(key, record);
+      }
+      recorded.inputs.add(record);
+    },
     demand: (key) => {
       recorded.demands.add(obtainEntry(state, key));
+    },
+    awaken: (key) => {
+      const demanded = obtainEntry(state, key);
+      recorded.demands.add(demanded);
+      if (entry.demands.has(demanded)) return;
+      demanded.mustCompute = true;
+      markDirty(state, demanded, false);
     },
     contribute: (target, data) => {
       recorded.contributions.set(target, data);

@@ -6,8 +6,12 @@ export interface FixpointReader<Value> {
   entry(key: string): Value | undefined;
   /** The present value of an input. */
   input(key: string): unknown;
+  /** Records that the computation rests on an input whose value it has from elsewhere. */
+  note(key: string): void;
   /** The other entry is computed from now on, although its value does not matter here. */
   demand(key: string): void;
+  /** The same; if the entry has been computed already, it is computed again when it is demanded here for the first time. */
+  awaken(key: string): void;
   /** Adds something to what that entry can collect. Once for each target in one computation. */
   contribute(target: string, data: Value): void;
   /** What others have contributed to this entry, by their keys in order. */
@@ -33,20 +37,28 @@ export interface FixpointSystem<Value, Detail> {
   compute(key: string, reader: FixpointReader<Value>): Computed<Value, Detail>;
   /** The present value of an input: plain data. */
   input(key: string): unknown;
+  /** Whether an entry reads no other entries, so that it can be computed at once where it is read for the first time. Default: no. */
+  isLeaf?(key: string): boolean;
   /** Whether `after` has all that `before` has. Saying no where it does costs time only. */
   grows(before: Value, after: Value): boolean;
 }
 
-/** An entry as it is kept on disk. */
+/** An entry as it is kept on disk; others and inputs are named by their places in the lists. */
 export interface StoredEntry {
   readonly key: string;
   readonly value?: unknown;
   readonly detail?: unknown;
-  /** Keys of the entries that it read, those that it only demanded, and its inputs with a stamp of their values. */
-  readonly reads?: readonly string[];
-  readonly demands?: readonly string[];
-  readonly inputs?: readonly (readonly [key: string, stamp: string])[];
+  readonly reads?: readonly number[];
+  readonly demands?: readonly number[];
+  readonly inputs?: readonly number[];
   readonly contributions?: readonly (readonly [target: string, data: unknown])[];
+}
+
+/** All that a fixpoint knows, as plain data. */
+export interface StoredFixpoint {
+  readonly entries: readonly StoredEntry[];
+  /** Inputs with stamps of the values that they had. */
+  readonly inputs: readonly (readonly [key: string, stamp: string])[];
 }
 
 export interface Fixpoint<Value, Detail> {
@@ -72,7 +84,9 @@ export interface Fixpoint<Value, Detail> {
   computations(): number;
   size(): number;
   /** Meaningful when all is done. */
-  store(): readonly StoredEntry[];
+  store(): StoredFixpoint;
   /** Into an empty fixpoint. All inputs are to be checked afterwards; roots are to be added. */
-  restore(entries: readonly StoredEntry[]): void;
+  restore(stored: StoredFixpoint): void;
+  /** The keys of all entries. */
+  keys(): IterableIterator<string>;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFixpoint } from "./fixpoint.js";
-import type { Fixpoint, FixpointReader, StoredEntry } from "./fixpoint-types.js";
+import type { Fixpoint, FixpointReader, StoredFixpoint } from "./fixpoint-types.js";
 
 /** An equation over sets of eight elements, as bits: what it has itself, what it takes from others, what it gives to collectors. */
 interface Equation {
@@ -75,6 +75,7 @@ function create(run: Run, roots: readonly number[]): Fixpoint<number, string> {
     },
     input: (key) => run.system[Number(key.slice("equation ".length))],
     grows: (before, after) => (before | after) === after,
+    isLeaf: (key) => key.startsWith("collector "),
   });
   roots.forEach((root) => {
     fixpoint.addRoot(String(root));
@@ -156,7 +157,7 @@ describe("a fixpoint", () => {
         const roots = system.map((_, index) => index);
         const first = create(run, roots);
         finish(first, 1000);
-        const stored = JSON.parse(JSON.stringify(first.store())) as StoredEntry[];
+        const stored = JSON.parse(JSON.stringify(first.store())) as StoredFixpoint;
         const second = createFixpoint<number, string>({
           compute: (key, reader) => {
             const value = compute(run, key, reader);

@@ -51,9 +51,10 @@ export function createFixpoint<Value, Detail>(system: FixpointSystem<Value, Deta
     computations: () => state.computations,
     size: () => state.entries.size,
     store: () => storeEntries(state),
-    restore: (entries) => {
-      restoreEntries(state, entries);
+    restore: (stored) => {
+      restoreEntries(state, stored);
     },
+    keys: () => state.entries.keys(),
   };
 }
 

@@ -3,7 +3,7 @@
  * what is followed. The graphs of bodies are asked for when something arrives in them, and are not kept here.
  */
 import { createFixpoint } from "../../base/fixpoint.js";
-import type { Fixpoint, StoredEntry } from "../../base/fixpoint-types.js";
+import type { Fixpoint, StoredFixpoint } from "../../base/fixpoint-types.js";
 import { hashText } from "../../base/hash.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
@@ -14,7 +14,15 @@ import { writeKey } from "./entry-keys.js";
 import { explainCall } from "./explain.js";
 import { createFlowBoard } from "./flow-board.js";
 import type { Doubt } from "./facts.js";
-import { computeEntry, growsTo, inputOf, type EntryRecord, type EntryValue, type FlowSystem } from "./flow-system.js";
+import {
+  computeEntry,
+  growsTo,
+  inputOf,
+  isCollector,
+  type EntryRecord,
+  type EntryValue,
+  type FlowSystem,
+} from "./flow-system.js";
 import type { BodyLookup, Explanation, Flow, FlowRule, Progress } from "./flow-types.js";
 import { createLibrary } from "./library.js";
 import { createMethodIndex } from "./method-index.js";
@@ -63,7 +71,7 @@ export interface FlowProject {
 }
 
 /** Changes with the meaning of what is stored. */
-const formatVersion = "1";
+const formatVersion = "2";
 
 /** A project without files. */
 export function createFlowProject(
@@ -75,6 +83,7 @@ export function createFlowProject(
   const entries: Fixpoint<EntryValue, EntryRecord> = createFixpoint({
     compute: (key, reader) => computeEntry(system, key, reader),
     input: (key) => inputOf(system, key),
+    isLeaf: isCollector,
     grows: growsTo,
   });
   const board = createFlowBoard(system, entries, rules);
@@ -101,8 +110,8 @@ export function createFlowProject(
     explain: (path, graph, call, lookup) => explainCall(system, entries, { path, graph, call }, lookup),
     store: () => ({ version, data: entries.store() }),
     restore: (stored) => {
-      if (stored.version !== version || !Array.isArray(stored.data)) return false;
-      entries.restore(stored.data as StoredEntry[]);
+      if (stored.version !== version) return false;
+      entries.restore(stored.data as StoredFixpoint);
       files.checkAll();
       return true;
     },

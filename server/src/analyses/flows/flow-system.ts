@@ -97,6 +97,21 @@ export function computeEntry(system: FlowSystem, text: string, reader: Reader): 
   }
 }
 
+const collectors: ReadonlySet<string> = new Set([
+  "results",
+  "registered",
+  "field",
+  "variable",
+  "called",
+  "read",
+  "file",
+]);
+
+/** Entries that are put together from what others contribute. */
+export function isCollector(key: string): boolean {
+  return collectors.has(key.slice(0, key.indexOf("\n")));
+}
+
 /** The present value of an input: what the workspace has under the key, or what is kept of a file here. */
 export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, key: string): unknown {
   const colon = key.indexOf(":");
@@ -153,7 +168,9 @@ function viewOf(
 ): BodyView {
   let index = system.indexes.get(graph);
   if (index === undefined) system.indexes.set(graph, (index = indexGraph(graph)));
-  const names = createNamesView(system.workspace, system.methods, (key) => reader.input(key));
+  const names = createNamesView(system.workspace, system.methods, (key) => {
+    reader.note(key);
+  });
   const fact = names.functionFact({ path, key: body });
   const base = { library: system.library, names, ref: { path, key: body } };
   return {
@@ -337,12 +354,19 @@ function collectHeld(reader: Reader): Result {
 function demandBodies(reader: Reader, input: string): Result {
   if (reader.contributions().length === 0) return nothing;
   const bodies = reader.input(input) as readonly { readonly path: string; readonly key: string }[];
+  (globalThis as any).__dem?.(
+    input,
+    bodies.length,
+    reader.contributions().map(([k]: any) => k),
+  ); // TEMP
   for (const { path, key } of bodies) reader.demand(writeKey({ kind: "sources", path, body: key }));
   return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
 }
 
 function demandRoots(system: FlowSystem, path: string, reader: Reader): Result {
-  const names = createNamesView(system.workspace, system.methods, (key) => reader.input(key));
+  const names = createNamesView(system.workspace, system.methods, (key) => {
+    reader.note(key);
+  });
   const bodies = rootBodies(system.library, names, path, reader.input(`roots:${path}`) as Candidates);
   for (const body of bodies) reader.demand(writeKey({ kind: "sources", path, body }));
   return { value: undefined, detail: undefined, steps: 1 };

@@ -54,7 +54,8 @@ export function createImportGraph(): ImportGraph {
       const own = files.get(path) ?? noImports;
       const near = new Set(own.libraries);
       for (const name of own.modules) {
-        for (const imported of named.get(name) ?? []) for (const library of files.get(imported)?.libraries ?? []) near.add(library);
+        for (const imported of named.get(name) ?? [])
+          for (const library of files.get(imported)?.libraries ?? []) near.add(library);
       }
       return near;
     },
