@@ -189,6 +189,7 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
       for (const name of methods.setFile(path, facts)) changed.add(methods.keyOf(name));
       for (const body of hashes.changed(before, facts)) changed.add(`body:${path}\n${body}`);
       changed.add(`bodies:${path}`);
+      changed.add(`imports:${path}`);
       changed.add(`roots:${path}`);
       const root = writeKey({ kind: "roots", path });
       imports.setFile(path, isTest === true ? undefined : facts);

@@ -7,6 +7,7 @@ import type { Computed, FixpointReader } from "../../base/fixpoint-types.js";
 import { bindingOf, type Binding } from "./bindings.js";
 import type { BodyHashes } from "./body-hashes.js";
 import type { BodyView, DecisiveParameter, SourceKinds, SummaryReader } from "./body-view.js";
+import { bodiesOfFamily, importsOf, mayMean, type NamedBody } from "./demands.js";
 import { decisiveParameters } from "./decisive-parameters.js";
 import { noCallContext, readKey, writeKey, type CallContext, type EntryKey } from "./entry-keys.js";
 import { textOfPath } from "./access-path.js";
@@ -42,7 +43,8 @@ export type EntryValue =
   | { readonly kind: "decisive"; readonly parameters: readonly DecisiveParameter[] }
   | { readonly kind: "binding"; readonly binding: Binding }
   | { readonly kind: "registered"; readonly registrations: readonly Registration[] }
-  | { readonly kind: "there" };
+  /** `quiet`: who reads it knows; nobody else has to be looked at because of it. */
+  | { readonly kind: "there"; readonly quiet?: true };
 
 export type EntryRecord = ({ readonly kind: "entry" } & EntryDetail) | ({ readonly kind: "sources" } & SourceDetail);
 
@@ -56,7 +58,7 @@ export interface FlowSystem {
   readonly kindsOfSinks: readonly KindSet[];
   readonly indexes: WeakMap<ValueGraph, GraphIndex>;
   readonly hashes: BodyHashes;
-  /** By path. */
+  /** By path; of test code there are none. */
   readonly candidates: Map<string, Candidates>;
   lookup: BodyLookup;
   graphs: number;
@@ -89,9 +91,9 @@ export function computeEntry(system: FlowSystem, text: string, reader: Reader): 
       return collectHeld(reader);
     case "called":
     case "read":
-      return demandBodies(reader, key.kind === "called" ? `calls:${key.name}` : `word:${key.name}`);
+      return demandBodies(system, reader, key.kind === "called" ? `calls:${key.name}` : `word:${key.name}`);
     case "file":
-      return demandBodies(reader, `bodies:${key.path}`);
+      return demandBodies(system, reader, `bodies:${key.path}`);
     case "roots":
       return demandRoots(system, key.path, reader);
   }
@@ -123,6 +125,8 @@ export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, 
     }
     case "bodies":
       return workspace.factsOf(rest)?.bodies.map((body) => ({ path: rest, key: body.key })) ?? [];
+    case "imports":
+      return importsOf(workspace.factsOf(rest));
     case "only":
       return methods.only(rest);
     case "roots":
@@ -297,7 +301,14 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
     reader.contribute(key, { kind: "held", taints });
     const target = readKey(key);
     if (target?.kind !== "field" && target?.kind !== "variable") continue;
-    announce(reader, [], [target.name]);
+    const read = writeKey({ kind: "read", name: target.name });
+    reader.contribute(read, { kind: "there", quiet: true });
+    const named = reader.input(`word:${target.name}`) as readonly NamedBody[];
+    const readers =
+      target.kind === "field"
+        ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named)
+        : named.filter((other) => mayMean(importsIn(reader, other.path), target.path, [target.name]));
+    demandSources(system, reader, readers);
     if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });
   }
   return { value: undefined, detail: { kind: "sources", ...detail }, steps };
@@ -351,16 +362,33 @@ function collectHeld(reader: Reader): Result {
 }
 
 /** If anybody says that something of a name brings data, all bodies that have the name are looked at. */
-function demandBodies(reader: Reader, input: string): Result {
-  if (reader.contributions().length === 0) return nothing;
-  const bodies = reader.input(input) as readonly { readonly path: string; readonly key: string }[];
-  (globalThis as any).__dem?.(
-    input,
-    bodies.length,
-    reader.contributions().map(([k]: any) => k),
-  ); // TEMP
-  for (const { path, key } of bodies) reader.demand(writeKey({ kind: "sources", path, body: key }));
+function demandBodies(system: FlowSystem, reader: Reader, input: string): Result {
+  const contributions = reader.contributions();
+  if (contributions.length === 0) return nothing;
+  const loud = contributions.filter(([, data]) => data.kind === "there" && data.quiet !== true);
+  if (loud.length === 0) return { value: { kind: "there" }, detail: undefined, steps: 1 };
+  const bodies = reader.input(input) as readonly NamedBody[];
+  const definitions = loud.flatMap(([from]) => {
+    const key = readKey(from);
+    return key?.kind === "sources" ? [{ path: key.path, names: key.body.split(".") }] : [];
+  });
+  const mayCall = ({ path }: NamedBody): boolean =>
+    definitions.some((of) => of.path === path || mayMean(importsIn(reader, path), of.path, of.names));
+  demandSources(system, reader, bodies.length > fewBodies ? bodies.filter(mayCall) : bodies);
   return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
+}
+
+/** So many bodies are looked at without asking what their files import. */
+const fewBodies = 8;
+
+function importsIn(reader: Reader, path: string): string | undefined {
+  return reader.input(`imports:${path}`) as string | undefined;
+}
+
+/** What tests do with data says nothing of the code that they test. */
+function demandSources({ candidates }: FlowSystem, reader: Reader, bodies: readonly NamedBody[]): void {
+  for (const { path, key } of bodies)
+    if (candidates.has(path)) reader.demand(writeKey({ kind: "sources", path, body: key }));
 }
 
 function demandRoots(system: FlowSystem, path: string, reader: Reader): Result {
