@@ -65,7 +65,8 @@ export function namesOfImport(statement: SyntaxNode): ImportTable {
 }
 
 /** Adds what a node binds by itself, not by what stands in it. */
-export function addBindings(node: SyntaxNode, { names, globals, nonlocals }: Bindings): void {
+export function addBindings(node: SyntaxNode, bindings: Bindings): void {
+  const { names } = bindings;
   const add = ({ value }: SyntaxNode): void => {
     names.add(value);
   };
@@ -84,11 +85,22 @@ export function addBindings(node: SyntaxNode, { names, globals, nonlocals }: Bin
     case "ClassDef":
       namesOfTarget(node.children[1], add);
       return;
-    case "Delete":
-      for (const child of node.children) namesOfTarget(child, add);
-      return;
     case "Case":
       namesOfPattern(node.children[0], add);
+      return;
+    default:
+      addRareBindings(node, bindings, add);
+  }
+}
+
+function addRareBindings(
+  node: SyntaxNode,
+  { names, globals, nonlocals }: Bindings,
+  add: (name: SyntaxNode) => void,
+): void {
+  switch (node.kind) {
+    case "Delete":
+      for (const child of node.children) namesOfTarget(child, add);
       return;
     case "Import":
     case "ImportFrom":

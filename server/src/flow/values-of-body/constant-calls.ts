@@ -72,7 +72,7 @@ function joined(table: ValueTable, separator: string, given: readonly CallArgume
 function sizeOf(table: ValueTable, value: ValueId | undefined): number | undefined {
   if (value === undefined) return undefined;
   const constant = table.constants[value];
-  if (constant?.type === "str") return [...constant.text].length;
+  if (constant?.type === "str") return Array.from(constant.text).length;
   const shape = table.shapes[value];
   return shape?.isExact === true && shape.type !== "set" ? shape.parts.size : undefined;
 }
@@ -89,29 +89,33 @@ function callOfFunction(name: string, [first, second]: readonly ConstantValue[])
       return first.type === "float" ? integerConstant(Math.trunc(first.number)) : parsed(first, 10);
     case "bool":
       return truthConstant(truthOf(first));
-    case "abs": {
-      const number = integerOf(first);
-      return number === undefined ? undefined : integerConstant(Math.abs(number));
-    }
-    case "float": {
-      const number = numberOf(first);
+    case "ord":
+      return first.type === "str" ? pointOf(first.text) : undefined;
+    default:
+      return callOnNumber(name, first);
+  }
+}
+
+function callOnNumber(name: string, constant: ConstantValue): ConstantValue | undefined {
+  const integer = integerOf(constant);
+  const number = numberOf(constant);
+  switch (name) {
+    case "abs":
+      return integer === undefined ? undefined : integerConstant(Math.abs(integer));
+    case "float":
       return number === undefined ? undefined : { type: "float", number };
-    }
-    case "chr": {
-      const point = integerOf(first);
-      return point === undefined || point < 0 || point > 0x10ffff
+    case "chr":
+      return integer === undefined || integer < 0 || integer > 0x10ffff
         ? undefined
-        : textConstant(String.fromCodePoint(point));
-    }
-    case "ord": {
-      const point = first.type === "str" ? first.text.codePointAt(0) : undefined;
-      return point === undefined || first.type !== "str" || [...first.text].length !== 1
-        ? undefined
-        : integerConstant(point);
-    }
+        : textConstant(String.fromCodePoint(integer));
     default:
       return undefined;
   }
+}
+
+function pointOf(text: string): ConstantValue | undefined {
+  const point = text.codePointAt(0);
+  return point === undefined || Array.from(text).length !== 1 ? undefined : integerConstant(point);
 }
 
 function parsed(constant: ConstantValue, base: number | undefined): ConstantValue | undefined {

@@ -131,29 +131,23 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   "\n": "",
 };
 
-const escapePattern = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|N\{[^}]*\}|([0-7]{1,3})|(\r\n|[^]))/gi;
+const escapePattern = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|N\{[^}]*\}|[0-7]{1,3}|\r\n|[^])/gi;
 
 /** The text that an escaped one stands for; undefined for names of characters, which are not looked up. */
 export function unescapeText(text: string, isBytes: boolean): string | undefined {
   if (!text.includes("\\")) return text;
-  let isKnown = true;
-  const read = text.replace(escapePattern, (...found: (string | undefined)[]) => {
-    const [all = "", two, four, eight, octal, single] = found;
-    if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8));
-    if (two !== undefined && all[1] === "x") return String.fromCharCode(parseInt(two, 16));
-    if (four !== undefined && all[1] === "u" && !isBytes) return String.fromCharCode(parseInt(four, 16));
-    if (eight !== undefined && all[1] === "U" && !isBytes) {
-      const point = parseInt(eight, 16);
-      return point > 0x10ffff ? all : String.fromCodePoint(point);
-    }
-    if (single === undefined) {
-      isKnown &&= isBytes;
-      return all;
-    }
-    if (single === "\r\n") return "";
-    return simpleEscapes[single] ?? all;
-  });
-  return isKnown ? read : undefined;
+  if (!isBytes && text.includes("\\N{")) return undefined;
+  return text.replace(escapePattern, (escape) => unescapeOne(escape, isBytes));
+}
+
+function unescapeOne(escape: string, isBytes: boolean): string {
+  const letter = escape.charAt(1);
+  if (escape === "\\\r\n") return "";
+  if (/[0-7]/.test(letter)) return String.fromCharCode(parseInt(escape.slice(1), 8));
+  if (escape.length === 2) return simpleEscapes[letter] ?? escape;
+  if (isBytes && letter !== "x") return escape;
+  const point = parseInt(escape.slice(2), 16);
+  return point > 0x10ffff || Number.isNaN(point) ? escape : String.fromCodePoint(point);
 }
 
 function numberOfLiteral(written: string): ConstantValue | undefined {

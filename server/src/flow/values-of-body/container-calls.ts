@@ -46,32 +46,18 @@ function draftOf(evaluation: Evaluation, { node, object, shape }: MethodCall): C
 }
 
 function callOnList(evaluation: Evaluation, call: MethodCall): ValueId | undefined {
-  const { site, method, values, shape, node, object } = call;
+  const { site, method, values, shape, node } = call;
   const [first, second] = values;
   switch (method) {
     case "append":
     case "add":
-    case "appendleft": {
-      if (first === undefined) return undefined;
-      const isEnd = method === "append" && shape.isExact && shape.type === "list";
-      storePart(
-        evaluation,
-        node,
-        object,
-        { part: isEnd ? `[${shape.parts.size}]` : anyElement, key: undefined },
-        first,
-      );
-      return site.result;
-    }
+    case "appendleft":
+      return first === undefined ? undefined : append(evaluation, call, first);
     case "insert":
       return first === undefined || second === undefined ? undefined : insert(evaluation, call, first, second);
     case "extend":
-    case "update": {
-      const draft = draftOf(evaluation, call);
-      for (const value of values) addSpread(evaluation, node.children[1] ?? node, draft, value);
-      replaceElements(evaluation, call, draft);
-      return site.result;
-    }
+    case "update":
+      return extend(evaluation, call);
     case "pop":
       return pop(evaluation, call, first);
     case "remove":
@@ -88,6 +74,20 @@ function callOnList(evaluation: Evaluation, call: MethodCall): ValueId | undefin
     default:
       return undefined;
   }
+}
+
+function append(evaluation: Evaluation, call: MethodCall, value: ValueId): ValueId {
+  const { node, object, method, shape, site } = call;
+  const isEnd = method === "append" && shape.isExact && shape.type === "list";
+  storePart(evaluation, node, object, { part: isEnd ? `[${shape.parts.size}]` : anyElement, key: undefined }, value);
+  return site.result;
+}
+
+function extend(evaluation: Evaluation, call: MethodCall): ValueId {
+  const draft = draftOf(evaluation, call);
+  for (const value of call.values) addSpread(evaluation, call.node.children[1] ?? call.node, draft, value);
+  replaceElements(evaluation, call, draft);
+  return call.site.result;
 }
 
 function insert(evaluation: Evaluation, call: MethodCall, at: ValueId, value: ValueId): ValueId {

@@ -155,7 +155,7 @@ function readElement(
   const text = table.constants[object];
   if (text?.type === "str") {
     const index = table.constants[key];
-    const character = index?.type === "int" ? [...text.text].at(index.number) : undefined;
+    const character = index?.type === "int" ? Array.from(text.text).at(index.number) : undefined;
     if (character !== undefined) return textAt(evaluation, node, object, character);
   }
   const part = isMany ? { part: anyElement, key: undefined } : elementPart(evaluation, object, key);

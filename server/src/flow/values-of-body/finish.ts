@@ -56,12 +56,12 @@ function assignedNames({ scope, code, assignments }: Evaluation, atExit: State |
   const assigned: { name: string; value: ValueId }[] = [];
   const isModule = code.definition === undefined;
   for (const [name, slot] of scope.slots) {
-    const isOfClass = name.includes(".");
-    if (!isModule && !isOfClass && !scope.globals.has(name) && !scope.nonlocals.has(name)) continue;
-    const values = new Set<ValueId>(isModule ? [] : (assignments.get(slot)?.values() ?? []));
+    const all = assignments.get(slot);
+    const isForeign = scope.globals.has(name) || scope.nonlocals.has(name);
+    if (all === undefined || !(isModule || isForeign || name.includes("."))) continue;
     const object = atExit?.variables[slot] ?? unbound;
-    if (object !== unbound && (isModule || assignments.has(slot))) values.add(atExit?.versions.get(object) ?? object);
-    if (values.size === 0) for (const value of assignments.get(slot)?.values() ?? []) values.add(value);
+    const values = new Set<ValueId>(isModule && object !== unbound ? [] : all.values());
+    if (object !== unbound) values.add(atExit?.versions.get(object) ?? object);
     for (const value of values) assigned.push({ name, value });
   }
   return assigned;

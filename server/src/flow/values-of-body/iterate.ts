@@ -1,6 +1,6 @@
 /** What the targets of `for` get: the items of an iterable. */
 import type { SyntaxNode } from "../../syntax/node.js";
-import { anyElement, type ConstantValue, type ValueId } from "../value-graph.js";
+import { anyElement, type CallSite, type ConstantValue, type ValueId } from "../value-graph.js";
 import { bindTarget } from "./bind.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { defineAt, mergeOf, numberedSlot, slots, type Evaluation } from "./evaluation.js";
@@ -12,42 +12,57 @@ export function bindItem(evaluation: Evaluation, node: SyntaxNode, target: Synta
   const { table } = evaluation;
   const value = table.values[iterable];
   const site = value?.kind === "call" ? table.calls[value.call] : undefined;
-  const [first, ...others] = target.kind === "Tuple" || target.kind === "List" ? target.children : [];
-  const [second] = others;
-  const isPair = first !== undefined && second !== undefined && others.length === 1;
-  const name = site === undefined ? undefined : dottedNameIn(table, site.callee);
-  const given = site?.arguments.every(({ keyword, spread }) => keyword === undefined && spread === "none") === true;
-  if (site !== undefined && given && name === "enumerate" && isPair && site.arguments[0] !== undefined) {
-    bindTarget(
-      evaluation,
-      first,
-      defineAt(evaluation, first, slots.part, { place: entryOf(table, first).place, kind: "unknown" }),
-    );
-    bindTarget(evaluation, second, itemOf(evaluation, second, site.arguments[0].value));
-    return;
-  }
-  if (
+  const isBound =
     site !== undefined &&
-    given &&
-    name === "zip" &&
-    site.arguments.length === target.children.length &&
-    first !== undefined
-  ) {
-    for (const [index, part] of target.children.entries()) {
-      const argument = site.arguments[index];
-      if (argument !== undefined) bindTarget(evaluation, part, itemOf(evaluation, part, argument.value));
-    }
-    return;
+    site.arguments.every(({ keyword, spread }) => keyword === undefined && spread === "none") &&
+    (bindNumbered(evaluation, target, site) ||
+      bindTogether(evaluation, target, site) ||
+      bindOfDictionary(evaluation, target, site));
+  if (!isBound) bindTarget(evaluation, target, itemOf(evaluation, node, iterable));
+}
+
+function targetsIn({ kind, children }: SyntaxNode): readonly SyntaxNode[] {
+  const targets = kind === "Tuple" || kind === "List" ? children : [];
+  return targets.some((target) => target.kind === "Starred") ? [] : targets;
+}
+
+/** `for index, item in enumerate(items)` */
+function bindNumbered(evaluation: Evaluation, target: SyntaxNode, site: CallSite): boolean {
+  const { table } = evaluation;
+  const [index, item, ...others] = targetsIn(target);
+  const [items] = site.arguments;
+  if (dottedNameIn(table, site.callee) !== "enumerate") return false;
+  if (index === undefined || item === undefined || others.length > 0 || items === undefined) return false;
+  const { place } = entryOf(table, index);
+  bindTarget(evaluation, index, defineAt(evaluation, index, slots.part, { place, kind: "unknown" }));
+  bindTarget(evaluation, item, itemOf(evaluation, item, items.value));
+  return true;
+}
+
+/** `for left, right in zip(a, b)` */
+function bindTogether(evaluation: Evaluation, target: SyntaxNode, site: CallSite): boolean {
+  const targets = targetsIn(target);
+  if (targets.length === 0 || targets.length !== site.arguments.length) return false;
+  if (dottedNameIn(evaluation.table, site.callee) !== "zip") return false;
+  for (const [index, { value }] of site.arguments.entries()) {
+    const part = targets[index];
+    if (part !== undefined) bindTarget(evaluation, part, itemOf(evaluation, part, value));
   }
-  const object = site?.method?.object;
-  const isDictionary = object !== undefined && table.shapes[object]?.type === "dict" && site?.arguments.length === 0;
-  if (isDictionary && site?.method?.name === "items" && isPair) {
-    bindTarget(evaluation, first, keyOf(evaluation, first, object));
-    bindTarget(evaluation, second, elementOf(evaluation, second, object));
-    return;
+  return true;
+}
+
+/** `for key, value in known.items()`, `for key in known.keys()` */
+function bindOfDictionary(evaluation: Evaluation, target: SyntaxNode, { method, arguments: given }: CallSite): boolean {
+  if (method === undefined || given.length > 0 || evaluation.table.shapes[method.object]?.type !== "dict") return false;
+  if (method.name === "keys") {
+    bindTarget(evaluation, target, keyOf(evaluation, target, method.object));
+    return true;
   }
-  if (isDictionary && site?.method?.name === "keys") bindTarget(evaluation, target, keyOf(evaluation, target, object));
-  else bindTarget(evaluation, target, itemOf(evaluation, node, iterable));
+  const [key, value, ...others] = targetsIn(target);
+  if (method.name !== "items" || key === undefined || value === undefined || others.length > 0) return false;
+  bindTarget(evaluation, key, keyOf(evaluation, key, method.object));
+  bindTarget(evaluation, value, elementOf(evaluation, value, method.object));
+  return true;
 }
 
 /** What iterating over a value gives: the keys of a dictionary, the elements of anything else. */

@@ -176,7 +176,7 @@ function partObject(evaluation: Evaluation, base: ValueId, name: PartName): Valu
 function addPartObject(evaluation: Evaluation, base: ValueId, name: PartName, value: ValueId): void {
   const object = withoutGuards(evaluation.table, base);
   let parts = evaluation.partObjects.get(object);
-  if (parts === undefined) evaluation.partObjects.set(object, (parts = new Map()));
+  if (parts === undefined) evaluation.partObjects.set(object, (parts = new Map<string, ValueId>()));
   parts.set(nameOfPart(evaluation, name), value);
   addHolder(evaluation, value, rootOf(evaluation.table, object), name.part);
 }
@@ -296,7 +296,7 @@ function shapeInParent(shape: Shape | undefined, part: PathPart, version: ValueI
   if (shape === undefined || !part.startsWith("[") || part !== anyElement) return shapeAfterStore(shape, part, version);
   // One of the elements changed; how many there are did not.
   if (!shape.isExact) return shape;
-  return { ...shape, parts: new Map([...shape.parts.keys()].map((key) => [key, undefined])) };
+  return { ...shape, parts: new Map<PathPart, undefined>([...shape.parts.keys()].map((key) => [key, undefined])) };
 }
 
 /** What is stored into one of several objects may be stored into each of them. */

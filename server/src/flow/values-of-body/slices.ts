@@ -38,7 +38,7 @@ export function evaluateSlice(evaluation: Evaluation, node: SyntaxNode, object: 
 
 function sliceOfConstant(constant: ConstantValue | undefined, bounds: readonly Bound[]): ConstantValue | undefined {
   if (constant?.type !== "str" && constant?.type !== "bytes") return undefined;
-  const picked = sliceOf([...constant.text], bounds);
+  const picked = sliceOf(Array.from(constant.text), bounds);
   return picked === undefined ? undefined : { type: constant.type, text: picked.join("") };
 }
 

@@ -10,6 +10,7 @@ import {
   entryBlock,
   exitBlock,
   realEdges,
+  type Branch,
   type ControlFlowGraph,
 } from "../control-flow-graph.js";
 import type { ValueId } from "../value-graph.js";
@@ -133,15 +134,21 @@ function statesInto({ graph }: Evaluation, leaving: readonly (Leaving | undefine
     const kinds = (graph.predecessorKinds[block]?.[index] ?? 0) & followed;
     const left = leaving[from];
     if (left === undefined || kinds === 0) return;
-    if (left.ended && (kinds & onException) === 0) return;
-    if (left.next !== undefined && left.next !== block && (kinds & onException) === 0) return;
+    const isException = (kinds & onException) !== 0;
+    if (!isException && (left.ended || (left.next !== undefined && left.next !== block))) return;
     if (left.beforeLast !== undefined && (kinds & edgeKinds.exception) !== 0) states.push(left.beforeLast);
-    const branch = graph.branches.get(from);
-    if (branch?.whenTrue === block && left.outcome !== false) states.push(left.whenTrue ?? left.state);
-    else if (branch?.whenFalse === block && left.outcome !== true) states.push(left.whenFalse ?? left.state);
-    else if (branch === undefined || (kinds & onException) !== 0) states.push(left.state);
+    const state = stateAlong(graph.branches.get(from), left, block, isException);
+    if (state !== undefined) states.push(state);
   });
   return states;
+}
+
+/** What holds along one edge; undefined if the test in front of it closes it. */
+function stateAlong(branch: Branch | undefined, left: Leaving, block: number, isException: boolean): State | undefined {
+  if (branch === undefined) return left.state;
+  if (branch.whenTrue === block && left.outcome !== false) return left.whenTrue ?? left.state;
+  if (branch.whenFalse === block && left.outcome !== true) return left.whenFalse ?? left.state;
+  return isException ? left.state : undefined;
 }
 
 function enterBlock(
@@ -166,37 +173,43 @@ function runBlock(evaluation: Evaluation, block: number, state: State): Leaving 
   const { graph, table } = evaluation;
   const changes = table.changes;
   evaluation.state = copyState(state);
-  evaluation.ended = false;
-  const end = graph.firstElement[block + 1] ?? 0;
   const mayRaise = graph.successorKinds[block]?.some((kinds) => (kinds & edgeKinds.exception) !== 0) === true;
-  let beforeLast: State | undefined;
-  for (let at = graph.firstElement[block] ?? 0; at < end && !evaluation.ended; at++) {
-    const element = graph.elements[at];
-    if (mayRaise && at === end - 1 && element !== undefined && bindsSomething(element))
-      beforeLast = copyState(evaluation.state);
-    if (element !== undefined) runElement(evaluation, element);
-  }
-  const result = evaluation.state;
-  const { ended } = evaluation;
-  const branch = graph.branches.get(block);
-  const left = {
-    state: result,
-    beforeLast,
-    whenTrue: undefined,
-    whenFalse: undefined,
-    outcome: undefined,
-    ended,
-    next: undefined,
-  };
-  const leaving =
-    ended || branch === undefined
-      ? { ...left, next: ended ? undefined : nextCase(evaluation, block) }
-      : { ...left, ...decide(evaluation, branch.test) };
+  const { beforeLast, ended } = runElements(evaluation, block, mayRaise);
+  const branch = ended ? undefined : graph.branches.get(block);
+  const decision =
+    branch === undefined
+      ? { whenTrue: undefined, whenFalse: undefined, outcome: undefined }
+      : decide(evaluation, branch.test);
+  const next = ended || branch !== undefined ? undefined : nextCase(evaluation, block);
+  const leaving: Leaving = { state: evaluation.state, beforeLast, ended, next, ...decision };
   if (table.changes !== changes) {
     for (const changed of [leaving.state, leaving.beforeLast, leaving.whenTrue, leaving.whenFalse])
       if (changed !== undefined) changed.stamp = table.changes;
   }
   return leaving;
+}
+
+function runElements(
+  evaluation: Evaluation,
+  block: number,
+  mayRaise: boolean,
+): { readonly beforeLast: State | undefined; readonly ended: boolean } {
+  const { graph } = evaluation;
+  const end = graph.firstElement[block + 1] ?? 0;
+  let beforeLast: State | undefined;
+  for (let at = graph.firstElement[block] ?? 0; at < end; at++) {
+    const element = graph.elements[at];
+    if (element === undefined) continue;
+    if (mayRaise && at === end - 1 && bindsSomething(element)) beforeLast = copyState(evaluation.state);
+    evaluation.ended = false;
+    runElement(evaluation, element);
+    if (hasEnded(evaluation)) return { beforeLast, ended: true };
+  }
+  return { beforeLast, ended: false };
+}
+
+function hasEnded({ ended }: Evaluation): boolean {
+  return ended;
 }
 
 function bindsSomething({ kind }: SyntaxNode): boolean {

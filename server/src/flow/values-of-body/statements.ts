@@ -1,5 +1,5 @@
 /** What the elements of a control-flow graph do: simple statements, and the nodes that bind something. */
-import type { SyntaxNode } from "../../syntax/node.js";
+import type { SyntaxKind, SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type ValueId } from "../value-graph.js";
 import { namesOfImport } from "./bindings.js";
 import { bindTarget } from "./bind.js";
@@ -86,21 +86,27 @@ function runRare(evaluation: Evaluation, node: SyntaxNode): void {
     case "ImportFrom":
       for (const [name, dotted] of namesOfImport(node)) importName(evaluation, node, name, dotted);
       return;
-    case "Pass":
-    case "Break":
-    case "Continue":
-    case "Global":
-    case "Nonlocal":
-    case "TypeAlias":
-    case "Absent":
-      return;
-    default: {
-      // A test, an iterable, an operand of its own, or the body of a lambda.
-      const value = evaluateElement(evaluation, node);
-      const { code, returns } = evaluation;
-      if (code.definition?.kind === "Lambda" && code.statements[0] === node) returns.set(node, value);
-    }
+    default:
+      if (!idle.has(node.kind)) runExpression(evaluation, node);
   }
+}
+
+/** What does nothing to values. */
+const idle: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  "Pass",
+  "Break",
+  "Continue",
+  "Global",
+  "Nonlocal",
+  "TypeAlias",
+  "Absent",
+]);
+
+/** A test, an iterable, an operand of its own, or the body of a lambda. */
+function runExpression(evaluation: Evaluation, node: SyntaxNode): void {
+  const value = evaluateElement(evaluation, node);
+  const { code, returns } = evaluation;
+  if (code.definition?.kind === "Lambda" && code.statements[0] === node) returns.set(node, value);
 }
 
 /** What an expression was evaluated to as an element. */

@@ -5,7 +5,7 @@ import { displayOf, integerOf } from "./constant-values.js";
 /** `format % values`; undefined where that is not computed. */
 export function formatWithPercent(format: string, values: readonly ConstantValue[]): string | undefined {
   let next = 0;
-  let isKnown = true;
+  const unknown: string[] = [];
   const text = format.replace(/%(?:%|([sdi])|[^]?)/g, (found: string, conversion: string | undefined) => {
     if (found === "%%") return "%";
     const value = values[next++];
@@ -15,10 +15,10 @@ export function formatWithPercent(format: string, values: readonly ConstantValue
         : conversion === "s"
           ? displayOf(value)
           : integerOf(value)?.toString();
-    if (shown === undefined) isKnown = false;
+    if (shown === undefined) unknown.push(found);
     return shown ?? "";
   });
-  return isKnown && next === values.length ? text : undefined;
+  return unknown.length === 0 && next === values.length ? text : undefined;
 }
 
 /** What `format(value, specification)` gives; undefined where that is not computed. */
@@ -53,22 +53,22 @@ export function formatWithBraces(
   keywords: ReadonlyMap<string, ConstantValue | undefined>,
 ): string | undefined {
   let next = 0;
-  let isKnown = true;
+  const unknown: string[] = [];
   const text = format.replace(
     /\{\{|\}\}|\{([^{}!:]*)(![sra])?(?::([^{}]*))?\}|[{}]/g,
     (...found: (string | undefined)[]) => {
       const [all = "", name, conversion = "", specification = ""] = found;
       if (all === "{{" || all === "}}") return all.charAt(0);
       if (name === undefined) {
-        isKnown = false;
+        unknown.push(all);
         return "";
       }
       const value =
         name === "" ? positional[next++] : /^\d+$/.test(name) ? positional[Number(name)] : keywords.get(name);
       const shown = value === undefined ? undefined : formatConstant(value, conversion, specification);
-      if (shown === undefined) isKnown = false;
+      if (shown === undefined) unknown.push(all);
       return shown ?? "";
     },
   );
-  return isKnown ? text : undefined;
+  return unknown.length === 0 ? text : undefined;
 }

@@ -64,33 +64,43 @@ function changedText(name: string, text: string): string | undefined {
 
 /** Methods with arguments that give a text. */
 function textWith(name: string, { text, type }: Text, [first, second]: readonly ConstantValue[]): string | undefined {
-  const argument = first?.type === type ? (first as Text).text : undefined;
-  const size = integerOf(first);
+  if (first?.type !== "str" && first?.type !== "bytes")
+    return second === undefined ? padded(name, text, integerOf(first)) : undefined;
+  if (first.type !== type) return undefined;
+  const given = first.text;
+  if (second !== undefined) return name === "replace" && given !== "" ? replaced(text, given, second, type) : undefined;
   switch (name) {
-    case "replace":
-      return argument === undefined || argument === "" || second?.type !== type
-        ? undefined
-        : text.replaceAll(argument, () => (second as Text).text);
     case "strip":
-      return argument === undefined ? undefined : stripped(text, argument, true, true);
+      return stripped(text, given, true, true);
     case "lstrip":
-      return argument === undefined ? undefined : stripped(text, argument, true, false);
+      return stripped(text, given, true, false);
     case "rstrip":
-      return argument === undefined ? undefined : stripped(text, argument, false, true);
+      return stripped(text, given, false, true);
     case "removeprefix":
-      return argument === undefined ? undefined : text.startsWith(argument) ? text.slice(argument.length) : text;
+      return text.startsWith(given) ? text.slice(given.length) : text;
     case "removesuffix":
-      return argument === undefined || argument === ""
-        ? undefined
-        : text.endsWith(argument)
-          ? text.slice(0, -argument.length)
-          : text;
+      return given !== "" && text.endsWith(given) ? text.slice(0, -given.length) : text;
+    default:
+      return undefined;
+  }
+}
+
+function replaced(text: string, given: string, by: ConstantValue, type: Text["type"]): string | undefined {
+  if ((by.type !== "str" && by.type !== "bytes") || by.type !== type) return undefined;
+  return text.replaceAll(given, () => by.text);
+}
+
+const widest = 1000;
+
+function padded(name: string, text: string, width: number | undefined): string | undefined {
+  if (width === undefined || width > widest) return undefined;
+  switch (name) {
     case "zfill":
-      return size === undefined || /^[-+]/.test(text) ? undefined : text.padStart(Math.min(size, 1000), "0");
+      return /^[-+]/.test(text) ? undefined : text.padStart(width, "0");
     case "ljust":
-      return size === undefined || second !== undefined ? undefined : text.padEnd(Math.min(size, 1000));
+      return text.padEnd(width);
     case "rjust":
-      return size === undefined || second !== undefined ? undefined : text.padStart(Math.min(size, 1000));
+      return text.padStart(width);
     default:
       return undefined;
   }
@@ -106,9 +116,9 @@ function stripped(text: string, characters: string, front: boolean, back: boolea
 
 /** Methods that give a number or a truth. */
 function askText(name: string, { text, type }: Text, [first]: readonly ConstantValue[]): ConstantValue | undefined {
-  const argument = first?.type === type ? (first as Text).text : undefined;
   if (first === undefined) return askAlone(name, text);
-  if (argument === undefined) return undefined;
+  if ((first.type !== "str" && first.type !== "bytes") || first.type !== type) return undefined;
+  const argument = first.text;
   switch (name) {
     case "startswith":
       return truthConstant(text.startsWith(argument));

@@ -156,7 +156,7 @@ export function define(
 
 /** After a limit all further values are the first one. */
 function unknownValue(table: ValueTable, place: CodePlace): ValueId {
-  table.values[0] ??= { place, kind: "unknown" };
+  if (table.values.length === 0) table.values.push({ place, kind: "unknown" });
   return 0;
 }
 
@@ -231,46 +231,55 @@ function sameIds(left: readonly ValueId[], right: readonly ValueId[]): boolean {
 
 /** Whether two values of one place are made of the same. */
 function sameValue(left: Value, right: Value): boolean {
-  switch (left.kind) {
+  if (left.kind !== right.kind) return false;
+  if (left.kind === "container" && right.kind === "container") return sameElements(left.elements, right.elements);
+  return wordOf(left) === wordOf(right) && sameIds(operandsOf(left), operandsOf(right));
+}
+
+const none: readonly ValueId[] = [];
+
+/** The values that a value is made of. */
+function operandsOf(value: Value): readonly ValueId[] {
+  switch (value.kind) {
     case "field":
-      return right.kind === left.kind && right.object === left.object;
-    case "element":
-      return (
-        right.kind === left.kind && right.object === left.object && right.part === left.part && right.key === left.key
-      );
     case "after-call":
-      return right.kind === left.kind && right.object === left.object;
+      return [value.object];
+    case "element":
+      return [value.object, value.key ?? -1];
     case "store":
-      return (
-        right.kind === left.kind &&
-        right.object === left.object &&
-        right.part === left.part &&
-        right.value === left.value
-      );
+      return [value.object, value.value];
     case "derived":
-      return right.kind === left.kind && right.operator === left.operator && sameIds(left.from, right.from);
     case "merge":
-      return right.kind === left.kind && sameIds(left.from, right.from);
+      return value.from;
     case "guarded":
-      return right.kind === left.kind && right.value === left.value && right.guard.subject === left.guard.subject;
-    case "container":
-      return (
-        right.kind === left.kind &&
-        left.elements.length === right.elements.length &&
-        left.elements.every(({ part, value }, index) => {
-          const other = right.elements[index];
-          return other?.part === part && other.value === value;
-        })
-      );
+      return [value.value, value.guard.subject];
     case "function":
-      return (
-        right.kind === left.kind &&
-        left.captured.length === right.captured.length &&
-        left.captured.every(({ value }, index) => right.captured[index]?.value === value)
-      );
+      return value.captured.map((captured) => captured.value);
     default:
-      return right.kind === left.kind;
+      return none;
   }
+}
+
+/** What else values of one place and kind differ in. */
+function wordOf(value: Value): string {
+  switch (value.kind) {
+    case "element":
+    case "store":
+      return value.part;
+    case "derived":
+      return value.operator;
+    default:
+      return "";
+  }
+}
+
+type Elements = (Value & { readonly kind: "container" })["elements"];
+
+function sameElements(left: Elements, right: Elements): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ part, value }, index) => right[index]?.part === part && right[index].value === value)
+  );
 }
 
 /** The object that a value is a version of. */

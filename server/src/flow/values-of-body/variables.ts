@@ -85,7 +85,7 @@ export function bindSlot(evaluation: Evaluation, slot: number, value: ValueId, n
   if (object !== value && !state.versions.has(object)) state.versions.set(object, value);
   if (!watched.has(slot)) return;
   let known = assignments.get(slot);
-  if (known === undefined) assignments.set(slot, (known = new Map()));
+  if (known === undefined) assignments.set(slot, (known = new Map<SyntaxNode, ValueId>()));
   known.set(node, value);
 }
 
