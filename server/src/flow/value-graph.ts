@@ -69,7 +69,7 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
     }
   /** An object after `object<part> = value`; what was under the part before is gone, unless the part is "[*]". */
   | { readonly kind: "store"; readonly object: ValueId; readonly part: PathPart; readonly value: ValueId }
-  /** Made of other values by an operator, as text or number; `operator`: "+", "%", "format" (of f-strings), "slice", "not", "compare", "await", "iterate-key" ... */
+  /** Made of other values by an operator, in the order of the text (an f-string of its constant parts and of what is put in), as text or number; `operator`: "+", "%", "format" (of f-strings), "slice", "not", "compare", "await", "iterate-key" ... */
   | {
       readonly kind: "derived";
       readonly operator: string;

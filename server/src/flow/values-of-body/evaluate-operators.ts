@@ -171,17 +171,26 @@ function textOfFormat(evaluation: Evaluation, node: SyntaxNode, from: ValueId[])
   let text: string | undefined = "";
   for (const part of node.children) {
     let next: string | undefined;
-    if (part.kind === "StringPart")
+    if (part.kind === "StringPart") {
       next = (isRaw(node) ? part.value : unescapeText(part.value, false))?.replace(/([{}])\1/g, "$1");
-    else if (part.kind === "Interpolation") next = textOfInterpolation(evaluation, part, from);
+      from.push(constantPart(evaluation, part, next));
+    } else if (part.kind === "Interpolation") next = textOfInterpolation(evaluation, part, from);
     else if (part.kind === "FormatString" || part.kind === "Concatenated") next = textOfFormat(evaluation, part, from);
     else {
-      const constant = evaluation.table.constants[evaluate(evaluation, part)];
+      const value = evaluate(evaluation, part);
+      const constant = evaluation.table.constants[value];
       next = constant?.type === "str" ? constant.text : undefined;
+      from.push(value);
     }
     text = text === undefined || next === undefined ? undefined : text + next;
   }
   return text;
+}
+
+function constantPart(evaluation: Evaluation, part: SyntaxNode, text: string | undefined): ValueId {
+  const { place } = entryOf(evaluation.table, part);
+  const constant = text === undefined ? undefined : textConstant(text);
+  return defineAt(evaluation, part, slots.result, { place, kind: "constant" }, { constant });
 }
 
 function textOfInterpolation(evaluation: Evaluation, part: SyntaxNode, from: ValueId[]): string | undefined {

@@ -45,7 +45,7 @@ describe("names and assignments", () => {
     ["global", "global G\nG = a\nsink(G)", "a"],
     ["an operator", "sink(a + b)", "a b"],
     ["a comparison", "sink(a < b)", "a b"],
-    ["an f-string", 'sink(f"{a}-{b!r:>{c}}")', "a b c"],
+    ["an f-string", 'sink(f"{a}-{b!r:>{c}}")', '"-" a b c'],
     ["percent", 'sink("%s %s" % (a, b))', '"%s %s" a b'],
     ["an augmented assignment", "x = a\nx += b\nsink(x)", "a b"],
     ["a slice", "sink(a[1:])", "a"],
