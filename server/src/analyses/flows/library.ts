@@ -81,9 +81,6 @@ export interface Library {
   readonly caught: ReadonlyMap<string, readonly number[]>;
   /** Last names of everything that may be a source when it is read or called. */
   readonly sourceWords: ReadonlySet<string>;
-  /** The same, and those of registrations, with the top-level names of the libraries of which one has to be near; "" where nothing has to be. */
-  readonly readWords: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly callWords: ReadonlyMap<string, ReadonlySet<string>>;
   /** The same by the libraries that they belong to, with calls that functions are handed to. */
   readonly words: SourceWords;
   /** Last names of calls that functions are handed to. */
@@ -138,7 +135,6 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
       reads: namesWith(reads, ({ sources: some }) => some.length > 0),
       calls: namesWith(calls, ({ sources: some, registrations }) => some.length + registrations.length > 0),
     }),
-    ...wordsByLibrary(calls, reads, classes.descendants, aliasesOf(models, canonical)),
     registrationWords: new Set(
       [...calls].flatMap(([name, { registrations }]) => (registrations.length > 0 ? [lastName(name)] : [])),
     ),
@@ -280,22 +276,13 @@ function createClasses(
   models: Models,
   canonical: (name: string) => string,
   types: ReadonlyMap<string, string>,
-): Pick<Library, "basesOf" | "ancestors" | "isClass"> & { readonly descendants: (name: string) => readonly string[] } {
+): Pick<Library, "basesOf" | "ancestors" | "isClass"> {
   const bases = new Map<string, string[]>();
   for (const [name, of] of Object.entries(models.classes)) bases.set(canonical(name), of.map(canonical));
   const named = new Set([...bases.keys(), ...[...bases.values()].flat(), ...types.values()]);
   const lines = new Map<string, readonly string[]>();
   return {
     basesOf: (name) => bases.get(name) ?? [],
-    descendants: (name) => {
-      const found = new Set([name]);
-      for (const next of found) {
-        for (const [derived, of] of bases) if (of.includes(next)) found.add(derived);
-        // Objects of a class come from where something gives them.
-        for (const [maker, type] of types) if (type === next) found.add(maker);
-      }
-      return [...found];
-    },
     isClass: (name) => named.has(name),
     ancestors: (name) => {
       const known = lines.get(name);
@@ -339,51 +326,6 @@ function membersOf(calls: ReadonlyMap<string, CallModel>, reads: ReadonlyMap<str
   for (const [name, { isStop }] of calls) if (isStop) members.add(lastName(name));
   for (const [name, { sanitizers }] of reads) if (sanitizers.length > 0) members.add(lastName(name));
   return members;
-}
-
-/** Names that are replaced by others, by those. */
-function aliasesOf({ aliases }: Models, canonical: (name: string) => string): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>();
-  for (const alias of Object.keys(aliases)) obtain(table, topOf(canonical(alias)), () => []).push(topOf(alias));
-  return table;
-}
-
-function topOf(name: string): string {
-  const dot = name.indexOf(".");
-  return dot < 0 ? name : name.slice(0, dot);
-}
-
-/** In which company words of sources mean something. */
-function wordsByLibrary(
-  calls: ReadonlyMap<string, CallModel>,
-  reads: ReadonlyMap<string, ReadModel>,
-  descendants: (name: string) => readonly string[],
-  aliases: ReadonlyMap<string, readonly string[]>,
-): Pick<Library, "readWords" | "callWords"> {
-  const librariesOf = (name: string): readonly string[] => {
-    const dot = name.lastIndexOf(".");
-    // Built-in functions, and members of anything, need no company.
-    if (dot < 0 || name.startsWith("*.")) return [""];
-    const tops = new Set<string>();
-    for (const holder of [name, ...descendants(name.slice(0, dot))]) {
-      const top = topOf(holder);
-      // A built-in function that gives such objects stands for itself.
-      tops.add(holder.includes(".") ? top : "");
-      for (const alias of aliases.get(top) ?? []) tops.add(alias);
-    }
-    return [...tops];
-  };
-  const readWords = new Map<string, Set<string>>();
-  const callWords = new Map<string, Set<string>>();
-  const note = (words: Map<string, Set<string>>, name: string): void => {
-    const known = obtain(words, lastName(name), () => new Set<string>());
-    for (const library of librariesOf(name)) known.add(library);
-  };
-  for (const [name, { sources, registrations }] of calls) {
-    if (sources.length + registrations.length > 0) note(callWords, name);
-  }
-  for (const [name, { sources }] of reads) if (sources.length > 0) note(readWords, name);
-  return { readWords, callWords };
 }
 
 function wordsOf(calls: ReadonlyMap<string, CallModel>, reads: ReadonlyMap<string, ReadModel>): ReadonlySet<string> {
