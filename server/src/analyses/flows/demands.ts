@@ -17,24 +17,34 @@ export function bodiesOfFamily(names: NamesView, owner: ClassRef, bodies: readon
   return bodies.filter(({ path, key }) => classes.get(path)?.some((prefix) => key.startsWith(prefix)) === true);
 }
 
-/** All that a file imports, as one text. */
-export function importsOf(facts: ModuleFacts | undefined): string | undefined {
-  if (facts === undefined) return undefined;
-  const own = facts.bodies.flatMap(({ words }) => words.filter((word) => word.startsWith("import ")));
-  return [...Object.values(facts.imports), ...facts.stars, ...own].join(" ");
+/** What a file imports: as a text that differs where it does, and by the parts of its names. */
+export interface FileImports {
+  readonly text: string;
+  readonly parts: ReadonlySet<string>;
+}
+
+const known = new WeakMap<ModuleFacts, FileImports>();
+/** What stands before the root of a module that a function imports, among its words. */
+const importMark = "import ";
+
+export function importsOf(facts: ModuleFacts): FileImports {
+  let imports = known.get(facts);
+  if (imports === undefined) {
+    const own = facts.bodies.flatMap(({ words }) => words.filter((word) => word.startsWith(importMark)));
+    const text = [...Object.values(facts.imports), ...facts.stars, ...own].join(" ");
+    known.set(facts, (imports = { text, parts: new Set(text.split(/[ .]+/)) }));
+  }
+  return imports;
 }
 
 /** The last part of the module name of a file. */
-export function lastPartOfModule(path: string): string {
+function lastPartOfModule(path: string): string {
   const parts = path.replace(/\.pyw?$/, "").split("/");
   const last = parts.pop() ?? "";
   return last === "__init__" ? (parts.pop() ?? "") : last;
 }
 
-/** Whether what a file imports names something of a module, or one of these names, so that it may mean what is defined there. */
-export function mayMean(imports: string | undefined, path: string, names: readonly string[]): boolean {
-  if (imports === undefined) return false;
-  const wanted = new Set([lastPartOfModule(path), ...names]);
-  // A relative import of a package's sibling by star, or of the package itself, may give anything of it.
-  return imports.split(/[ .]+/).some((part) => wanted.has(part));
+/** Whether what a file imports names a module, or one of these names, so that it may mean what is defined there. */
+export function mayMean({ parts }: FileImports, path: string, names: readonly string[]): boolean {
+  return parts.has(lastPartOfModule(path)) || names.some((name) => parts.has(name));
 }

@@ -26,8 +26,8 @@ import {
 import type { BodyLookup, Explanation, Flow, FlowRule, Progress } from "./flow-types.js";
 import { createLibrary } from "./library.js";
 import { createMethodIndex } from "./method-index.js";
-import { candidateBodies } from "./readers-of-results.js";
-import { createImportedLibraries } from "./imported-libraries.js";
+import { createNearLibraries } from "./near-libraries.js";
+import { candidateBodies, noCandidates } from "./readers-of-results.js";
 import { createSinkKinds } from "./sink-kinds.js";
 import { wordTester } from "./source-words.js";
 
@@ -167,18 +167,14 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
   const { workspace, methods, hashes, candidates, library } = system;
   const changed = new Set<string>();
   const named = new Map<string, boolean>();
-  const imports = createImportedLibraries(library);
-  let words = wordTester(library, new Set());
+  const near = createNearLibraries();
   let isAllChanged = false;
-  const setCandidates = (path: string, facts: ModuleFacts): void => {
-    candidates.set(path, candidateBodies(library, words, named, facts));
-    changed.add(`roots:${path}`);
-  };
   const findCandidates = (): void => {
-    words = wordTester(library, imports.groups());
-    for (const path of candidates.keys()) {
+    for (const path of near.takeChanged()) {
       const facts = workspace.factsOf(path);
-      if (facts !== undefined) setCandidates(path, facts);
+      if (facts === undefined || !candidates.has(path)) continue;
+      candidates.set(path, candidateBodies(library, wordTester(library, near.rootsNear(path)), named, facts));
+      changed.add(`roots:${path}`);
     }
   };
   return {
@@ -192,17 +188,18 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
       changed.add(`imports:${path}`);
       changed.add(`roots:${path}`);
       const root = writeKey({ kind: "roots", path });
-      imports.setFile(path, isTest === true ? undefined : facts);
+      near.setFile(path, facts);
       if (facts === undefined || isTest === true) {
         candidates.delete(path);
         entries.removeRoot(root);
         return;
       }
-      setCandidates(path, facts);
+      // Which they are depends on other files, and is found out when all are there.
+      candidates.set(path, noCandidates);
       entries.addRoot(root);
     },
     flush: () => {
-      if (imports.takeChange()) findCandidates();
+      findCandidates();
       entries.checkInputs(isAllChanged ? [...entries.inputs()] : changed);
       isAllChanged = false;
       changed.clear();

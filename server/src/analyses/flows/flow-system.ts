@@ -1,13 +1,13 @@
 /** The equations of flows: what each entry is computed from. */
 import type { ValueGraph, ValueId } from "../../flow/value-graph.js";
-import { moduleBody, type BodyKey } from "../../names/module-facts.js";
+import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
 import type { Workspace } from "../../names/workspace.js";
 import { equalData } from "../../base/equal-data.js";
 import type { Computed, FixpointReader } from "../../base/fixpoint-types.js";
 import { bindingOf, type Binding } from "./bindings.js";
 import type { BodyHashes } from "./body-hashes.js";
 import type { BodyView, DecisiveParameter, SourceKinds, SummaryReader } from "./body-view.js";
-import { bodiesOfFamily, importsOf, mayMean, type NamedBody } from "./demands.js";
+import { bodiesOfFamily, importsOf, mayMean, type FileImports, type NamedBody } from "./demands.js";
 import { decisiveParameters } from "./decisive-parameters.js";
 import { noCallContext, readKey, writeKey, type CallContext, type EntryKey } from "./entry-keys.js";
 import { textOfPath } from "./access-path.js";
@@ -28,7 +28,7 @@ import type { MethodIndex } from "./method-index.js";
 import { createNamesView } from "./names-view.js";
 import { originsOf } from "./origins.js";
 import { propagate } from "./propagate.js";
-import { callerNames, readNames, rootBodies, type Candidates } from "./readers-of-results.js";
+import { callerNames, noCandidates, readNames, rootBodies, type Candidates } from "./readers-of-results.js";
 import { addReturnSinks, sourcesOfParameters, typesOfParameters } from "./entry-points.js";
 import { registrationsIn, type Registration } from "./registrations.js";
 import { allKinds, includesKinds, type KindSet, type SinkKinds } from "./sink-kinds.js";
@@ -67,7 +67,6 @@ export interface FlowSystem {
 type Reader = FixpointReader<EntryValue>;
 type Result = Computed<EntryValue, EntryRecord>;
 
-const noCandidates: Candidates = { sure: [], maybe: [] };
 const nothing: Result = { value: undefined, detail: undefined, steps: 1 };
 
 /** Computes one entry. */
@@ -126,7 +125,7 @@ export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, 
     case "bodies":
       return workspace.factsOf(rest)?.bodies.map((body) => ({ path: rest, key: body.key })) ?? [];
     case "imports":
-      return importsOf(workspace.factsOf(rest));
+      return textOfImports(workspace.factsOf(rest));
     case "only":
       return methods.only(rest);
     case "roots":
@@ -143,6 +142,10 @@ function bodyInFacts(body: BodyKey): BodyKey {
   let key = body;
   while (lambda.test(key)) key = key.replace(lambda, "");
   return key === "" ? moduleBody : key;
+}
+
+function textOfImports(facts: ModuleFacts | undefined): string | undefined {
+  return facts === undefined ? undefined : importsOf(facts).text;
 }
 
 type EntryOf<Kind> = Extract<EntryKey, { readonly kind: Kind }>;
@@ -307,7 +310,7 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
     const readers =
       target.kind === "field"
         ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named)
-        : named.filter((other) => mayMean(importsIn(reader, other.path), target.path, [target.name]));
+        : named.filter((other) => mayMean(importsIn(system, reader, other.path), target.path, [target.name]));
     demandSources(system, reader, readers);
     if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });
   }
@@ -373,7 +376,7 @@ function demandBodies(system: FlowSystem, reader: Reader, input: string): Result
     return key?.kind === "sources" ? [{ path: key.path, names: key.body.split(".") }] : [];
   });
   const mayCall = ({ path }: NamedBody): boolean =>
-    definitions.some((of) => of.path === path || mayMean(importsIn(reader, path), of.path, of.names));
+    definitions.some((of) => of.path === path || mayMean(importsIn(system, reader, path), of.path, of.names));
   demandSources(system, reader, bodies.length > fewBodies ? bodies.filter(mayCall) : bodies);
   return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
 }
@@ -381,8 +384,12 @@ function demandBodies(system: FlowSystem, reader: Reader, input: string): Result
 /** So many bodies are looked at without asking what their files import. */
 const fewBodies = 8;
 
-function importsIn(reader: Reader, path: string): string | undefined {
-  return reader.input(`imports:${path}`) as string | undefined;
+const noImports: FileImports = { text: "", parts: new Set() };
+
+function importsIn({ workspace }: FlowSystem, reader: Reader, path: string): FileImports {
+  reader.input(`imports:${path}`);
+  const facts = workspace.factsOf(path);
+  return facts === undefined ? noImports : importsOf(facts);
 }
 
 /** What tests do with data says nothing of the code that they test. */

@@ -131,7 +131,7 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
     ...namedSources(models, sources, canonical),
     modelledMembers: membersOf(calls, reads),
     sourceWords: wordsOf(calls, reads),
-    words: createSourceWords(models, {
+    words: createSourceWords(models, canonical, {
       reads: namesWith(reads, ({ sources: some }) => some.length > 0),
       calls: namesWith(calls, ({ sources: some, registrations }) => some.length + registrations.length > 0),
     }),

@@ -36,6 +36,8 @@ export interface Candidates {
   readonly maybe: readonly string[];
 }
 
+export const noCandidates: Candidates = { sure: [], maybe: [] };
+
 /** `words` tells which words may be sources in the project. */
 export function candidateBodies(
   library: Library,

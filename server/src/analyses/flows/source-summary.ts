@@ -51,6 +51,10 @@ export interface SourceResult {
   readonly steps: number;
 }
 
+/** Calls, fields and variables between a source and what it is returned from, or stored in, at most. */
+const farthestReturned = 5;
+const farthestHeld = 1;
+
 interface Collected {
   readonly items: { by: string; kind: "return" | "yield" | "exit" | "held"; parameter: number; way: OutgoingWay }[];
   readonly flows: FoundFlow[];
@@ -92,6 +96,8 @@ function collectOutgoing(
     taint: Taint,
     way: Way,
   ): void => {
+    // What has come far belongs to everything; who reads a finding would not follow it either.
+    if (depth > (kind === "held" ? farthestHeld : farthestReturned)) return;
     const item = { path: taint.path, kinds: taint.kinds, doubt: taint.doubt, source, depth };
     collected.items.push({ kind, by, parameter, way: { taint: item, by, origin, way } });
   };

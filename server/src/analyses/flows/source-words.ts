@@ -1,17 +1,15 @@
 /**
- * Words that tell from afar where sources may be: the last names of what models call a source. A word counts where a library that it
- * belongs to is imported somewhere in the project; without that library there is nothing that it could name.
+ * Words that tell from afar where sources may be: the last names of what models call a source. A word counts where a library is near that
+ * gives objects with it; without one there is nothing that it could name.
  */
 import type { Models } from "../../models/model.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import type { Library } from "./library.js";
 
-/** For each word the groups of libraries that it is a source in; "" for built-in names, and for those of which the library is not known. */
+/** For each word the first names of libraries that it is a source in; "" for built-in names, and for those of which the library is not known. */
 export interface SourceWords {
   readonly reads: ReadonlyMap<string, ReadonlySet<string>>;
   readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The group of a library: those whose objects come out of each other's calls are one. */
-  readonly groupOf: (root: string) => string;
 }
 
 const anyLibrary = "";
@@ -22,44 +20,58 @@ function rootOf(name: string): string {
   return dot < 0 || name.startsWith("*") ? anyLibrary : name.slice(0, dot);
 }
 
-/** Unites what models connect. `sources`: names of reads and calls that are sources, and of calls that functions are handed to. */
+/** `sources`: names of reads and calls that are sources, and of calls that functions are handed to, as models know them. */
 export function createSourceWords(
   models: Models,
+  canonical: (name: string) => string,
   sources: { readonly reads: Iterable<string>; readonly calls: Iterable<string> },
 ): SourceWords {
-  const groupOf = createGroups(models);
+  const librariesOf = createHolders(models, canonical);
   const words = (names: Iterable<string>): Map<string, Set<string>> => {
     const found = new Map<string, Set<string>>();
     for (const name of names) {
       const word = name.slice(name.lastIndexOf(".") + 1);
-      const root = rootOf(name);
-      const groups = found.get(word) ?? new Set<string>();
-      groups.add(root === anyLibrary ? anyLibrary : groupOf(root));
-      found.set(word, groups);
+      const known = found.get(word) ?? new Set<string>();
+      for (const library of librariesOf(name)) known.add(library);
+      found.set(word, known);
     }
     return found;
   };
-  return { reads: words(sources.reads), calls: words(sources.calls), groupOf };
+  return { reads: words(sources.reads), calls: words(sources.calls) };
 }
 
-/** Disjoint sets of library roots (Tarjan, 1975), by the connections that models make. */
-function createGroups({ types, classes, aliases }: Models): (root: string) => string {
-  const parents = new Map<string, string>();
-  const find = (root: string): string => {
-    let at = root;
-    for (let parent = parents.get(at); parent !== undefined; parent = parents.get(at)) at = parent;
-    return at;
+/** The libraries of a name: its own, those with classes that are derived from its class, and those with calls and variables that give such objects. */
+function createHolders(
+  { types, classes, aliases }: Models,
+  canonical: (name: string) => string,
+): (name: string) => ReadonlySet<string> {
+  const from = new Map<string, string[]>();
+  const note = (to: string, name: string): void => {
+    const known = from.get(to);
+    if (known === undefined) from.set(to, [name]);
+    else known.push(name);
   };
-  const unite = (one: string, other: string): void => {
-    const [left, right] = [rootOf(one), rootOf(other)];
-    if (left === anyLibrary || right === anyLibrary) return;
-    const [a, b] = [find(left), find(right)];
-    if (a !== b) parents.set(a < b ? b : a, a < b ? a : b);
+  for (const { name, type } of types) note(canonical(type), name);
+  for (const [name, bases] of Object.entries(classes)) for (const base of bases) note(canonical(base), canonical(name));
+  for (const name of Object.keys(aliases)) note(canonical(name), name);
+  return (name) => {
+    const libraries = new Set([rootOf(name)]);
+    const dot = name.lastIndexOf(".");
+    const seen = new Set([name, ...(dot < 0 ? [] : [name.slice(0, dot)])]);
+    // Sets are gone through in the order in which things come in, those that come in meanwhile too.
+    for (const next of seen) {
+      // A module may have another name as a whole.
+      for (let end = next.length; end > 0; end = next.lastIndexOf(".", end - 1)) {
+        for (const holder of from.get(next.slice(0, end)) ?? []) {
+          libraries.add(rootOf(holder));
+          // What members of a class give is found where the class is.
+          if (end === next.length) seen.add(canonical(holder.replace(/(?:\(\)|\[.*\])+$/, "").replace(/\.[^.]*$/, "")));
+          if (end === next.length) seen.add(holder);
+        }
+      }
+    }
+    return libraries;
   };
-  for (const { name, type } of types) unite(name, type);
-  for (const [name, bases] of Object.entries(classes)) for (const base of bases) unite(name, base);
-  for (const [from, to] of Object.entries(aliases)) unite(`${from}.x`, `${to}.x`);
-  return find;
 }
 
 /** What stands before the root of a module that a function imports, among its words. */
@@ -78,22 +90,16 @@ export function importedRoots({ imports, stars, bodies }: ModuleFacts): Readonly
   return roots;
 }
 
-/** Tells which words may be sources in a project that imports these groups of libraries. */
+/** Tells which words may be sources where these groups of libraries are near. */
 export function wordTester(
-  library: Library,
+  { words }: Library,
   groups: ReadonlySet<string>,
 ): { readonly isRead: (word: string) => boolean; readonly isCall: (word: string) => boolean } {
-  const tester = (table: ReadonlyMap<string, ReadonlySet<string>>): ((word: string) => boolean) => {
-    const known = new Map<string, boolean>();
-    return (word) => {
-      let is = known.get(word);
-      if (is === undefined) {
-        const of = table.get(word);
-        is = of !== undefined && [...of].some((group) => group === anyLibrary || groups.has(group));
-        known.set(word, is);
-      }
-      return is;
+  const tester =
+    (table: ReadonlyMap<string, ReadonlySet<string>>) =>
+    (word: string): boolean => {
+      for (const group of table.get(word) ?? []) if (group === anyLibrary || groups.has(group)) return true;
+      return false;
     };
-  };
-  return { isRead: tester(library.words.reads), isCall: tester(library.words.calls) };
+  return { isRead: tester(words.reads), isCall: tester(words.calls) };
 }
