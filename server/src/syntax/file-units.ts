@@ -15,10 +15,18 @@ export interface FileUnits {
   readonly warm: WarmTree | undefined;
 }
 
-/** The units of a text that has no earlier version. `keep` says that they will outlive it. */
-export function createFileUnits(python: PythonParser, text: string, keep: boolean): FileUnits {
+/** The units of a text that has no earlier version. `keep` says that they will outlive it. Functions that are not `isWanted` are not parsed, and stay empty. */
+export function createFileUnits(
+  python: PythonParser,
+  text: string,
+  keep: boolean,
+  isWanted: (unit: Unit) => boolean = all,
+): FileUnits {
   const cut = cutUnits(text);
-  const units = cut.segments.map((segment) => createUnit(python, describeUnit(text, segment, keep), undefined));
+  const units = cut.segments.map((segment) => {
+    const unit = describeUnit(text, segment, keep);
+    return segment.kind === "function" && !isWanted(unit) ? unit : createUnit(python, unit, undefined);
+  });
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
 }
 
@@ -48,6 +56,8 @@ export function updateFileUnits(python: PythonParser, text: string, previous: Fi
   const all = units.filter((unit) => unit !== undefined);
   return { cut, units: all, roots: placeUnits(cut.segments, all), warm };
 }
+
+const all = (): boolean => true;
 
 function describeUnit(text: string, segment: Segment, keep: boolean): Unit {
   const own = text.slice(segment.start, segment.end);

@@ -12,9 +12,13 @@ export interface FileLayout {
   readonly starts: ReadonlyMap<BodyKey, readonly number[]>;
 }
 
-/** The layout of a text with these bodies, each with its units. */
-export function layoutOf(text: string, bodies: Iterable<readonly [BodyKey, readonly Unit[]]>): FileLayout {
-  const starts = new Map<BodyKey, readonly number[]>();
+/** The layout of a text with these bodies, each with its units; with those of `known`, a layout of the same text. */
+export function layoutOf(
+  text: string,
+  bodies: Iterable<readonly [BodyKey, readonly Unit[]]>,
+  known?: FileLayout,
+): FileLayout {
+  const starts = new Map<BodyKey, readonly number[]>(known?.starts);
   for (const [key, units] of bodies)
     starts.set(
       key,
@@ -27,6 +31,11 @@ export function layoutOf(text: string, bodies: Iterable<readonly [BodyKey, reado
 function withoutLambdas(body: BodyKey): BodyKey {
   const around = bodyAroundLambda(body);
   return around === undefined ? body : withoutLambdas(around);
+}
+
+/** Whether it is known where a body stands. */
+export function hasBody(layout: FileLayout | undefined, body: BodyKey): boolean {
+  return layout?.starts.has(withoutLambdas(body)) === true;
 }
 
 /** A step with its place in the file; undefined where the file has no such place. */

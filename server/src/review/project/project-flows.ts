@@ -13,6 +13,7 @@ import { bodiesOfFile } from "./file-bodies.js";
 import { flowFinding, type StepPlaces } from "./flow-findings.js";
 import {
   createProjectState,
+  isLoaded,
   load,
   lookupIn,
   noteChanges,
@@ -112,7 +113,7 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     paths: () => [...files.keys()],
     factsOf: (path) => files.get(path)?.facts,
     advance: (maximumSteps) => {
-      const progress = state.flows.advance(maximumSteps, lookup, (path) => isReady(state, path));
+      const progress = state.flows.advance(maximumSteps, lookup, (path) => isLoaded(state, path));
       if (progress.state !== "done") return progress;
       noteChanges(state);
       for (const path of [...state.loaded]) unload(state, path);
@@ -122,7 +123,7 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     provide: (path, text) => {
       if (files.get(path)?.text !== undefined) return;
       if (text === undefined) state.unreadable.add(path);
-      else load(state, path, text, resolveFile(context.python, text, true));
+      else load(state, path, text);
     },
     findingsIn: (path, units) => findingsIn(state, path, units),
     pathsWithFlows: () => [...state.flowing],
@@ -141,12 +142,6 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
       state.restored.clear();
     },
   };
-}
-
-/** Whether it is known what bodies a file has, or that nobody will know. */
-function isReady({ files, unreadable }: ProjectState, path: string): boolean {
-  const file = files.get(path);
-  return file === undefined || file.units !== undefined || unreadable.has(path);
 }
 
 function findingsIn(state: ProjectState, path: string, { roots }: FileUnits): UnitFinding[] {

@@ -4,7 +4,7 @@ import type { BodyLookup, FlowRule, FlowStep, KnownParameter } from "../../analy
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
 import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
-import { type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
+import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
 import { createWordTable, type WordTable } from "../../names/word-table.js";
 import type { Rule } from "../../rules/rule.js";
 import type { FileUnits } from "../../syntax/file-units.js";
@@ -12,10 +12,10 @@ import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import type { FindingStep } from "../finding.js";
 import { bodiesOfFile, bodyAroundLambda } from "./file-bodies.js";
-import { layoutOf, placeInLayout, type FileLayout } from "./file-layout.js";
+import { hasBody, layoutOf, placeInLayout, type FileLayout } from "./file-layout.js";
 import { createGraphCache, type GraphCache } from "./graph-cache.js";
 import { graphOfBody } from "./graph-of-body.js";
-import type { ResolvedFile } from "./resolve-file.js";
+import { resolveFile, type ResolvedFile, type WantedParts } from "./resolve-file.js";
 
 /** What all projects of an engine share. */
 export interface FlowContext {
@@ -33,8 +33,10 @@ export interface ProjectFile {
   units: FileUnits | undefined;
   /** Of an open document. */
   readonly text: string | undefined;
-  /** Where its bodies stand, if its text was wanted. */
+  /** Where its bodies stand, of those that were wanted. */
   readonly layout: FileLayout | undefined;
+  /** What of a closed file is parsed. */
+  readonly parsed?: WantedParts;
 }
 
 export interface ProjectState {
@@ -47,6 +49,8 @@ export interface ProjectState {
   readonly table: WordTable;
   /** Closed files with units, in the order in which they were provided. */
   readonly loaded: Set<string>;
+  /** What is wanted of closed files, by path: names of functions, or all. */
+  readonly wanted: Map<string, WantedParts>;
   /** Files that can't be read. */
   readonly unreadable: Set<string>;
   /** Files that were known another time, and have not been added since. */
@@ -72,6 +76,7 @@ export function createProjectState(context: FlowContext, isTest: (path: string) 
     graphs: createGraphCache(keptValues),
     table: createWordTable(),
     loaded: new Set(),
+    wanted: new Map(),
     unreadable: new Set(),
     restored: new Set(),
     flowing: new Set(),
@@ -101,12 +106,16 @@ export function setFacts(state: ProjectState, path: string, facts: ModuleFacts):
   setFile(state, path, { facts, parts: undefined, units: undefined, text: undefined, layout: undefined });
 }
 
-/** Keeps the syntax of a closed file for a while. */
-export function load(state: ProjectState, path: string, text: string, file: ResolvedFile): void {
-  // The text may have changed since it was indexed.
-  const { facts } = readFacts(state, path, file);
-  const layout = layoutOf(text, unitsOfBodies(file.units));
-  setFile(state, path, { facts, parts: undefined, units: file.units, text: undefined, layout });
+/** Parses what is wanted of a closed file, and keeps it for a while. */
+export function load(state: ProjectState, path: string, text: string): void {
+  const known = state.files.get(path);
+  if (known === undefined) return;
+  const parsed = state.wanted.get(path) ?? "all";
+  const { units } = resolveFile(state.context.python, text, true, parsed);
+  // Places in the module's body count all units.
+  const bodies = [...unitsOfBodies(units)].filter(([key]) => parsed === "all" || key !== moduleBody);
+  const layout = layoutOf(text, bodies, known.layout);
+  state.files.set(path, { ...known, units, layout, parsed });
   state.loaded.add(path);
   for (const oldest of [...state.loaded].slice(0, Math.max(0, state.loaded.size - keptFiles))) unload(state, oldest);
 }
@@ -127,11 +136,51 @@ export function lookupIn(state: ProjectState): BodyLookup {
     const key = `${path}\n${body}\n${known.length === 0 ? "" : JSON.stringify(known)}`;
     const kept = graphs.get(key, hash);
     if (kept !== undefined) return kept;
-    if (file.units === undefined) return unreadable.has(path) ? undefined : "later";
+    if (file.units === undefined || !isParsed(file, body)) {
+      if (unreadable.has(path)) return undefined;
+      want(state, path, body);
+      return "later";
+    }
     const graph = makeGraph(file.units, body, known);
     if (graph !== undefined) graphs.set(key, hash, graph);
     return graph;
   };
+}
+
+/** The names by which the parts of a key can be found in a text; undefined for bodies that need all of it. */
+function namesInKey(body: BodyKey): readonly string[] | undefined {
+  let key = body;
+  for (let around = bodyAroundLambda(key); around !== undefined; around = bodyAroundLambda(key)) key = around;
+  if (key === moduleBody) return undefined;
+  return key.split(".").flatMap((part) => (part === "<locals>" ? [] : [part.replace(/#\d+$/, "")]));
+}
+
+function want({ wanted }: ProjectState, path: string, body: BodyKey): void {
+  const names = namesInKey(body);
+  const known = wanted.get(path);
+  if (names === undefined || known === "all") wanted.set(path, "all");
+  else wanted.set(path, new Set([...(known ?? []), ...names]));
+}
+
+/** Whether it is known where a body stands, or that nobody will know. */
+function isPlaced(file: ProjectFile, body: BodyKey): boolean {
+  return file.layout !== undefined && (hasBody(file.layout, body) || isParsed(file, body));
+}
+
+function isParsed({ text, parsed }: ProjectFile, body: BodyKey): boolean {
+  if (text !== undefined || parsed === undefined || parsed === "all") return true;
+  const names = namesInKey(body);
+  return names !== undefined && names.every((name) => parsed.has(name));
+}
+
+/** Whether what is wanted of a file is there. */
+export function isLoaded({ files, unreadable, wanted }: ProjectState, path: string): boolean {
+  const file = files.get(path);
+  if (file === undefined || file.text !== undefined || unreadable.has(path)) return true;
+  if (file.units === undefined) return false;
+  const { parsed = "all" } = file;
+  const now = wanted.get(path);
+  return parsed === "all" || (now !== "all" && (now === undefined || [...now].every((name) => parsed.has(name))));
 }
 
 function makeGraph(units: FileUnits, key: BodyKey, known: readonly KnownParameter[]): ValueGraph | undefined {
@@ -151,16 +200,19 @@ function layoutOfFile({ text, units, layout }: ProjectFile): FileLayout | undefi
 }
 
 /** Files that flows pass through of which it is not known where their bodies stand. */
-export function unplacedFiles({ files, flows, flowing, unreadable }: ProjectState): string[] {
-  const wanted = new Set<string>();
+export function unplacedFiles(state: ProjectState): string[] {
+  const { files, flows, flowing, unreadable } = state;
+  const missing = new Set<string>();
   for (const path of flowing)
     for (const { steps } of flows.flowsInto(path))
       for (const step of steps) {
         const file = files.get(step.path);
-        const isKnown = file === undefined || file.text !== undefined || file.layout !== undefined;
-        if (!isKnown && !unreadable.has(step.path)) wanted.add(step.path);
+        const isKnown = file === undefined || file.text !== undefined || isPlaced(file, step.body);
+        if (isKnown || unreadable.has(step.path)) continue;
+        missing.add(step.path);
+        want(state, step.path, step.body);
       }
-  return [...wanted];
+  return [...missing];
 }
 
 /** Notes which files' findings have changed. */

@@ -13,9 +13,22 @@ export interface ResolvedFile {
   readonly names: FileNames;
 }
 
-/** Parses a text and resolves its names. Its units are independent of the text's string if `keep` says that they outlive it. */
-export function resolveFile(python: PythonParser, text: string, keep: boolean): ResolvedFile {
-  const units = createFileUnits(python, text, keep);
+/** What of a file is wanted: all of it, or the functions of these names, with all that is not a function. */
+export type WantedParts = "all" | ReadonlySet<string>;
+
+/**
+ * Parses a text and resolves its names. Its units are independent of the text's string if `keep` says that they outlive it. Functions that are
+ * not wanted stay empty, which spares most of the parsing.
+ */
+export function resolveFile(
+  python: PythonParser,
+  text: string,
+  keep: boolean,
+  wanted: WantedParts = "all",
+): ResolvedFile {
+  const isWanted =
+    wanted === "all" ? undefined : (unit: { readonly text: string }) => isWantedFunction(unit.text, wanted);
+  const units = createFileUnits(python, text, keep, isWanted);
   const namesOfUnits = collectNames(units.roots, undefined);
   const names = mergeNames(namesOfUnits.values());
   const askers = askersOf(units.roots, namesOfUnits);
@@ -24,4 +37,10 @@ export function resolveFile(python: PythonParser, text: string, keep: boolean): 
     resolveUnit(unit, (name) => answerFor(names, name, asker), noWords);
   }
   return { units, names };
+}
+
+/** The first definition of a unit is its own; what it declares global, the module has to know. */
+function isWantedFunction(text: string, wanted: ReadonlySet<string>): boolean {
+  const name = /\bdef\s+([^\s(]+)/.exec(text)?.[1];
+  return name === undefined || wanted.has(name) || /\bglobal\b/.test(text);
 }
