@@ -1,14 +1,16 @@
 /** What a call does to a fact about its object, an argument or its callee: by models, by summaries of the project's bodies, or by what holds for unknown calls. */
 import type { CallSite } from "../../flow/value-graph.js";
-import { wholeValue } from "./access-path.js";
+import { pathBelow, wholeValue } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { calleesOf, type Callees } from "./callees.js";
 import type { Doubt, Taint } from "./facts.js";
+import { callbackEffects } from "./callbacks.js";
 import { nameOfCall } from "./call-names.js";
 import { calleeRole, objectRole } from "./graph-index.js";
 import { pathThroughMethod } from "./container-methods.js";
 import { libraryEffects, libraryKeeps } from "./library-call.js";
 import { projectEffects, projectKeeps } from "./project-call.js";
+import { fixedPart } from "./partial.js";
 import type { PassedEntry } from "./propagate.js";
 import type { ThroughEntry } from "./told-steps.js";
 
@@ -45,6 +47,14 @@ export function effectsOfCall(view: BodyView, call: number, role: number, fact: 
   }
   projectEffects(view, site, callees, role, fact, effects);
   if (role === calleeRole) return effects;
+  if (callbackEffects(view, site, callees, role, fact, effects)) return effects;
+  if (callees.names.some(({ name }) => name === "functools.partial")) {
+    const part = fixedPart(site, role);
+    if (part !== undefined) {
+      effects.results.push({ taint: { ...taintOf(fact), path: pathBelow(part, fact.path) }, message: "fixed here" });
+      return effects;
+    }
+  }
   const isModelled = libraryEffects(view, { site, call, callees, role }, fact, effects);
   const isKnown = callees.targets.length + callees.records.length > 0 || isModelled;
   if (!isKnown) unknownEffects(view, site, role, fact, effects);

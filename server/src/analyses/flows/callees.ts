@@ -3,6 +3,7 @@ import type { CallSite } from "../../flow/value-graph.js";
 import type { FunctionFact } from "../../names/module-facts.js";
 import type { ClassRef, FunctionRef, Type } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
+import { partialOf } from "./partial.js";
 import { madeByCall, withoutVersions } from "./definitions.js";
 import { wrapperOf } from "./decorators.js";
 import type { Doubt } from "./facts.js";
@@ -17,6 +18,8 @@ export interface Target {
   readonly receiver: "object" | "result" | "none";
   /** Positional parameters that arguments do not fill: 1 for methods. */
   readonly skipped: number;
+  /** How many of those `functools.partial` has filled. */
+  readonly fixed?: number;
   readonly doubt: Doubt;
   /** The function that the target wraps as a decorator, by the variable that holds it. */
   readonly wraps: { readonly variable: string; readonly function: FunctionRef } | undefined;
@@ -67,12 +70,19 @@ function resolve(view: BodyView, site: CallSite, draft: Draft): void {
     for (const type of types) resolveMethod(view, type, { name: method.name, isExact, doubt }, draft);
     if (draft.isKnown) return;
   }
-  const { types, doubt } = typeOfValue(view, site.callee);
+  const partial = partialOf(view, site.callee);
+  const { types, doubt } = typeOfValue(view, partial?.function ?? site.callee);
   for (const type of types) resolveValue(view, type, doubt, draft);
+  if (partial !== undefined) skipFixed(draft, partial.fixed);
   if (draft.isKnown || method === undefined) return;
   addName(draft, `*.${method.name}`, 2);
   const only = view.names.onlyMethod(method.name);
   if (only !== undefined) addFunction(view, only, "object", 1, draft);
+}
+
+/** Positional parameters that `functools.partial` has filled are not filled by the call. */
+function skipFixed({ targets }: Draft, fixed: number): void {
+  for (const [key, target] of targets) targets.set(key, { ...target, skipped: target.skipped + fixed, fixed });
 }
 
 /** `super().method()`: the next definition in the order of look-up, seen from the class that the code stands in. */

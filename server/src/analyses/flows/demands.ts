@@ -9,12 +9,23 @@ export interface NamedBody {
   readonly key: string;
 }
 
-/** Of bodies with the name of a field those that stand in its class or a class derived from it. */
-export function bodiesOfFamily(names: NamesView, owner: ClassRef, bodies: readonly NamedBody[]): readonly NamedBody[] {
+/** Of bodies with the name of a field those that stand in its class or a class derived from it, or that can name the class. */
+export function bodiesOfFamily(
+  names: NamesView,
+  owner: ClassRef,
+  bodies: readonly NamedBody[],
+  importsIn: (path: string) => FileImports | undefined,
+): readonly NamedBody[] {
   const classes = new Map<string, string[]>();
   for (const { path, key } of [owner, ...names.descendants(owner)])
     classes.set(path, [...(classes.get(path) ?? []), `${key}.`]);
-  return bodies.filter(({ path, key }) => classes.get(path)?.some((prefix) => key.startsWith(prefix)) === true);
+  const name = owner.key.slice(owner.key.lastIndexOf(".") + 1);
+  return bodies.filter(
+    ({ path, key }) =>
+      path === owner.path ||
+      classes.get(path)?.some((prefix) => key.startsWith(prefix)) === true ||
+      importsIn(path)?.parts.has(name) === true,
+  );
 }
 
 /** What a file imports: as a text that differs where it does, and by the parts of its names. */

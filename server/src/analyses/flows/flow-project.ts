@@ -143,7 +143,8 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
         rules.filter((rule) => rule.sources.includes(kind)).reduce((all, rule) => all | kinds.setOf(rule.sinks), 0) &
         ~kinds.setOf(harmless),
       description,
-      doubt: Math.max(0, doubts.indexOf(confidence ?? "high")) as Doubt,
+      // How sure a source is limits what is said of its flows (assemble-flows.ts); it is followed all the same.
+      doubt: confidence === undefined ? 0 : 1,
     })),
     kindsOfSinks: models.sinks.map(({ kind }) => kinds.setOf([kind])),
     indexes: new WeakMap(),

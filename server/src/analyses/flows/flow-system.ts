@@ -309,7 +309,9 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
     const named = reader.input(`word:${target.name}`) as readonly NamedBody[];
     const readers =
       target.kind === "field"
-        ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named)
+        ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named, (other) =>
+            importsIn(system, reader, other),
+          )
         : named.filter((other) => mayMean(importsIn(system, reader, other.path), target.path, [target.name]));
     demandSources(system, reader, readers);
     if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });

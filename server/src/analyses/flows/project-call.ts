@@ -43,7 +43,10 @@ function entriesOf(view: BodyView, site: CallSite, target: Target, role: number,
   if (role === calleeRole) {
     // A closure brings its variables.
     const [first, ...rest] = path;
-    return first?.startsWith("{") === true ? [{ point: first.slice(1, -1), path: rest }] : [];
+    if (first?.startsWith("{") !== true) return [];
+    const name = first.slice(1, -1);
+    const parameter = fixedParameter(target, name);
+    return [{ point: parameter ?? name, path: rest }];
   }
   if (role === objectRole) return target.receiver === "object" ? [{ point: 0, path }] : [];
   const parameters = parametersOf(target);
@@ -51,6 +54,14 @@ function entriesOf(view: BodyView, site: CallSite, target: Target, role: number,
     point: passed.parameter,
     path: passed.path,
   }));
+}
+
+/** The parameter that `functools.partial` has filled, by the name of the part. */
+function fixedParameter(target: Target, name: string): number | undefined {
+  if (name.startsWith("#")) return Number(name.slice(1)) + target.skipped - (target.fixed ?? 0);
+  if (!name.startsWith("=")) return undefined;
+  const index = parametersOf(target).findIndex((parameter) => parameter.name === name.slice(1));
+  return index < 0 ? undefined : index;
 }
 
 /** Of lambdas no facts are known; they take what they are given by position. */
