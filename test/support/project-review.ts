@@ -12,6 +12,8 @@ export interface FoundFlow {
   readonly line: number;
   readonly steps: readonly { readonly path: string; readonly line: number }[];
   readonly confidence: string;
+  /** What the rule says of all its findings. */
+  readonly ruleConfidence?: string;
   readonly message: string;
 }
 
@@ -23,7 +25,12 @@ export async function reviewProjectTexts(
   options: ReviewOptions = showAll,
 ): Promise<readonly FoundFlow[]> {
   engine ??= createTestEngine();
-  return flowsBetween(await engine, files, options);
+  const { rules } = await engine;
+  const confidences = new Map(rules.map(({ id, confidence }) => [id, confidence]));
+  return flowsBetween(await engine, files, options).map((flow) => {
+    const ruleConfidence = confidences.get(flow.ruleId);
+    return { ...flow, ...(ruleConfidence && { ruleConfidence }) };
+  });
 }
 
 /** The same with rules of another engine. */

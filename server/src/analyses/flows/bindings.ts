@@ -14,6 +14,8 @@ export interface Binding {
   readonly names: readonly { readonly path: AccessPath; readonly name: string }[];
   /** Whether nothing else can be in the table. */
   readonly isComplete: boolean;
+  /** How many positional arguments `functools.partial` has fixed; then the functions and names at no path are those that it stands for. */
+  readonly fixed?: number;
   /** Constants that the object was made with, by position or keyword. */
   readonly made: Readonly<Record<string, ConstantValue>> | undefined;
 }
@@ -31,10 +33,22 @@ export function bindingOf(graph: ValueGraph, name: string): Binding | undefined 
     names: [] as Binding["names"][number][],
     isComplete: true,
   };
-  collect(graph, only.value, [], draft, 0);
+  const partial = partialIn(graph, only.value);
+  collect(graph, partial?.function ?? only.value, [], draft, 0);
   const made = constantsOfMaker(graph, only.value);
   if (draft.functions.length + draft.names.length === 0 && made === undefined) return undefined;
-  return { ...draft, made };
+  return { ...draft, made, ...(partial === undefined ? {} : { fixed: partial.fixed }) };
+}
+
+/** `functools.partial(function, ...)` */
+function partialIn(graph: ValueGraph, id: ValueId): { readonly function: ValueId; readonly fixed: number } | undefined {
+  const value = graph.values[withoutVersions(graph, id)];
+  const site = value?.kind === "call" ? graph.calls[value.call] : undefined;
+  const [first] = site?.arguments ?? [];
+  if (site === undefined || first === undefined || dottedName(graph, site.callee) !== "functools.partial")
+    return undefined;
+  const fixed = site.arguments.filter(({ keyword, spread }) => keyword === undefined && spread === "none").length - 1;
+  return { function: first.value, fixed };
 }
 
 interface Draft {

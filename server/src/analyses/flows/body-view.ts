@@ -65,6 +65,8 @@ export interface SummaryReader {
   readonly held: (key: string) => readonly SourceTaint[];
   /** Parameters on whose values a body decides something. */
   readonly decisive: (path: string, body: BodyKey) => readonly DecisiveParameter[];
+  /** The kinds that a parameter is harmless for where the body has returned something true, or false. */
+  readonly guard: (path: string, body: BodyKey, parameter: number, outcome: boolean) => KindSet;
   /** What a variable of a module holds. */
   readonly binding: (path: string, name: string) => Binding | undefined;
   /** Whether anything called so, or an attribute or variable of that name, may bring something from sources. */

@@ -3,6 +3,7 @@ import type { CallSite } from "../../flow/value-graph.js";
 import type { FunctionFact } from "../../names/module-facts.js";
 import type { ClassRef, FunctionRef, Type } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
+import { bindingOfValue } from "./bound-values.js";
 import { partialOf } from "./partial.js";
 import { madeByCall, withoutVersions } from "./definitions.js";
 import { wrapperOf } from "./decorators.js";
@@ -73,7 +74,8 @@ function resolve(view: BodyView, site: CallSite, draft: Draft): void {
   const partial = partialOf(view, site.callee);
   const { types, doubt } = typeOfValue(view, partial?.function ?? site.callee);
   for (const type of types) resolveValue(view, type, doubt, draft);
-  if (partial !== undefined) skipFixed(draft, partial.fixed);
+  const fixed = partial?.fixed ?? bindingOfValue(view, site.callee)?.binding.fixed;
+  if (fixed !== undefined) skipFixed(draft, fixed);
   if (draft.isKnown || method === undefined) return;
   addName(draft, `*.${method.name}`, 2);
   const only = view.names.onlyMethod(method.name);

@@ -7,6 +7,7 @@ import type { BodyView } from "./body-view.js";
 import { parsePart, placePart } from "./call-part.js";
 import { constantOf, knownPart, madeByCall } from "./definitions.js";
 import { objectRole } from "./graph-index.js";
+import { externalName } from "./member-names.js";
 
 /** Whether all conditions hold for a call. */
 export function conditionsHold(view: BodyView, site: CallSite, conditions: readonly CallCondition[]): boolean {
@@ -29,7 +30,17 @@ function isTrue(view: BodyView, site: CallSite, { argument, is }: CallCondition)
   if (known === "absent" || known === "unknown") return undefined;
   const constant = "constant" in known ? known.constant : constantOf(view.graph, known.value);
   if (is === "constant") return constant !== undefined;
+  if (is.startsWith(namePrefix)) return hasName(view, known, is.slice(namePrefix.length));
   return constant === undefined ? undefined : equalsText(constant, is);
+}
+
+/** What stands before an expression for the name of a class, function or variable. */
+const namePrefix = "name:";
+
+function hasName(view: BodyView, known: Exclude<Known, string>, regex: string): boolean | undefined {
+  if ("constant" in known) return false;
+  const name = externalName(view, known.value);
+  return name === undefined ? undefined : regexOf(regex.slice(1, -1))?.test(name) === true;
 }
 
 /** "0", "shell", "0[1]", "object(0)", "parser(resolve_entities)" */

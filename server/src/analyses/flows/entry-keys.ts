@@ -42,6 +42,14 @@ export type EntryKey =
   | { readonly kind: "field" | "variable"; readonly path: string; readonly owner: string; readonly name: string }
   /** Whether calls of that name may bring something from sources, or reading an attribute or variable of that name. */
   | { readonly kind: "called" | "read"; readonly name: string }
+  /** What the result of a body says of a parameter if it is true, or false. */
+  | {
+      readonly kind: "guard";
+      readonly path: string;
+      readonly body: BodyKey;
+      readonly parameter: number;
+      readonly outcome: boolean;
+    }
   /** What a variable of a module holds by its statements. */
   | { readonly kind: "binding"; readonly path: string; readonly name: string }
   /** Whether a variable of a file, which code in it reads without saying so, holds something. */
@@ -63,6 +71,8 @@ export function writeKey(key: EntryKey): string {
     case "field":
     case "variable":
       return `${key.kind}\n${key.path}\n${key.owner}\n${key.name}`;
+    case "guard":
+      return `guard\n${key.path}\n${key.body}\n${key.parameter}\n${String(key.outcome)}`;
     case "binding":
       return `binding\n${key.path}\n${key.name}`;
     case "called":
@@ -89,6 +99,8 @@ export function readKey(text: string): EntryKey | undefined {
     case "field":
     case "variable":
       return { kind, path: first, owner: second, name: third };
+    case "guard":
+      return { kind, path: first, body: second, parameter: Number(third), outcome: fourth === "true" };
     case "binding":
       return { kind, path: first, name: second };
     case "called":

@@ -13,7 +13,6 @@ import { createBodyHashes } from "./body-hashes.js";
 import { writeKey } from "./entry-keys.js";
 import { explainCall } from "./explain.js";
 import { createFlowBoard } from "./flow-board.js";
-import type { Doubt } from "./facts.js";
 import {
   computeEntry,
   growsTo,

@@ -27,6 +27,7 @@ import type { Library } from "./library.js";
 import type { MethodIndex } from "./method-index.js";
 import { createNamesView } from "./names-view.js";
 import { originsOf } from "./origins.js";
+import { kindsOfReturn } from "./project-guards.js";
 import { propagate } from "./propagate.js";
 import { callerNames, noCandidates, readNames, rootBodies, type Candidates } from "./readers-of-results.js";
 import { addReturnSinks, sourcesOfParameters, typesOfParameters } from "./entry-points.js";
@@ -41,6 +42,7 @@ export type EntryValue =
   | { readonly kind: "results"; readonly summary: SourceSummary }
   | { readonly kind: "held"; readonly taints: readonly SourceTaint[] }
   | { readonly kind: "decisive"; readonly parameters: readonly DecisiveParameter[] }
+  | { readonly kind: "guard"; readonly kinds: KindSet }
   | { readonly kind: "binding"; readonly binding: Binding }
   | { readonly kind: "registered"; readonly registrations: readonly Registration[] }
   /** `quiet`: who reads it knows; nobody else has to be looked at because of it. */
@@ -83,6 +85,8 @@ export function computeEntry(system: FlowSystem, text: string, reader: Reader): 
       return collectOne(reader);
     case "decisive":
       return computeDecisive(system, key, reader);
+    case "guard":
+      return computeGuard(system, key, reader);
     case "binding":
       return computeBinding(system, key, reader);
     case "field":
@@ -229,6 +233,10 @@ function summariesOf(reader: Reader): SummaryReader {
       const value = reader.entry(writeKey({ kind: "decisive", path, body }));
       return value?.kind === "decisive" ? value.parameters : [];
     },
+    guard: (path, body, parameter, outcome) => {
+      const value = reader.entry(writeKey({ kind: "guard", path, body, parameter, outcome }));
+      return value?.kind === "guard" ? value.kinds : 0;
+    },
     binding: (path, name) => {
       const value = reader.entry(writeKey({ kind: "binding", path, name }));
       return value?.kind === "binding" ? value.binding : undefined;
@@ -343,6 +351,14 @@ function computeDecisive(system: FlowSystem, { path, body }: EntryOf<"decisive">
   return { value: { kind: "decisive", parameters }, detail: undefined, steps: 1 };
 }
 
+function computeGuard(system: FlowSystem, key: EntryOf<"guard">, reader: Reader): Result {
+  const graph = graphOf(system, key.path, key.body, noCallContext, reader);
+  if (graph === undefined) return nothing;
+  const view = viewOf(system, key.path, key.body, graph, noCallContext, reader);
+  const kinds = kindsOfReturn(view, key.parameter, key.outcome);
+  return { value: kinds === 0 ? undefined : { kind: "guard", kinds }, detail: undefined, steps: 1 };
+}
+
 function computeBinding(system: FlowSystem, { path, name }: EntryOf<"binding">, reader: Reader): Result {
   const graph = graphOf(system, path, moduleBody, noCallContext, reader);
   const binding = graph === undefined ? undefined : bindingOf(graph, name);
@@ -434,6 +450,7 @@ export function growsTo(before: EntryValue, after: EntryValue): boolean {
       return includesAll((after as typeof before).registrations, before.registrations);
     case "decisive":
     case "binding":
+    case "guard":
     case "there":
       return equalData(before, after);
   }

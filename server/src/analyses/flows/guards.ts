@@ -2,11 +2,12 @@
  * What a test makes harmless: membership in a list of what is allowed, equality with a constant, tests of a value's form. It holds for the tested value, and for what that
  * is plainly made of: of `name.lower() in ALLOWED` for `name`.
  */
-import type { Guard, ValueId } from "../../flow/value-graph.js";
+import type { CallSite, Guard, ValueId } from "../../flow/value-graph.js";
 import { wholeValue, type AccessPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { placePart } from "./call-part.js";
-import { calleesOf } from "./callees.js";
+import { passedPaths } from "./call-arguments.js";
+import { calleesOf, type Target } from "./callees.js";
 import { conditionsHold } from "./conditions.js";
 import { constantOf, withoutVersions } from "./definitions.js";
 import { objectRole } from "./graph-index.js";
@@ -126,7 +127,8 @@ function relateFolder(view: BodyView, paths: ValueId, object: ValueId, steps: nu
   return undefined;
 }
 
-function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"]): KindSet {
+/** The kinds that a tested value is harmless for. */
+export function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"]): KindSet {
   switch (test.kind) {
     case "compare":
       return kindsOfComparison(view, test.operator, test.other);
@@ -206,8 +208,8 @@ function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: bo
   if (site === undefined) return 0;
   const role =
     site.method?.object === subject ? objectRole : site.arguments.findIndex(({ value }) => value === subject);
-  const { names } = calleesOf(view, call);
-  let kinds = 0;
+  const { names, targets } = calleesOf(view, call);
+  let kinds = kindsOfTargets(view, site, targets, role, outcome);
   if (outcome && role === 0 && names.some(({ name }) => name === "isinstance"))
     kinds |= kindsOfClasses(view, site.arguments[1]?.value);
   if (outcome && role === objectRole && site.method?.name === "startswith")
@@ -218,6 +220,23 @@ function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: bo
       if (!isTested || guard.outcome !== outcome || !conditionsHold(view, site, guard.when)) continue;
       if (isPrepared(view, subject, guard)) kinds |= guard.kinds;
     }
+  }
+  return kinds;
+}
+
+/** What functions of the project say of an argument by what they return; all that may be called must say it. */
+function kindsOfTargets(
+  view: BodyView,
+  site: CallSite,
+  targets: readonly Target[],
+  role: number,
+  outcome: boolean,
+): KindSet {
+  if (targets.length === 0 || role < 0) return 0;
+  let kinds: KindSet = allKinds;
+  for (const { ref, fact, skipped } of targets) {
+    const [passed] = fact === undefined ? [] : passedPaths(fact.parameters, site, skipped, role, wholeValue);
+    kinds &= passed === undefined ? 0 : view.summaries.guard(ref.path, ref.key, passed.parameter, outcome);
   }
   return kinds;
 }

@@ -101,12 +101,12 @@ function removedKinds(view: BodyView, { site }: CallRole, models: readonly Found
 function addPropagated(
   view: BodyView,
   { site, role }: CallRole,
-  { from, to, deep, restores }: PropagatorOfCall,
+  { from, to, deep, restores, harmless }: PropagatorOfCall,
   removed: number,
   fact: Taint,
   effects: CallEffects,
 ): void {
-  const kinds = (fact.kinds | restores) & ~removed;
+  const kinds = (fact.kinds | restores) & ~removed & ~harmless;
   if (kinds === 0) return;
   const message = `goes through ${nameOfCall(view, site)}()`;
   for (const rest of restsAt(from, site, role, fact.path)) {

@@ -33,6 +33,8 @@ export interface PropagatorOfCall {
   readonly to: readonly ParsedPart[];
   readonly deep: boolean;
   readonly restores: KindSet;
+  /** Kinds that what goes this way is harmless for. */
+  readonly harmless: KindSet;
 }
 
 /** All that models say of one name as something that is called. */
@@ -104,12 +106,13 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
   addSinks(models, kinds, callModel, readModel);
   addSources(models, sources, callModel, readModel);
   for (const sanitizer of models.sanitizers) addSanitizer(sanitizer, kinds, callModel, readModel);
-  for (const { calls: names, from, to, deep, restores } of models.propagators) {
+  for (const { calls: names, from, to, deep, restores, harmless } of models.propagators) {
     const propagator = {
       from: partsOf(from),
       to: partsOf(to),
       deep: deep === true,
       restores: kinds.setOf(restores ?? []),
+      harmless: kinds.setOf(harmless ?? []),
     };
     for (const name of names) callModel(name).propagators.push(propagator);
   }
@@ -126,7 +129,7 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
     ...classes,
     call: (name) => calls.get(name),
     read: (name) => reads.get(name),
-    type: (name) => types.get(name),
+    type: (name) => types.get(name) ?? anyAttribute(types, name),
     guess: (name) => guesses.find(({ names }) => names.some((regex) => regex.test(name)))?.type,
     ...namedSources(models, sources, canonical),
     modelledMembers: membersOf(calls, reads),
@@ -237,6 +240,12 @@ function addSanitizer(
     if (parsed !== undefined) callModel(name).guards.push({ ...entry, part: parsed, outcome });
   }
   for (const name of model.reads ?? []) readModel(name).sanitizers.push(entry.kinds);
+}
+
+/** What any attribute of a class is of which nothing else is known. */
+function anyAttribute(types: ReadonlyMap<string, string>, name: string): string | undefined {
+  const dot = name.lastIndexOf(".");
+  return dot < 0 || /[)\]]$/.test(name) ? undefined : types.get(`${name.slice(0, dot)}.*`);
 }
 
 /** "()" and "[*]" at the end of a name are not part of what aliases know. */

@@ -42,7 +42,9 @@ function find(view: BodyView, value: Value, id: ValueId, depth: number): ValueTy
       return typeOfCapture(view, value.name);
     case "global": {
       const types = names.typesOf(view.path, { kind: "name", name: value.name });
-      return sure(types.length > 0 ? types : boundTypes(view, id, wholeValue));
+      const isOpaque = types.every((type) => type.kind === "library" && type.name.startsWith("functools."));
+      const bound = isOpaque ? boundTypes(view, id, wholeValue) : [];
+      return sure(bound.length > 0 ? bound : types);
     }
     case "constant":
       return sure(builtin(value.constant?.type));

@@ -1,6 +1,20 @@
 /** What is known of calls by their names alone: of the language's own functions and methods, not of libraries. */
 
-const leaving: ReadonlySet<string> = new Set(["sys.exit", "os._exit", "os.abort", "exit", "quit"]);
+const leaving: ReadonlySet<string> = new Set([
+  "sys.exit",
+  "os._exit",
+  "os.abort",
+  "exit",
+  "quit",
+  // These raise what the framework answers with.
+  "flask.abort",
+  "flask_restful.abort",
+  "quart.abort",
+  "werkzeug.exceptions.abort",
+  "bottle.abort",
+  "pecan.abort",
+  "pecan.core.abort",
+]);
 
 /** Whether control never comes back from a call. */
 export function leavesBody(name: string): boolean {

@@ -155,9 +155,8 @@ function findingsIn(state: ProjectState, path: string, { roots }: FileUnits): Un
   return flows.flatMap((flow) => findingOf(state, flow, path, places));
 }
 
-/** Where nobody knows what becomes of the data on its way, nothing is said. */
 function findingOf({ context }: ProjectState, flow: Flow, path: string, places: StepPlaces): UnitFinding[] {
-  const rule = flow.confidence === "low" ? undefined : context.ruleOf(flow.rule);
+  const rule = context.ruleOf(flow.rule);
   const finding = rule === undefined ? undefined : flowFinding(rule, flow, path, places);
   return finding === undefined ? [] : [finding];
 }

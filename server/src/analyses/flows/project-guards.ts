@@ -1,0 +1,84 @@
+/** What a function of the project says of a parameter by what it returns: `def is_allowed(name): return name in ALLOWED`. */
+import type { ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { BodyView } from "./body-view.js";
+import { constantOf, withoutVersions } from "./definitions.js";
+import { effectOfGuard, kindsOfTest } from "./guards.js";
+import { allKinds, type KindSet } from "./sink-kinds.js";
+
+/** The kinds of sinks that a parameter is harmless for where the function has returned something that is true, or false. */
+export function kindsOfReturn(view: BodyView, parameter: number, outcome: boolean): KindSet {
+  const { graph } = view;
+  const entry = graph.parameters[parameter];
+  const { returned } = graph;
+  if (entry === undefined || returned === undefined || returned.length === 0) return 0;
+  let kinds: KindSet = allKinds;
+  let isPossible = false;
+  for (const { value, entries } of returned) {
+    if (truthOf(graph, value) === !outcome) continue;
+    isPossible = true;
+    const version = entries.find((candidate) => candidate.entry === entry)?.value ?? entry;
+    kinds &= kindsOfVersion(view, version, entry) | kindsOfTruth(view, value, entry, outcome);
+  }
+  return isPossible ? kinds : 0;
+}
+
+function truthOf(graph: ValueGraph, id: ValueId): boolean | undefined {
+  const constant = constantOf(graph, id);
+  switch (constant?.type) {
+    case undefined:
+      return undefined;
+    case "None":
+      return false;
+    case "bool":
+      return constant.truth;
+    case "int":
+    case "float":
+      return constant.number !== 0;
+    case "str":
+    case "bytes":
+      return constant.text !== "";
+  }
+}
+
+const maximumVersions = 32;
+
+/** What tests have said of a version of a parameter. */
+export function kindsOfVersion(view: BodyView, version: ValueId, entry: ValueId): KindSet {
+  let kinds: KindSet = 0;
+  let at = version;
+  for (let steps = 0; steps < maximumVersions && at !== entry; steps++) {
+    const value = view.graph.values[at];
+    if (value?.kind === "guarded") {
+      const effect = effectOfGuard(view, at);
+      if (effect?.path.length === 0) kinds |= effect.kinds;
+      at = value.value;
+    } else if (value?.kind === "after-call") at = value.object;
+    else return 0;
+  }
+  return kinds;
+}
+
+/** What the returned value itself says of the parameter if it is true. */
+function kindsOfTruth(view: BodyView, id: ValueId, entry: ValueId, outcome: boolean): KindSet {
+  const { graph } = view;
+  const at = withoutVersions(graph, id);
+  const value = graph.values[at];
+  if (value?.kind === "derived" && value.operator === "not" && value.from[0] !== undefined)
+    return kindsOfTruth(view, value.from[0], entry, !outcome);
+  if (value?.kind === "derived" && value.operator === "compare") {
+    const [left, right] = value.from;
+    const [operator] = value.operators ?? [];
+    if (left === undefined || right === undefined || operator === undefined || value.from.length > 2) return 0;
+    if (withoutVersions(graph, left) !== entry) return 0;
+    const holds = outcome ? operator : opposites[operator];
+    return holds === undefined ? 0 : kindsOfTest(view, left, { kind: "compare", operator: holds, other: right });
+  }
+  if (value?.kind !== "call") return 0;
+  const site = graph.calls[value.call];
+  const subject = [site?.method?.object, ...(site?.arguments ?? []).map((argument) => argument.value)].find(
+    (candidate) => candidate !== undefined && withoutVersions(graph, candidate) === entry,
+  );
+  return subject === undefined ? 0 : kindsOfTest(view, subject, { kind: "call", call: value.call, outcome });
+}
+
+const opposites: Readonly<Record<string, string>> = { in: "not in", "not in": "in", "==": "!=", "!=": "==" };
