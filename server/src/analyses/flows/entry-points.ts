@@ -1,4 +1,5 @@
 /** Parameters that frameworks fill and results that they take, of one function. */
+import type { CodePlace, ValueGraph, ValueId } from "../../flow/value-graph.js";
 import { chosenParameters, matchesFunction, type FunctionView, type ParameterChoice } from "./parameter-sources.js";
 import type { Run } from "./propagate.js";
 import { registeredSource, type Registration } from "./registrations.js";
@@ -67,11 +68,16 @@ export function addReturnSinks(run: Run): void {
     const isDeep = library.models.sinks[sink]?.deep === true;
     for (const { node, ordinal } of returned) {
       const taint = nodes[node];
-      const place = taint === undefined ? undefined : view.graph.values[taint.value]?.place;
+      const place = taint === undefined ? undefined : placeOfReturn(view.graph, taint.value);
       if (taint === undefined || place === undefined || (taint.kinds & kinds) === 0) continue;
       if (taint.path.length > 0 && !isDeep) continue;
       const site = { sink, ordinal: `return${ordinal}`, place };
       ends.push({ kind: "sink", node, site, doubt: taint.doubt });
     }
   }
+}
+
+/** Where a value is returned, or where it is made if the graph does not say. */
+function placeOfReturn({ returned, values }: ValueGraph, value: ValueId): CodePlace | undefined {
+  return returned?.find((other) => other.value === value)?.place ?? values[value]?.place;
 }

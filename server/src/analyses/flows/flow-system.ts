@@ -169,7 +169,8 @@ function graphOf(
   return undefined;
 }
 
-function viewOf(
+/** The view of a body for one computation. */
+export function viewOf(
   system: FlowSystem,
   path: string,
   body: BodyKey,
@@ -297,12 +298,8 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
     reader.demand(writeKey({ kind: "sources", path: ref.path, body: ref.key }));
   }
   for (const [key, list] of registrations) reader.contribute(key, { kind: "registered", registrations: list });
-  const { fact, library, names } = view;
-  const parameters =
-    fact === undefined
-      ? new Map<number, readonly number[]>()
-      : sourcesOfParameters({ library, names, ref: { path, key: body }, fact }, registered(reader, path, body));
-  const origins = originsOf(view, parameters);
+  const { names } = view;
+  const origins = originsOf(view, sourcesOfBody(view, reader));
   const { results, held, detail, steps } = followOrigins(view, origins, sinkNamer(path, body), describeSink(system));
   if (bringsSomething(results)) {
     reader.contribute(writeKey({ kind: "results", path, body }), { kind: "results", summary: results });
@@ -325,6 +322,13 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
     if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });
   }
   return { value: undefined, detail: { kind: "sources", ...detail }, steps };
+}
+
+/** Which sources the parameters of a body are. */
+export function sourcesOfBody(view: BodyView, reader: Reader): ReadonlyMap<number, readonly number[]> {
+  const { fact, library, names, path, body } = view;
+  if (fact === undefined) return new Map();
+  return sourcesOfParameters({ library, names, ref: { path, key: body }, fact }, registered(reader, path, body));
 }
 
 /** Bodies that call or read something of these names have to be looked at. */
