@@ -65,7 +65,8 @@ export function createFlowTest(models: Models, rules: readonly FlowRule[], proje
       }
       throw new Error("The work never ends.");
     },
-    flows: () => [...files].flatMap(([path, file]) => flows.flowsInto(path).map((flow) => foundFlow(files, path, file, flow))),
+    flows: () =>
+      [...files].flatMap(([path, file]) => flows.flowsInto(path).map((flow) => foundFlow(files, path, file, flow))),
   };
 }
 

@@ -9,7 +9,7 @@ export interface NamedBody {
   readonly key: string;
 }
 
-/** Of bodies with the name of a field those that stand in its class or a class derived from it, or that can name the class. */
+/** Of bodies with the name of a field those that stand in its class, a base or a class derived from it, or that can name the class. */
 export function bodiesOfFamily(
   names: NamesView,
   owner: ClassRef,
@@ -17,7 +17,8 @@ export function bodiesOfFamily(
   importsIn: (path: string) => FileImports | undefined,
 ): readonly NamedBody[] {
   const classes = new Map<string, string[]>();
-  for (const { path, key } of [owner, ...names.descendants(owner)])
+  const bases = names.ancestors(owner).flatMap((base) => (base.kind === "class" ? [base] : []));
+  for (const { path, key } of [...bases, ...names.descendants(owner)])
     classes.set(path, [...(classes.get(path) ?? []), `${key}.`]);
   const name = owner.key.slice(owner.key.lastIndexOf(".") + 1);
   return bodies.filter(

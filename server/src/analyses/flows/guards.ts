@@ -164,6 +164,7 @@ function isFixed(view: BodyView, id: ValueId): boolean {
     case "constant":
       return true;
     case "field":
+      if (isFromLibrary(view, value.object)) return false;
       return isFixed(view, value.object) || isSelf(view, value.object);
     default:
       return false;

@@ -81,8 +81,6 @@ export interface Library {
   readonly guess: (name: string) => string | undefined;
   readonly named: readonly NamedModel[];
   readonly caught: ReadonlyMap<string, readonly number[]>;
-  /** Last names of everything that may be a source when it is read or called. */
-  readonly sourceWords: ReadonlySet<string>;
   /** The same by the libraries that they belong to, with calls that functions are handed to. */
   readonly words: SourceWords;
   /** Last names of calls that functions are handed to. */
@@ -133,7 +131,6 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
     guess: (name) => guesses.find(({ names }) => names.some((regex) => regex.test(name)))?.type,
     ...namedSources(models, sources, canonical),
     modelledMembers: membersOf(calls, reads),
-    sourceWords: wordsOf(calls, reads),
     words: createSourceWords(models, canonical, {
       reads: namesWith(reads, ({ sources: some }) => some.length > 0),
       calls: namesWith(calls, ({ sources: some, registrations }) => some.length + registrations.length > 0),
@@ -335,10 +332,4 @@ function membersOf(calls: ReadonlyMap<string, CallModel>, reads: ReadonlyMap<str
   for (const [name, { isStop }] of calls) if (isStop) members.add(lastName(name));
   for (const [name, { sanitizers }] of reads) if (sanitizers.length > 0) members.add(lastName(name));
   return members;
-}
-
-function wordsOf(calls: ReadonlyMap<string, CallModel>, reads: ReadonlyMap<string, ReadModel>): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [name, { sources }] of [...calls, ...reads]) if (sources.length > 0) words.add(lastName(name));
-  return words;
 }

@@ -135,7 +135,7 @@ function addNamed(
 
 function addGlobal(view: BodyView, id: ValueId, name: string, place: CodePlace, found: Origin[]): void {
   const last = name.slice(name.lastIndexOf(".") + 1);
-  if (view.library.sourceWords.has(last)) {
+  if (view.library.words.reads.has(last)) {
     const external = externalName(view, id);
     for (const source of (external === undefined ? undefined : view.library.read(external)?.sources) ?? [])
       addSource(view, id, source, place, 0, found);
@@ -174,7 +174,7 @@ function addField(
 ): void {
   const { library, summaries } = view;
   const { name, object, place } = value;
-  if (library.sourceWords.has(name)) {
+  if (library.words.reads.has(name)) {
     for (const modelled of memberNames(view, object, name)) {
       for (const source of library.read(modelled.name)?.sources ?? [])
         addSource(view, id, source, place, modelled.doubt, found);
@@ -261,7 +261,7 @@ function addOriginsOfCall(view: BodyView, site: CallSite, call: number, found: O
   const name = nameOfCall(view, site);
   const callee = view.graph.values[site.callee];
   const meant = callee?.kind === "global" ? callee.name.slice(callee.name.lastIndexOf(".") + 1) : name;
-  if (library.sourceWords.has(name) || library.sourceWords.has(meant)) addSourcesOfCall(view, site, call, found);
+  if (library.words.calls.has(name) || library.words.calls.has(meant)) addSourcesOfCall(view, site, call, found);
   addKeyRead(view, site, found);
   if (name === "" || summaries.mayBring("called", name) || (meant !== name && summaries.mayBring("called", meant)))
     addBroughtByCall(view, site, call, found);

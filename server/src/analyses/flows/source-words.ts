@@ -27,13 +27,21 @@ export function createSourceWords(
   sources: { readonly reads: Iterable<string>; readonly calls: Iterable<string> },
 ): SourceWords {
   const librariesOf = createHolders(models, canonical);
+  const otherNames = new Map<string, string[]>();
+  for (const name of Object.keys(models.aliases)) {
+    const meant = canonical(name);
+    otherNames.set(meant, [...(otherNames.get(meant) ?? []), name]);
+  }
   const words = (names: Iterable<string>): Map<string, Set<string>> => {
     const found = new Map<string, Set<string>>();
     for (const name of names) {
-      const word = name.slice(name.lastIndexOf(".") + 1);
-      const known = found.get(word) ?? new Set<string>();
-      for (const library of librariesOf(name)) known.add(library);
-      found.set(word, known);
+      const libraries = librariesOf(name);
+      for (const written of [name, ...(otherNames.get(name) ?? [])]) {
+        const word = written.slice(written.lastIndexOf(".") + 1);
+        const known = found.get(word) ?? new Set<string>();
+        for (const library of libraries) known.add(library);
+        found.set(word, known);
+      }
     }
     return found;
   };

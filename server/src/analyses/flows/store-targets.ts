@@ -34,7 +34,19 @@ export function storeTargets(view: BodyView, object: ValueId, name: string): rea
 export function heldTargets(view: BodyView, object: ValueId, name: string): readonly string[] {
   const root = rootOf(view, object);
   if (root === undefined || (root.kind === "call" && isConstructor(view, root.call))) return [];
-  return targetsOfTypes(view, typeOfValue(view, object).types, name);
+  const { types } = typeOfValue(view, object);
+  return [...new Set([...targetsOfTypes(view, types, name), ...targetsOfDerived(view, types, name)])];
+}
+
+const maximumDerived = 20;
+
+/** Of objects whose class does not have the field, classes that are derived from it may. */
+function targetsOfDerived(view: BodyView, types: readonly Type[], name: string): readonly string[] {
+  return types.flatMap((type) => {
+    if (type.kind !== "instance" || view.names.ownerOf(type.class, name) !== undefined) return [];
+    const derived = view.names.descendants(type.class).slice(0, maximumDerived);
+    return derived.flatMap((of) => (view.names.ownerOf(of, name) === undefined ? [] : [fieldTarget(view, of, name)]));
+  });
 }
 
 export function targetsOfTypes(view: BodyView, types: readonly Type[], name: string): readonly string[] {
