@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { Guard, ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
-import { define, entryOf, maximumGuards, rootOf, withoutGuards } from "./value-table.js";
+import { define, entryOf, rootOf, withoutGuards } from "./value-table.js";
 
 /** How many steps lie at most between a variable and the tested value that is made of it. */
 const maximumSteps = 4;
@@ -147,20 +147,23 @@ function guard(
   }
 }
 
-/** The version of an object before it was tested: calls may take it as an argument to do so. */
-function untested(evaluation: Evaluation, id: ValueId, depth = 0): ValueId {
-  const { table } = evaluation;
-  let at = id;
-  for (let steps = 0; steps < maximumGuards; steps++) {
+/** How many versions are looked at to find the one before tests. */
+const maximumVersions = 40;
+
+/** The version of an object before it was tested: calls may take it as an argument to do so, and ways may come together again. */
+function untested({ table }: Evaluation, id: ValueId): ValueId {
+  const open = new Set([id]);
+  let base: ValueId | undefined;
+  for (const at of open) {
     const value = table.values[at];
-    if (value?.kind === "guarded") at = value.value;
-    else if (value?.kind === "after-call") at = value.object;
-    else if (value?.kind === "merge" && rootOf(table, at) !== at && depth < 3) {
-      const [first, ...others] = value.from.map((member) => untested(evaluation, member, depth + 1));
-      return first !== undefined && others.every((other) => other === first || other === at) ? first : at;
-    } else break;
+    if (open.size > maximumVersions) return id;
+    if (value?.kind === "guarded") open.add(value.value);
+    else if (value?.kind === "after-call") open.add(value.object);
+    else if (value?.kind === "merge" && rootOf(table, at) !== at) for (const from of value.from) open.add(from);
+    else if (base === undefined) base = at;
+    else if (base !== at) return id;
   }
-  return at;
+  return base ?? id;
 }
 
 /** The objects that a value is made of and that code can name, each with the version that went in. */

@@ -6,6 +6,8 @@ import { define, maximumGuards, rootOf, madeIn, type MadeValues, type ValueTable
 /** Where values of one join are kept: a block. */
 export interface JoinEntry extends MadeValues {
   readonly place: CodePlace;
+  /** How often what comes in without a merge was another value than before, by slot. */
+  readonly turns: Map<number, number>;
 }
 
 export function sameState(left: State, right: State): boolean {
@@ -20,12 +22,17 @@ export function copyState({ variables, versions, stamp }: State): State {
   return { variables: variables.slice(), versions: new Map(versions), stamp };
 }
 
-/** Joins the states of at least two ways. */
-export function joinStates(evaluation: Evaluation, entry: JoinEntry, states: readonly State[]): State {
+/** Joins the states of several ways. `before`: what was joined when control last came here. */
+export function joinStates(
+  evaluation: Evaluation,
+  entry: JoinEntry,
+  states: readonly State[],
+  before: State | undefined,
+): State {
   const [first] = states;
   const joined: State = { variables: [], versions: new Map(), stamp: Math.max(...states.map(({ stamp }) => stamp)) };
   for (let slot = 0; slot < (first?.variables.length ?? 0); slot++)
-    joined.variables.push(joinVariable(evaluation, entry, states, slot));
+    joined.variables.push(joinVariable(evaluation, entry, states, slot, before?.variables[slot]));
   const madeHere = new Set([entry.id, ...(entry.others?.values() ?? [])]);
   const objects = new Set<ValueId>();
   for (const { versions } of states) for (const object of versions.keys()) objects.add(object);
@@ -33,12 +40,20 @@ export function joinStates(evaluation: Evaluation, entry: JoinEntry, states: rea
   const fresh = new Set<ValueId>();
   for (const object of joined.variables)
     if (madeHere.has(object)) for (const part of withParts(evaluation, object)) fresh.add(part);
-  for (const object of objects) if (!fresh.has(object)) joinVersions(evaluation, entry, states, joined, object);
+  for (const object of objects)
+    if (!fresh.has(object))
+      joinVersions(evaluation, entry, states, joined, { object, before: before?.versions.get(object) });
   return joined;
 }
 
 /** The object that a variable holds; where they differ, one of them, which is an object of its own. */
-function joinVariable(evaluation: Evaluation, entry: JoinEntry, states: readonly State[], slot: number): ValueId {
+function joinVariable(
+  evaluation: Evaluation,
+  entry: JoinEntry,
+  states: readonly State[],
+  slot: number,
+  before: ValueId | undefined,
+): ValueId {
   const { table } = evaluation;
   const key = numberedSlot(slots.merge, slot);
   const known = madeIn(entry, key);
@@ -50,8 +65,11 @@ function joinVariable(evaluation: Evaluation, entry: JoinEntry, states: readonly
     if (only === unbound) only = object;
     else if (only !== object) differs = true;
   }
-  if (!differs && known === undefined) return only;
   const from = new Set<ValueId>();
+  if (!differs && known === undefined) {
+    if (before === undefined || before === unbound || !turnsRound(entry, key, before, only)) return only;
+    from.add(before);
+  }
   for (const { variables, versions } of states) {
     const object = variables[slot] ?? unbound;
     if (object === unbound) continue;
@@ -92,7 +110,7 @@ function joinVersions(
   entry: JoinEntry,
   states: readonly State[],
   joined: State,
-  object: ValueId,
+  { object, before }: { readonly object: ValueId; readonly before: ValueId | undefined },
 ): void {
   const { table, holders } = evaluation;
   if (!isKept(table, object) && !joined.variables.includes(object) && !holders.has(object)) return;
@@ -118,10 +136,25 @@ function joinVersions(
   const [only] = versions;
   if (only === undefined && known === undefined) return;
   if (only !== undefined && versions.length === 1 && known === undefined) {
-    if (only !== object) joined.versions.set(object, only);
+    if (before === undefined || !turnsRound(entry, key, before, only)) {
+      if (only !== object) joined.versions.set(object, only);
+      return;
+    }
+    joined.versions.set(object, defineMerge(table, entry, key, [before, only], object));
     return;
   }
   joined.versions.set(object, defineMerge(table, entry, key, versions, object));
+}
+
+/** How often what comes in may be another value before all of them count. */
+const maximumTurns = 3;
+
+/** Whether what comes in changes each time that a loop comes round, as where variables change places. */
+function turnsRound({ turns }: JoinEntry, slot: number, before: ValueId, now: ValueId): boolean {
+  if (before === now) return false;
+  const count = (turns.get(slot) ?? 0) + 1;
+  turns.set(slot, count);
+  return count > maximumTurns;
 }
 
 /** Objects that were there before the body began, and parts of objects. */

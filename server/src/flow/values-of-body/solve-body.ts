@@ -86,8 +86,8 @@ export function solveBody(evaluation: Evaluation, start: State, maximumSteps: nu
     let restart = at + 1;
     const incoming = statesInto(evaluation, leaving, block);
     if (block === entryBlock) incoming.push(start);
-    const state = enterBlock(evaluation, incoming, block, entries);
     const before = entering[block];
+    const state = enterBlock(evaluation, incoming, block, entries, before);
     if (state !== undefined && (before === undefined || !sameState(before, state))) {
       entering[block] = state;
       leaving[block] = runBlock(evaluation, block, state);
@@ -156,17 +156,18 @@ function enterBlock(
   incoming: readonly State[],
   block: number,
   entries: (JoinEntry | undefined)[],
+  before: State | undefined,
 ): State | undefined {
   const [first] = incoming;
   if (incoming.length < 2 && entries[block] === undefined) return first;
   if (first === undefined) return undefined;
-  return joinStates(evaluation, (entries[block] ??= joinEntry(evaluation, block)), incoming);
+  return joinStates(evaluation, (entries[block] ??= joinEntry(evaluation, block)), incoming, before);
 }
 
 function joinEntry({ graph, table, code }: Evaluation, block: number): JoinEntry {
   const node = graph.elements[graph.firstElement[block] ?? 0] ?? code.statements[0] ?? code.definition;
   const place = node === undefined ? { unit: 0, start: 0, end: 0 } : entryOf(table, node).place;
-  return { ...nothingMade(), place };
+  return { ...nothingMade(), place, turns: new Map() };
 }
 
 function runBlock(evaluation: Evaluation, block: number, state: State): Leaving {

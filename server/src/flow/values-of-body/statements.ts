@@ -233,6 +233,8 @@ function defineClass(evaluation: Evaluation, node: SyntaxNode): void {
   if (name !== undefined) bindTarget(evaluation, name, functionValue(evaluation, node));
   const before = evaluation.classKey;
   evaluation.classKey = evaluation.scope.keys.get(node) ?? "";
+  for (const [variable, slot] of evaluation.scope.slots)
+    if (variable.startsWith(`${evaluation.classKey}.`)) evaluation.state.variables[slot] = unbound;
   for (const statement of body?.children ?? []) runInClass(evaluation, statement);
   evaluation.classKey = before;
 }
