@@ -16,7 +16,12 @@ function scan(rules: string, code: string): Run {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(repository, "dist", "cli.cjs"), "scan", "code.py", "--rules", "rules.yaml"],
-    { cwd: folder, encoding: "utf8", env: { PATH: process.env.PATH, KINGSNAKE_CACHE: join(folder, ".cache") }, timeout: longest },
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, KINGSNAKE_CACHE: join(folder, ".cache") },
+      timeout: longest,
+    },
   );
   return { status, output: stdout + stderr };
 }

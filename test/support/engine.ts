@@ -45,4 +45,4 @@ export function createTestEngine(ruleFiles: readonly RuleFile[] = builtInRuleFil
 }
 
 /** Options under which every finding is shown, test code or not. */
-export const showAll: ReviewOptions = { ...defaultConfiguration, testFiles: [] };
+export const showAll: ReviewOptions = { ...defaultConfiguration, minimumFlowConfidence: "low", testFiles: [] };

@@ -35,11 +35,11 @@ export async function reviewProjectTexts(
 
 /** The same with rules of another engine. */
 export function flowsBetween(
-  { openProject }: ReviewEngine,
+  engineOfRules: ReviewEngine,
   files: Readonly<Record<string, string>>,
   options: ReviewOptions = showAll,
 ): readonly FoundFlow[] {
-  const project = openProject();
+  const project = engineOfRules.openProject();
   for (const [path, text] of Object.entries(files)) project.flows.addText(path, text);
   return finishFlows(project, files, options);
 }

@@ -43,7 +43,11 @@ function describeUnits(engine: ReviewEngine, text: string): string {
 }
 
 function describeFindings(engine: ReviewEngine, path: string, text: string): string {
-  const review = engine.reviewText(path, text, { ...defaultConfiguration, testFiles: [] });
+  const review = engine.reviewText(path, text, {
+    ...defaultConfiguration,
+    minimumFlowConfidence: "low",
+    testFiles: [],
+  });
   const findings = placeReview(review, text);
   return formatText({
     version: "",

@@ -20,6 +20,7 @@ export function mergeOptions(
     minimumConfidence: later(confidences, base.minimumConfidence, settings.minimumConfidence),
     severities: base.severities,
     testFiles: base.testFiles,
+    minimumFlowConfidence: base.minimumFlowConfidence,
   };
 }
 

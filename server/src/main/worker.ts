@@ -8,5 +8,8 @@ import { createNodeEngine } from "./node-engine.js";
 void runInThread(async (data) => {
   const request = data as ShareRequest;
   const engine = await createNodeEngine(loadAssets(__dirname), request.rules);
-  return reviewShare({ engine, project: engine.openProject(request.settings.options.testFiles), files: { readSource, writeSource } }, request);
+  return reviewShare(
+    { engine, project: engine.openProject(request.settings.options.testFiles), files: { readSource, writeSource } },
+    request,
+  );
 });

@@ -37,6 +37,11 @@ const keys = {
     expected: '"high", "medium" or "low"',
     field: "minimumConfidence",
   },
+  "minimum-flow-confidence": {
+    schema: z.enum(["high", "medium", "low"]),
+    expected: '"high", "medium" or "low"',
+    field: "minimumFlowConfidence",
+  },
   rules: { schema: texts, expected: "a list of files and folders", field: "rulePaths" },
   exclude: { schema: texts, expected: "a list of glob patterns", field: "exclude" },
   "test-files": { schema: texts, expected: "a list of glob patterns", field: "testFiles" },

@@ -6,6 +6,8 @@ export interface ReviewOptions {
   readonly disabledRules: readonly string[];
   readonly minimumSeverity: Severity;
   readonly minimumConfidence: Confidence;
+  /** The same for flows between functions, of which most that are not likely are not there. */
+  readonly minimumFlowConfidence: Confidence;
   /** Other severities for rule ids. */
   readonly severities: Readonly<Record<string, Severity>>;
   /** Globs, relative to the project root, of files that count as tests. */
@@ -24,6 +26,7 @@ export const defaultConfiguration: ProjectConfiguration = {
   disabledRules: [],
   minimumSeverity: "info",
   minimumConfidence: "low",
+  minimumFlowConfidence: "medium",
   severities: {},
   testFiles: ["**/tests/**", "**/test/**", "**/test_*.py", "**/*_test.py", "**/conftest.py"],
   rulePaths: [],

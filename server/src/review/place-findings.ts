@@ -45,7 +45,7 @@ export function placeFindings(
     compareFindings,
   );
   for (const finding of sorted) {
-    const isShown = isSure(finding.confidence ?? finding.rule.confidence, options);
+    const isShown = isSure(finding.confidence ?? finding.rule.confidence, options) && !isUnlikelyFlow(finding, options);
     const severity = isShown ? severityOf(finding.rule, path, options, policies) : undefined;
     const ordinal = ordinals.get(finding.identity) ?? 0;
     ordinals.set(finding.identity, ordinal + 1);
@@ -82,6 +82,11 @@ function severityOf(rule: Rule, path: string, options: ReviewOptions, policies: 
   }
   if (severityRank[severity] < severityRank[options.minimumSeverity]) return undefined;
   return policies.concerns(rule, path) ? severity : undefined;
+}
+
+/** Flows between functions say how sure each is; others do not. */
+function isUnlikelyFlow({ confidence }: UnitFinding, { minimumFlowConfidence }: ReviewOptions): boolean {
+  return confidence !== undefined && confidenceRank[confidence] < confidenceRank[minimumFlowConfidence];
 }
 
 function isSure(confidence: Confidence, options: ReviewOptions): boolean {

@@ -196,7 +196,13 @@ async function countFile(
   const text = await textOf(context, uri);
   if (isOver()) return;
   const project = await context.projects.ofUri(uri);
-  const options = { ...project.options, disabledRules: [], minimumSeverity: "info", minimumConfidence: "low" } as const;
+  const options = {
+    ...project.options,
+    disabledRules: [],
+    minimumSeverity: "info",
+    minimumConfidence: "low",
+    minimumFlowConfidence: "low",
+  } as const;
   const found = new Map<string, TextRange[]>();
   if (text !== undefined) {
     const path = context.projects.pathInProject(project, uri);

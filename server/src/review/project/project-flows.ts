@@ -91,13 +91,14 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     setFacts(state, path, facts);
     return facts;
   };
+  const addFacts = (path: string, facts: ModuleFacts): void => {
+    setFacts(state, path, facts);
+  };
   return {
     addText: (path, text) => addResolved(path, resolveFile(context.python, text, false)),
     factsOfText: (path, text) => readFacts(state, path, resolveFile(context.python, text, false)).facts,
     addResolved,
-    addFacts: (path, facts) => {
-      setFacts(state, path, facts);
-    },
+    addFacts,
     addUnits: (path, text, file) => {
       const parts = readFacts(state, path, file);
       setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
@@ -127,11 +128,7 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     },
     findingsIn: (path, units) => findingsIn(state, path, units),
     pathsWithFlows: () => [...state.flowing],
-    changedPaths: () => {
-      const paths = [...state.changed].sort();
-      state.changed.clear();
-      return paths;
-    },
+    changedPaths: () => takeChanges(state),
     mayBeSink: (path, offset) => mayBeSink(state, path, offset),
     explainSink: (path, offset) => explainSink(state, lookup, path, offset),
     counters: () => state.flows.counters(),
@@ -142,6 +139,12 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
       state.restored.clear();
     },
   };
+}
+
+function takeChanges({ changed }: ProjectState): string[] {
+  const paths = [...changed].sort();
+  changed.clear();
+  return paths;
 }
 
 function findingsIn(state: ProjectState, path: string, { roots }: FileUnits): UnitFinding[] {
