@@ -1,11 +1,12 @@
 /** Puts flows together from what entries tell of their own part: the way from the source, the body where both ends meet, the way to the sink. */
 import type { Fixpoint } from "../../base/fixpoint-types.js";
 import { readKey } from "./entry-keys.js";
-import type { Doubt, SinkKey, SourceTaint, Taint } from "./facts.js";
+import type { Doubt, EntrySummary, SinkKey, SourceTaint, Taint } from "./facts.js";
 import type { Flow, FlowConfidence, FlowRule, FlowStep } from "./flow-types.js";
-import type { EntryRecord, EntryValue, FlowSystem } from "./flow-system.js";
+import type { EntryRecord, EntryValue } from "./entry-values.js";
+import type { FlowSystem } from "./flow-inputs.js";
 import { textOfTaint, type SourceDetail, type ToldOrigin } from "./source-summary.js";
-import { textOfItem, textOfStore, type Way } from "./summarise.js";
+import { textOfItem, textOfStore, type EntryDetail, type Way } from "./summarise.js";
 import type { LocalStep, ThroughEntry } from "./told-steps.js";
 
 type Entries = Fixpoint<EntryValue, EntryRecord>;
@@ -147,35 +148,50 @@ function providerOf(assembly: Assembly, entry: string, taint: SourceTaint): Prov
 
 /** The way from an origin to a store, through the bodies that the data is passed to. */
 function stepsOfStore(assembly: Assembly, start: string, first: Way): readonly FlowStep[] {
-  const steps: FlowStep[] = [...placed(assembly, start, first.steps)];
-  let way: Way | undefined = first;
-  for (let count = 0; way?.next !== undefined && way.through !== undefined && count < maximumEntries; count++) {
-    const { next, through }: Way = way;
-    if (next === undefined || through === undefined) break;
-    assembly.used.add(next);
-    const value = assembly.entries.value(next);
-    const detail = assembly.entries.detail(next);
-    if (value?.kind !== "entry" || detail?.kind !== "entry") break;
-    const wanted = textOfStore(through);
-    way = detail.stores[value.summary.stores.findIndex((stored) => textOfStore(stored) === wanted)];
-    if (way !== undefined) steps.push(...placed(assembly, next, way.steps));
-  }
-  return steps;
+  return followWay(assembly, start, first, ({ summary, detail, way }) => {
+    const wanted = way.through === undefined ? undefined : textOfStore(way.through);
+    return detail.stores[summary.stores.findIndex((stored) => textOfStore(stored) === wanted)];
+  });
 }
 
 /** The way from the body where both ends meet to the sink. */
 function stepsTo(assembly: Assembly, start: string, first: Way, sink: SinkKey): readonly FlowStep[] {
+  return followWay(
+    assembly,
+    start,
+    first,
+    ({ summary, detail }) => detail.sinks[summary.sinks.findIndex((reached) => reached.sink === sink)],
+  );
+}
+
+/** An entry that a way goes on in. */
+interface NextEntry {
+  readonly summary: EntrySummary;
+  readonly detail: EntryDetail;
+  /** The way that led here. */
+  readonly way: Way;
+}
+
+/** The steps of a way, and of those that follow it in other entries. */
+function followWay(
+  assembly: Assembly,
+  start: string,
+  first: Way,
+  choose: (entry: NextEntry) => Way | undefined,
+): readonly FlowStep[] {
   const steps: FlowStep[] = [...placed(assembly, start, first.steps)];
-  let way: Way | undefined = first;
-  for (let count = 0; way?.next !== undefined && count < maximumEntries; count++) {
-    const { next }: Way = way;
+  let way = first;
+  for (let count = 0; count < maximumEntries; count++) {
+    const { next } = way;
     if (next === undefined) break;
     assembly.used.add(next);
     const value = assembly.entries.value(next);
     const detail = assembly.entries.detail(next);
     if (value?.kind !== "entry" || detail?.kind !== "entry") break;
-    way = detail.sinks[value.summary.sinks.findIndex((reached) => reached.sink === sink)];
-    if (way !== undefined) steps.push(...placed(assembly, next, way.steps));
+    const chosen = choose({ summary: value.summary, detail, way });
+    if (chosen === undefined) break;
+    steps.push(...placed(assembly, next, chosen.steps));
+    way = chosen;
   }
   return steps;
 }

@@ -78,7 +78,8 @@ export function callbackEffects(
   if (arrivals.length === 0) return false;
   let isKnown = false;
   for (const { parameter, path } of arrivals) {
-    if (callHanded(view, site, model, handed.value, parameter, { ...fact, path }, effects)) isKnown = true;
+    const passed = { path, kinds: fact.kinds, doubt: fact.doubt };
+    if (callHanded(view, { site, model, handed: handed.value }, parameter, passed, effects)) isKnown = true;
   }
   return isKnown && model.gives !== "own";
 }
@@ -133,16 +134,21 @@ function arrivalsOf(
   return item === undefined ? [] : [{ parameter, path: item }];
 }
 
+interface HandedCall {
+  readonly site: CallSite;
+  readonly model: CallbackModel;
+  readonly handed: ValueId;
+}
+
 /** Calls what was handed over; whether it is known what that is. */
 function callHanded(
   view: BodyView,
-  site: CallSite,
-  { gives }: CallbackModel,
-  handed: ValueId,
+  { site, model, handed }: HandedCall,
   parameter: number,
   fact: Taint,
   effects: CallEffects,
 ): boolean {
+  const { gives } = model;
   const message = `handed on by ${nameOfCall(view, site)}()`;
   const give = (taint: Taint, through?: ThroughEntry): void => {
     if (gives === "own") return;

@@ -5,7 +5,7 @@ import type { ClassRef, FunctionRef, Type } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
 import { bindingOfValue } from "./bound-values.js";
 import { partialOf } from "./partial.js";
-import { madeByCall, withoutVersions } from "./definitions.js";
+import { withoutVersions } from "./definitions.js";
 import { wrapperOf } from "./decorators.js";
 import type { Doubt } from "./facts.js";
 import { typeOfValue } from "./value-types.js";

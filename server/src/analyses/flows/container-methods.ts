@@ -4,6 +4,14 @@ import { pathBelow, partsMeet, type AccessPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { partOfKey } from "./bound-values.js";
 
+/** Give what lies under a key. */
+const takers: ReadonlySet<string> = new Set("get setdefault pop popleft get_nowait __getitem__".split(" "));
+const copiers: ReadonlySet<string> = new Set(["copy", "__copy__"]);
+/** Give nothing of what the container holds. */
+const others: ReadonlySet<string> = new Set(
+  "keys index count append extend insert update remove clear sort reverse".split(" "),
+);
+
 /** What a method gives of `path` of its object; "unknown" if its name says nothing, undefined if it gives nothing of it. */
 export function pathThroughMethod(
   view: BodyView,
@@ -12,40 +20,13 @@ export function pathThroughMethod(
 ): AccessPath | undefined | "unknown" {
   const [first, ...rest] = path;
   if (first?.startsWith("[") !== true || site.method === undefined) return "unknown";
-  switch (site.method.name) {
-    case "get":
-    case "setdefault":
-    case "pop":
-    case "popleft":
-    case "get_nowait":
-    case "__getitem__":
-      return partsMeet(first, keyOf(view, site)) ? rest : undefined;
-    case "values":
-    case "__iter__":
-    case "elements":
-      return pathBelow(anyElement, rest);
-    case "items":
-      return pathBelow(anyElement, pathBelow("[1]", rest));
-    case "popitem":
-      return pathBelow("[1]", rest);
-    case "copy":
-    case "__copy__":
-      return path;
-    case "keys":
-    case "index":
-    case "count":
-    case "append":
-    case "extend":
-    case "insert":
-    case "update":
-    case "remove":
-    case "clear":
-    case "sort":
-    case "reverse":
-      return undefined;
-    default:
-      return "unknown";
-  }
+  const { name } = site.method;
+  if (takers.has(name)) return partsMeet(first, keyOf(view, site)) ? rest : undefined;
+  if (copiers.has(name)) return path;
+  if (name === "values" || name === "__iter__" || name === "elements") return pathBelow(anyElement, rest);
+  if (name === "items") return pathBelow(anyElement, pathBelow("[1]", rest));
+  if (name === "popitem") return pathBelow("[1]", rest);
+  return others.has(name) ? undefined : "unknown";
 }
 
 /** The part that the first argument names. */

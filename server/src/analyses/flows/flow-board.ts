@@ -3,7 +3,8 @@ import { equalData } from "../../base/equal-data.js";
 import type { Fixpoint } from "../../base/fixpoint-types.js";
 import { assembleFlow, readSink } from "./assemble-flows.js";
 import type { Flow, FlowRule, FlowStep } from "./flow-types.js";
-import type { EntryRecord, EntryValue, FlowSystem } from "./flow-system.js";
+import type { EntryRecord, EntryValue } from "./entry-values.js";
+import type { FlowSystem } from "./flow-inputs.js";
 
 export interface FlowBoard {
   /** Brings the flows up to date with the entries. */

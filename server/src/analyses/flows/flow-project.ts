@@ -13,15 +13,9 @@ import { createBodyHashes } from "./body-hashes.js";
 import { writeKey } from "./entry-keys.js";
 import { explainCall } from "./explain.js";
 import { createFlowBoard } from "./flow-board.js";
-import {
-  computeEntry,
-  growsTo,
-  inputOf,
-  isCollector,
-  type EntryRecord,
-  type EntryValue,
-  type FlowSystem,
-} from "./flow-system.js";
+import { growsTo, type EntryRecord, type EntryValue } from "./entry-values.js";
+import { inputOf, isCollector, type FlowSystem } from "./flow-inputs.js";
+import { computeEntry } from "./flow-system.js";
 import type { BodyLookup, Explanation, Flow, FlowRule, Progress } from "./flow-types.js";
 import { createLibrary } from "./library.js";
 import { createMethodIndex } from "./method-index.js";

@@ -7,7 +7,7 @@ import { wholeValue, type AccessPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { placePart } from "./call-part.js";
 import { passedPaths } from "./call-arguments.js";
-import { calleesOf, type Target } from "./callees.js";
+import { calleesOf, type Callees, type Target } from "./callees.js";
 import { conditionsHold } from "./conditions.js";
 import { constantOf, withoutVersions } from "./definitions.js";
 import { objectRole } from "./graph-index.js";
@@ -215,6 +215,18 @@ function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: bo
     kinds |= kindsOfClasses(view, site.arguments[1]?.value);
   if (outcome && role === objectRole && site.method?.name === "startswith")
     kinds |= kindsOfPrefix(view, site.arguments[0]?.value);
+  return kinds | kindsOfModels(view, subject, { site, names, role }, outcome);
+}
+
+interface TestedRole {
+  readonly site: CallSite;
+  readonly names: Callees["names"];
+  readonly role: number;
+}
+
+/** What models say of what a call gives. */
+function kindsOfModels(view: BodyView, subject: ValueId, { site, names, role }: TestedRole, outcome: boolean): KindSet {
+  let kinds: KindSet = 0;
   for (const { name } of names) {
     for (const guard of view.library.call(name)?.guards ?? []) {
       const isTested = placePart(guard.part, site).some((placed) => placed.role === role && placed.path.length === 0);

@@ -114,10 +114,8 @@ function addPropagated(
     for (const part of to) {
       const taint = { path: pathBelowAll(part.path, path), kinds, doubt: fact.doubt };
       if (part.of.kind === "result") effects.results.push({ taint, message });
-      else
-        for (const placed of placePart(part, site)) {
-          if (placed.role !== role) effects.changes.push({ role: placed.role, taint, message });
-        }
+      const changed = placePart(part, site).filter((placed) => placed.role !== role);
+      effects.changes.push(...changed.map((placed) => ({ role: placed.role, taint, message })));
     }
   }
 }

@@ -2,14 +2,13 @@
 import type { FunctionFact, ModuleFacts } from "../../names/module-facts.js";
 import type { ClassRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
-import type { SourceSummary } from "./facts.js";
 import { matchesName, type Library } from "./library.js";
 import type { wordTester } from "./source-words.js";
 import type { NamesView } from "./names-view.js";
 import { chosenParameters, matchesFunction, wholeRegex } from "./parameter-sources.js";
 
 /** The names by which a body that brings data is called. */
-export function callerNames({ fact, path, names }: BodyView, _results: SourceSummary): ReadonlySet<string> {
+export function callerNames({ fact, path, names }: BodyView): ReadonlySet<string> {
   if (fact === undefined || fact.kind === "property") return new Set();
   const isHidden = fact.name.startsWith("__") && fact.name.endsWith("__");
   if (!isHidden || fact.class === undefined) return new Set([fact.name]);

@@ -1,0 +1,79 @@
+/** Which bodies are looked at because of what others bring. */
+import type { NamesView } from "./names-view.js";
+import { bodiesOfFamily, importsOf, mayMean, type FileImports, type NamedBody } from "./demands.js";
+import { readKey, writeKey, type EntryKey } from "./entry-keys.js";
+import { nothing, type FlowSystem, type Reader, type Result } from "./flow-inputs.js";
+import { createNamesView } from "./names-view.js";
+import { rootBodies, type Candidates } from "./readers-of-results.js";
+
+/** Bodies that call or read something of these names have to be looked at. */
+export function announce(reader: Reader, called: Iterable<string>, read: Iterable<string>): void {
+  for (const name of called) announceTo(reader, { kind: "called", name });
+  for (const name of read) announceTo(reader, { kind: "read", name });
+}
+
+/** Says that something is there, which is computed from now on. */
+export function announceTo(reader: Reader, key: EntryKey): void {
+  const text = writeKey(key);
+  reader.contribute(text, { kind: "there" });
+  reader.demand(text);
+}
+
+/** Who reads a field or variable that holds something is looked at: bodies of its family, or those that can name it. */
+export function demandReaders(system: FlowSystem, names: NamesView, reader: Reader, key: string): void {
+  const target = readKey(key);
+  if (target?.kind !== "field" && target?.kind !== "variable") return;
+  reader.contribute(writeKey({ kind: "read", name: target.name }), { kind: "there", quiet: true });
+  const named = reader.input(`word:${target.name}`) as readonly NamedBody[];
+  const importsOfFile = (path: string): FileImports => importsIn(system, reader, path);
+  const readers =
+    target.kind === "field"
+      ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named, importsOfFile)
+      : named.filter((other) => mayMean(importsOfFile(other.path), target.path, [target.name]));
+  demandSources(system, reader, readers);
+  if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });
+}
+
+/** If anybody says that something of a name brings data, all bodies that have the name are looked at. */
+export function demandBodies(system: FlowSystem, reader: Reader, input: string): Result {
+  const contributions = reader.contributions();
+  if (contributions.length === 0) return nothing;
+  const loud = contributions.filter(([, data]) => data.kind === "there" && data.quiet !== true);
+  if (loud.length === 0) return { value: { kind: "there" }, detail: undefined, steps: 1 };
+  const bodies = reader.input(input) as readonly NamedBody[];
+  const definitions = loud.flatMap(([from]) => {
+    const key = readKey(from);
+    return key?.kind === "sources" ? [{ path: key.path, names: key.body.split(".") }] : [];
+  });
+  const mayCall = ({ path }: NamedBody): boolean =>
+    definitions.some((of) => of.path === path || mayMean(importsIn(system, reader, path), of.path, of.names));
+  demandSources(system, reader, bodies.length > fewBodies ? bodies.filter(mayCall) : bodies);
+  return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
+}
+
+/** So many bodies are looked at without asking what their files import. */
+const fewBodies = 8;
+
+const noImports: FileImports = { text: "", parts: new Set() };
+
+function importsIn({ workspace }: FlowSystem, reader: Reader, path: string): FileImports {
+  reader.input(`imports:${path}`);
+  const facts = workspace.factsOf(path);
+  return facts === undefined ? noImports : importsOf(facts);
+}
+
+/** What tests do with data says nothing of the code that they test. */
+function demandSources({ candidates }: FlowSystem, reader: Reader, bodies: readonly NamedBody[]): void {
+  for (const { path, key } of bodies)
+    if (candidates.has(path)) reader.demand(writeKey({ kind: "sources", path, body: key }));
+}
+
+/** The bodies of a file that have sources. */
+export function demandRoots(system: FlowSystem, path: string, reader: Reader): Result {
+  const names = createNamesView(system.workspace, system.methods, (key) => {
+    reader.note(key);
+  });
+  const bodies = rootBodies(system.library, names, path, reader.input(`roots:${path}`) as Candidates);
+  for (const body of bodies) reader.demand(writeKey({ kind: "sources", path, body }));
+  return { value: undefined, detail: undefined, steps: 1 };
+}

@@ -1,0 +1,88 @@
+/** What all computations of flows share, and the inputs that they rest on. */
+import type { Computed, FixpointReader } from "../../base/fixpoint-types.js";
+import type { ValueGraph } from "../../flow/value-graph.js";
+import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
+import type { Workspace } from "../../names/workspace.js";
+import type { BodyHashes } from "./body-hashes.js";
+import type { SourceKinds } from "./body-view.js";
+import { importsOf } from "./demands.js";
+import type { EntryKey } from "./entry-keys.js";
+import type { EntryRecord, EntryValue } from "./entry-values.js";
+import type { BodyLookup } from "./flow-types.js";
+import type { GraphIndex } from "./graph-index.js";
+import type { Library } from "./library.js";
+import type { MethodIndex } from "./method-index.js";
+import { noCandidates, type Candidates } from "./readers-of-results.js";
+import type { KindSet, SinkKinds } from "./sink-kinds.js";
+
+/** What all computations share. */
+export interface FlowSystem {
+  readonly library: Library;
+  readonly kinds: SinkKinds;
+  readonly workspace: Workspace;
+  readonly methods: MethodIndex;
+  readonly sourceKinds: readonly SourceKinds[];
+  readonly kindsOfSinks: readonly KindSet[];
+  readonly indexes: WeakMap<ValueGraph, GraphIndex>;
+  readonly hashes: BodyHashes;
+  /** By path; of test code there are none. */
+  readonly candidates: Map<string, Candidates>;
+  lookup: BodyLookup;
+  graphs: number;
+}
+
+export type Reader = FixpointReader<EntryValue>;
+export type Result = Computed<EntryValue, EntryRecord>;
+export type EntryOf<Kind> = Extract<EntryKey, { readonly kind: Kind }>;
+
+export const nothing: Result = { value: undefined, detail: undefined, steps: 1 };
+
+const collectors: ReadonlySet<string> = new Set([
+  "results",
+  "registered",
+  "field",
+  "variable",
+  "called",
+  "read",
+  "file",
+]);
+
+/** Entries that are put together from what others contribute. */
+export function isCollector(key: string): boolean {
+  return collectors.has(key.slice(0, key.indexOf("\n")));
+}
+
+/** The present value of an input: what the workspace has under the key, or what is kept of a file here. */
+export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, key: string): unknown {
+  const colon = key.indexOf(":");
+  const rest = key.slice(colon + 1);
+  switch (key.slice(0, colon)) {
+    case "body": {
+      const line = rest.indexOf("\n");
+      return hashes.of(workspace.factsOf(rest.slice(0, line)), rest.slice(line + 1));
+    }
+    case "bodies":
+      return workspace.factsOf(rest)?.bodies.map((body) => ({ path: rest, key: body.key })) ?? [];
+    case "imports":
+      return textOfImports(workspace.factsOf(rest));
+    case "only":
+      return methods.only(rest);
+    case "roots":
+      return candidates.get(rest) ?? noCandidates;
+    default:
+      return workspace.valueOf(key);
+  }
+}
+
+const lambda = /\.?<lambda:\d+>(?:#\d+)?$/;
+
+/** The body that the facts of a file have for a body: a lambda is a part of the body around it. */
+export function bodyInFacts(body: BodyKey): BodyKey {
+  let key = body;
+  while (lambda.test(key)) key = key.replace(lambda, "");
+  return key === "" ? moduleBody : key;
+}
+
+function textOfImports(facts: ModuleFacts | undefined): string | undefined {
+  return facts === undefined ? undefined : importsOf(facts).text;
+}
