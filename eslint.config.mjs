@@ -52,6 +52,7 @@ export default tseslint.config(
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {
+    ignores: ["**/*.test.ts"],
     // One case for each kind of value, guard and call: they are long because there are many, not because they are deep.
     files: [
       "server/src/analyses/flows/**/*.ts",

@@ -1,5 +1,5 @@
-// node scripts/sample-flows.mjs [--count 60] [--seed 5] [CORPUS...]: draws findings of rules about flows from what a scan of the corpora shows by
-// default, and prints each with its way and the code around, for somebody to judge. docs/precision.md says how, and keeps the verdicts.
+// node scripts/sample-flows.mjs [--count 60] [--seed 5] [--all] [CORPUS...]: draws findings of rules about flows from what a scan of the corpora shows by
+// default (--all: unlikely ones too), and prints each with its way and the code around, for somebody to judge. docs/precision.md says how, and keeps the verdicts.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ function findingsIn(name, ids) {
   if (folder === undefined) return [];
   const project = mkdtempSync(join(tmpdir(), "kingsnake-sample-"));
   try {
-    writeFileSync(join(project, "kingsnake.toml"), "");
+    writeFileSync(join(project, "kingsnake.toml"), values.all ? 'minimum-flow-confidence = "low"\n' : "");
     const copied = spawnSync("cp", ["-r", join(folder, name), project]);
     if (copied.status !== 0) symlinkSync(join(folder, name), join(project, name));
     const { stdout } = spawnSync(
