@@ -12,7 +12,11 @@ import { ensureCorpus } from "./corpora.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: "string", default: "60" }, seed: { type: "string", default: "5" } },
+  options: {
+    count: { type: "string", default: "60" },
+    seed: { type: "string", default: "5" },
+    all: { type: "boolean", default: false },
+  },
 });
 const corpora = positionals.length > 0 ? positionals : ["neutron", "nova", "django", "sqlalchemy"];
 const linesAround = 2;
