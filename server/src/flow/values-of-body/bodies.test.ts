@@ -1,7 +1,7 @@
 /** What a graph says of its body as a whole: captures, functions as values, the module, what is left at the end. */
 import { describe, expect, it } from "vitest";
 import { createUnitReader } from "../../../../test/support/flow-units.js";
-import { graphsOf, leavesOf, reachedBy } from "../../../../test/support/value-graphs.js";
+import { graphsOf, guardsOf, leavesOf, reachedBy } from "../../../../test/support/value-graphs.js";
 import type { ValueGraph } from "../value-graph.js";
 
 const read = await createUnitReader();
@@ -127,6 +127,18 @@ describe("results", () => {
     expect(leaves(graph, graph.returns)).toEqual(expected);
   });
 
+  it("each return tells what holds there", () => {
+    const graph = graphOf("def f(a, b):\n    if a in A:\n        return 1\n    b.x = 2\n    return 3\n", "f");
+    const shown = graph.returned!.map(({ value, entries }) => [
+      leavesOf(graph, value).join(),
+      ...entries.map((entry) => `${leavesOf(graph, entry.entry).join()} ${guardsOf(graph, entry.value).join()}`),
+    ]);
+    expect(shown).toEqual([
+      ["1", "a in global A"],
+      ["3", "a not in global A", "b "],
+    ]);
+  });
+
   it("of a lambda", () => {
     const graph = graphOf("x = lambda a: a.b\n", "<module>.<lambda:4>");
     expect(leaves(graph, graph.returns)).toEqual(["a.b"]);
@@ -158,7 +170,16 @@ describe("at the end", () => {
     ["a list", "def f(a, b):\n    a.append(b)\n", "f", "a = a b"],
     ["a new value for a parameter", "def f(a, b):\n    a = b\n", "f"],
     ["a global object", "def f(a):\n    G.x = a\n", "f", "global G = a global G"],
-    ["a test", "def f(a):\n    if a:\n        return\n    raise E\n", "f"],
+    ["a test", "def f(a):\n    if a:\n        return\n    raise E\n", "f", "a = a"],
+    ["a test of which both outcomes return", "def f(a):\n    if a:\n        return 1\n    return 2\n", "f"],
+    ["what raises does not count", "def f(a, b):\n    if b:\n        a.x = b\n        raise E\n", "f", "b = b"],
+    [
+      "nor what is not caught",
+      "def f(a, b):\n    try:\n        a.x = b\n        g()\n        raise E\n    except F:\n        return\n",
+      "f",
+      "a = a b",
+    ],
+    ["finally", "def f(a, b):\n    try:\n        return\n    finally:\n        a.x = b\n", "f", "a = a b"],
     ["a captured object", "def f(a):\n    def g(b):\n        a.append(b)\n", "f.<locals>.g", "a = a b"],
     ["in one branch", "def f(a, b, c):\n    if c:\n        a.x = b\n", "f", "a = a b"],
   ])("%s", (_, code, key, ...expected) => {
@@ -228,6 +249,14 @@ describe("the module", () => {
     const { place } = graph.calls[0]!;
     const start = graph.units[place.unit]!.start;
     expect(code.slice(start + place.start, start + place.end)).toBe("g()");
+  });
+});
+
+describe("comparisons", () => {
+  it("have their operators", () => {
+    const graph = graphOf("def f(a, b):\n    return a < b not in a\n", "f");
+    const value = graph.values[graph.returns[0]!]!;
+    expect(value.kind === "derived" && value.operators).toEqual(["<", "not in"]);
   });
 });
 

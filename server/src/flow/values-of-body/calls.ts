@@ -104,9 +104,14 @@ export function changeByUnknownCall(evaluation: Evaluation, { node, site, index,
     const given = site.arguments[argument];
     const place = written.kind === "Keyword" || written.kind === "Starred" ? written.children[0] : written;
     if (given === undefined || place === undefined || !isPlace(place)) return;
-    if (!isImmutable(evaluation.table, given.value) && !isModule(evaluation, given.value))
-      changeByCall(evaluation, place, given.value, index, argument);
+    // Text is not changed, but after a call that checks it, it is known to be checked.
+    const isFixed = evaluation.table.constants[given.value] !== undefined || isFunction(evaluation, given.value);
+    if (!isFixed && !isModule(evaluation, given.value)) changeByCall(evaluation, place, given.value, index, argument);
   });
+}
+
+function isFunction({ table }: Evaluation, id: ValueId): boolean {
+  return table.values[id]?.kind === "function";
 }
 
 /** `super()` is the object itself. */

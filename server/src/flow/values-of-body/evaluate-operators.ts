@@ -89,7 +89,7 @@ export function evaluateCompare(evaluation: Evaluation, node: SyntaxNode): Value
     evaluation,
     node,
     slots.result,
-    { place, kind: "derived", operator: "compare", from: operands },
+    { place, kind: "derived", operator: "compare", from: operands, operators },
     { constant: comparisonOf(evaluation, operators, operands) },
   );
   table.tests.set(id, { kind: "compare", operators, operands });

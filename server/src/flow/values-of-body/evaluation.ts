@@ -29,6 +29,12 @@ export interface State {
   stamp: number;
 }
 
+/** A parameter, a captured variable or a global that is not what it was. */
+export interface ChangedEntry {
+  readonly entry: ValueId;
+  readonly value: ValueId;
+}
+
 /** Where an object is kept: under `part` of another object. */
 export interface Holder {
   readonly parent: ValueId;
@@ -58,8 +64,9 @@ export interface Evaluation {
   readonly parameters: ValueId[];
   readonly captures: ValueId[];
   readonly decisive: Set<number>;
-  /** What comes out at each `return` and `yield`. */
-  readonly returns: Map<SyntaxNode, ValueId>;
+  /** What comes out at each `return`, with what objects that were there before the body began are then. */
+  readonly returns: Map<SyntaxNode, { readonly value: ValueId; readonly entries: readonly ChangedEntry[] }>;
+  /** What comes out at each `yield`. */
   readonly yields: Map<SyntaxNode, ValueId>;
   /** What is assigned to variables that others see, by variable and place. */
   readonly assignments: Map<number, Map<SyntaxNode, ValueId>>;
@@ -118,6 +125,17 @@ export function recall(evaluation: Evaluation, node: SyntaxNode): ValueId {
 /** The present version of an object of which `value` is some version. */
 export function present({ state, table }: Evaluation, value: ValueId): ValueId {
   return state.versions.get(rootOf(table, value)) ?? value;
+}
+
+/** What was there before the body began, and is not any more what it was. */
+export function changedEntries({ table }: Evaluation, { versions }: State): ChangedEntry[] {
+  const changed: ChangedEntry[] = [];
+  for (const [entry, value] of versions) {
+    const { kind } = table.values[entry] ?? {};
+    const isEntry = kind === "parameter" || kind === "capture" || kind === "global";
+    if (isEntry && value !== entry) changed.push({ entry, value });
+  }
+  return changed;
 }
 
 /** Defines a value at a node. */

@@ -3,9 +3,9 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import { blockCount } from "../control-flow-graph.js";
 import type { CodePlace, ConstantValue, ValueGraph, ValueId } from "../value-graph.js";
 import { fillCaptured } from "./definitions.js";
-import { unbound, type Evaluation, type State } from "./evaluation.js";
+import { changedEntries, unbound, type Evaluation, type State } from "./evaluation.js";
 import type { SolvedBody } from "./solve-body.js";
-import { entryOf, withoutGuards } from "./value-table.js";
+import { entryOf } from "./value-table.js";
 
 /** Puts together what was found. */
 export function finishGraph(
@@ -29,7 +29,8 @@ export function finishGraph(
     parameters,
     parameterDefaults,
     captures,
-    returns: [...new Set(evaluation.returns.values())],
+    returns: [...new Set([...evaluation.returns.values()].map(({ value }) => value))],
+    returned: [...evaluation.returns].map(([node, end]) => ({ place: entryOf(table, node).place, ...end })),
     yields: [...new Set(evaluation.yields.values())],
     atExit: atExit === undefined ? [] : changedEntries(evaluation, atExit),
     assigned: assignedNames(evaluation, atExit),
@@ -37,18 +38,6 @@ export function finishGraph(
     isCut: table.isCut,
     unreached: unreachedPlaces(evaluation, isReached),
   };
-}
-
-/** What was there before the body began, and is not any more what it was. */
-function changedEntries({ table }: Evaluation, { versions }: State): { entry: ValueId; value: ValueId }[] {
-  const changed: { entry: ValueId; value: ValueId }[] = [];
-  for (const [entry, version] of versions) {
-    const { kind } = table.values[entry] ?? {};
-    if (kind !== "parameter" && kind !== "capture" && kind !== "global") continue;
-    const value = withoutGuards(table, version);
-    if (value !== entry) changed.push({ entry, value });
-  }
-  return changed;
 }
 
 /** What variables of others hold: of the module what they are in the end, of a function all that they were. */

@@ -42,7 +42,7 @@ interface Leaving {
 export interface SolvedBody {
   /** Whether control comes to each block. */
   readonly isReached: readonly boolean[];
-  /** What holds at the end; undefined if control never comes there. */
+  /** What holds at the end, where that is not reached by an exception; undefined if control never comes there. */
   readonly atExit: State | undefined;
 }
 
@@ -100,7 +100,19 @@ export function solveBody(evaluation: Evaluation, start: State, maximumSteps: nu
     }
     at = restart;
   }
-  return { isReached: entering.map((state) => state !== undefined), atExit: entering[exitBlock] };
+  return { isReached: entering.map((state) => state !== undefined), atExit: stateAtExit(evaluation, leaving) };
+}
+
+/** What holds where the caller goes on: exceptions go elsewhere. */
+function stateAtExit(evaluation: Evaluation, leaving: readonly (Leaving | undefined)[]): State | undefined {
+  const { graph } = evaluation;
+  const isReturn = (from: number, kinds: number): boolean => {
+    const isEmpty = graph.firstElement[from] === graph.firstElement[from + 1];
+    // What no handler of a `try` catches leaves from a block of its own.
+    return (kinds & edgeKinds.exception) === 0 && !(isEmpty && (kinds & realEdges) === edgeKinds.unwind);
+  };
+  const states = statesInto(evaluation, leaving, exitBlock, isReturn);
+  return enterBlock(evaluation, states, exitBlock, [], undefined);
 }
 
 /**
@@ -128,12 +140,17 @@ function loopsFirst({ successors, successorKinds }: ControlFlowGraph): number[] 
 }
 
 /** What comes into a block along each edge that is open. */
-function statesInto({ graph }: Evaluation, leaving: readonly (Leaving | undefined)[], block: number): State[] {
+function statesInto(
+  { graph }: Evaluation,
+  leaving: readonly (Leaving | undefined)[],
+  block: number,
+  isWanted?: (from: number, kinds: number) => boolean,
+): State[] {
   const states: State[] = [];
   graph.predecessors[block]?.forEach((from, index) => {
     const kinds = (graph.predecessorKinds[block]?.[index] ?? 0) & followed;
     const left = leaving[from];
-    if (left === undefined || kinds === 0) return;
+    if (left === undefined || kinds === 0 || isWanted?.(from, kinds) === false) return;
     const isException = (kinds & onException) !== 0;
     if (!isException && (left.ended || (left.next !== undefined && left.next !== block))) return;
     if (left.beforeLast !== undefined && (kinds & edgeKinds.exception) !== 0) states.push(left.beforeLast);

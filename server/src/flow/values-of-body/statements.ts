@@ -9,7 +9,17 @@ import { defineContainer, type ContainerDraft } from "./displays.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { combine } from "./evaluate-operators.js";
 import { evaluateElement } from "./evaluate.js";
-import { childAt, defineAt, evaluate, present, recall, slots, unbound, type Evaluation } from "./evaluation.js";
+import {
+  changedEntries,
+  childAt,
+  defineAt,
+  evaluate,
+  present,
+  recall,
+  slots,
+  unbound,
+  type Evaluation,
+} from "./evaluation.js";
 import { applyTest } from "./guards.js";
 import { bindItem } from "./iterate.js";
 import { elementPart, setVersion, storePart } from "./objects.js";
@@ -34,7 +44,7 @@ export function runElement(evaluation: Evaluation, node: SyntaxNode): void {
       augment(evaluation, node);
       return;
     case "Return":
-      evaluation.returns.set(node, evaluate(evaluation, childAt(evaluation, node, 0)));
+      noteReturn(evaluation, node, evaluate(evaluation, childAt(evaluation, node, 0)));
       return;
     case "Raise":
       for (const child of node.children) if (child.kind !== "Absent") evaluate(evaluation, child);
@@ -105,8 +115,12 @@ const idle: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
 /** A test, an iterable, an operand of its own, or the body of a lambda. */
 function runExpression(evaluation: Evaluation, node: SyntaxNode): void {
   const value = evaluateElement(evaluation, node);
-  const { code, returns } = evaluation;
-  if (code.definition?.kind === "Lambda" && code.statements[0] === node) returns.set(node, value);
+  const { code } = evaluation;
+  if (code.definition?.kind === "Lambda" && code.statements[0] === node) noteReturn(evaluation, node, value);
+}
+
+function noteReturn(evaluation: Evaluation, node: SyntaxNode, value: ValueId): void {
+  evaluation.returns.set(node, { value, entries: changedEntries(evaluation, evaluation.state) });
 }
 
 /** What an expression was evaluated to as an element. */
