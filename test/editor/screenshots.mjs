@@ -182,8 +182,8 @@ async function walkingScenes(page, address, project) {
   await page.keyboard.press("Control+Shift+M");
   await page.locator(".markers-panel .monaco-list-row", { hasText: "SQL" }).first().waitFor();
   await save(page, "walk-2-typed");
-  await page.keyboard.press("F8");
-  await page.keyboard.press("Escape");
+  await page.locator(".markers-panel .monaco-list-row", { hasText: "reaches an SQL" }).first().dblclick();
+  await settle(page, 900);
   for (let step = 1; step <= 5; step++) {
     await page.keyboard.press("Alt+.");
     await settle(page, 900);
