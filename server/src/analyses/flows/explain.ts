@@ -1,6 +1,6 @@
 /** Why nothing arrives at a call: what each of its dangerous parts is made of, followed back in its body, with what summaries say of callers and callees. */
 import type { Fixpoint, FixpointReader } from "../../base/fixpoint-types.js";
-import type { CallSite, ConstantValue, ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { CallSite, ConstantValue, Value, ValueGraph, ValueId } from "../../flow/value-graph.js";
 import { nameOfCall } from "./call-names.js";
 import { placePart } from "./call-part.js";
 import type { BodyView } from "./body-view.js";
@@ -14,6 +14,7 @@ import type { BodyLookup, Explanation, FlowStep, Origin } from "./flow-types.js"
 import { objectRole } from "./graph-index.js";
 import { effectOfGuard } from "./guards.js";
 import type { SinkOfCall } from "./library.js";
+import { externalName } from "./member-names.js";
 import { originsOf } from "./origins.js";
 import type { KindSet } from "./sink-kinds.js";
 
@@ -44,7 +45,9 @@ export function explainCall(
       origins: [{ what: "this call", stoppedBy: "unreachable", why, step: stepAt(view, site.place) }],
     };
   }
-  const sources = new Set(originsOf(view, sourcesOfBody(view, reader)).map(({ seed }) => seed.value));
+  const sources = new Map(
+    originsOf(view, sourcesOfBody(view, reader)).map(({ seed, from }) => [seed.value, from !== undefined]),
+  );
   const walk: Walk = { view, entries, kinds: sink.kinds, sources, seen: new Set(), found: new Map() };
   for (const part of sink.parts) {
     for (const { role } of placePart(part, site)) {
@@ -84,8 +87,8 @@ interface Walk {
   readonly entries: Entries;
   /** The kind of the sink. */
   readonly kinds: KindSet;
-  /** Values that come from sources. */
-  readonly sources: ReadonlySet<ValueId>;
+  /** Values that come from sources, and whether something else brings them. */
+  readonly sources: ReadonlyMap<ValueId, boolean>;
   readonly seen: Set<ValueId>;
   readonly found: Map<string, Origin>;
 }
@@ -96,42 +99,19 @@ function follow(walk: Walk, id: ValueId, depth: number): boolean {
   const value = view.graph.values[id];
   if (value === undefined || seen.has(id) || depth > maximumDepth) return false;
   seen.add(id);
-  if (sources.has(id)) return note(walk, id, "data from a source", "nothing", "This comes from a source and arrives.");
+  const isBrought = sources.get(id);
+  if (isBrought === true && value.kind === "call") return followCall(walk, id, value.call, depth);
+  if (isBrought !== undefined)
+    return note(walk, id, "data from a source", "nothing", "This comes from a source and arrives.");
   if (value.constant !== undefined) return noteConstant(walk, id, value.constant);
   switch (value.kind) {
-    case "parameter":
-      return noteParameter(walk, id, value.index, value.name);
-    case "capture":
-      return note(
-        walk,
-        id,
-        `the variable \`${value.name}\` of the function around`,
-        "no-tainted-caller",
-        "Nothing from a source is assigned to it there.",
-      );
-    case "global":
-      return note(
-        walk,
-        id,
-        `\`${value.name}\``,
-        "not-a-source",
-        "No model says that this is a source, and nothing from one is assigned to it.",
-      );
     case "field":
-      if (follow(walk, value.object, depth + 1)) return true;
-      return note(
-        walk,
-        id,
-        `the attribute \`.${value.name}\``,
-        "not-a-source",
-        "No model says that this is a source, and nothing from one is stored there.",
-      );
+      return follow(walk, value.object, depth + 1) || noteLeaf(walk, id, value);
     case "element":
+    case "after-call":
       return follow(walk, value.object, depth + 1);
     case "call":
       return followCall(walk, id, value.call, depth);
-    case "after-call":
-      return follow(walk, value.object, depth + 1);
     case "container":
       return any(value.elements.map((element) => follow(walk, element.value, depth + 1)));
     case "store":
@@ -141,17 +121,27 @@ function follow(walk: Walk, id: ValueId, depth: number): boolean {
       return any(value.from.map((from) => follow(walk, from, depth + 1)));
     case "guarded":
       return followGuarded(walk, id, value.value, depth);
+    case "parameter":
+      return noteParameter(walk, id, value.index, value.name);
+    case "capture":
+    case "global":
     case "constant":
     case "function":
     case "unknown":
-      return note(
-        walk,
-        id,
-        "a value of which nothing is known",
-        "not-a-source",
-        "No model says where this comes from.",
-      );
+      return noteLeaf(walk, id, value);
   }
+}
+
+/** What is made of nothing else in the body. */
+function noteLeaf(walk: Walk, id: ValueId, value: Value): boolean {
+  if (value.kind === "capture") {
+    const what = `the variable \`${value.name}\` of the function around`;
+    return note(walk, id, what, "no-tainted-caller", "Nothing from a source is assigned to it there.");
+  }
+  const why = "No model says that this is a source, and nothing from one is stored there.";
+  if (value.kind === "global") return note(walk, id, `\`${value.name}\``, "not-a-source", why);
+  if (value.kind === "field") return note(walk, id, `the attribute \`.${value.name}\``, "not-a-source", why);
+  return note(walk, id, "a value of which nothing is known", "not-a-source", "No model says where this comes from.");
 }
 
 function any(results: readonly boolean[]): boolean {
@@ -220,8 +210,9 @@ function followCall(walk: Walk, id: ValueId, call: number, depth: number): boole
   const name = `${nameOfCall(view, site)}()`;
   const { targets, names } = calleesOf(view, call);
   const models = names.flatMap(({ name: modelled }) => view.library.call(modelled) ?? []);
+  const isOfModule = site.method === undefined || externalName(view, site.method.object) !== undefined;
   const parts = [
-    ...(site.method === undefined ? [] : [site.method.object]),
+    ...(site.method === undefined || isOfModule ? [] : [site.method.object]),
     ...site.arguments.map(({ value }) => value),
   ];
   const isCleaned = models.some(({ sanitizers }) =>

@@ -62,14 +62,18 @@ describe("after edits", () => {
     );
     fc.assert(
       fc.property(fc.tuple(anyFile, anyFile, anyFile), anyEdits, (first, edits) => {
-        const files: Record<string, string> = {};
+        let files: Record<string, string> = {};
         names.forEach((name, index) => (files[`m${name}.py`] = textOf(first[index]!)));
         const test = create(files);
         for (const { file, text, isFinished, late } of edits) {
           const path = `m${file}.py`;
-          if (text === undefined) delete files[path];
-          else files[path] = textOf(text);
-          test.setText(path, files[path]);
+          const next = text === undefined ? undefined : textOf(text);
+          files = Object.fromEntries(
+            Object.entries({ ...files, [path]: next }).flatMap(([at, known]) =>
+              known === undefined ? [] : [[at, known]],
+            ),
+          );
+          test.setText(path, next);
           if (isFinished) test.finish(new Set(late.map((name) => `m${name}.py`)));
           else test.project.advance(3, test.lookup);
         }

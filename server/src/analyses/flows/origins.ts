@@ -16,7 +16,6 @@ import { externalName, memberNames } from "./member-names.js";
 import { isContextManager, roleOfParameter } from "./project-call.js";
 import type { Seed } from "./propagate.js";
 import { heldTargets } from "./store-targets.js";
-import { typeOfValue } from "./value-types.js";
 
 /** Data that comes in at one place. */
 export interface Origin {
@@ -46,20 +45,19 @@ export function originsOf(view: BodyView, parameters: ReadonlyMap<number, readon
   return found;
 }
 
+/** Where a value stands that something comes in by. */
+interface At {
+  readonly value: ValueId;
+  readonly place: CodePlace;
+  readonly path?: AccessPath;
+}
+
 /** A source that models name. */
-function addSource(
-  view: BodyView,
-  value: ValueId,
-  source: number,
-  place: CodePlace,
-  doubt: Doubt,
-  found: Origin[],
-  path: AccessPath = wholeValue,
-): void {
+function addSource(view: BodyView, { value, place, path }: At, source: number, doubt: Doubt, found: Origin[]): void {
   const { kinds, description, doubt: own } = view.sourceKinds(source);
-  const seed = { value, path, kinds, doubt: Math.max(doubt, own) as Doubt };
-  if (kinds !== 0)
-    found.push({ seed, source, place, message: `${description} comes in here`, depth: 0, from: undefined });
+  if (kinds === 0) return;
+  const seed = { value, path: path ?? wholeValue, kinds, doubt: Math.max(doubt, own) as Doubt };
+  found.push({ seed, source, place, message: `${description} comes in here`, depth: 0, from: undefined });
 }
 
 function addOriginsOfValue(
@@ -69,39 +67,18 @@ function addOriginsOfValue(
   parameters: ReadonlyMap<number, readonly number[]>,
   found: Origin[],
 ): void {
-  const { library } = view;
-  switch (value.kind) {
-    case "parameter":
-      for (const source of parameters.get(value.index) ?? []) addSource(view, id, source, value.place, 0, found);
-      addNamed(view, "parameter", value.name, id, value.place, found);
-      return;
-    case "global":
-      addGlobal(view, id, value.name, value.place, found);
-      return;
-    case "field":
-      addField(view, value, id, found);
-      return;
-    case "element": {
-      const key = value.part.startsWith('["') ? (JSON.parse(value.part.slice(1, -1)) as string) : undefined;
-      if (key !== undefined) addNamed(view, "key", key, id, value.place, found);
-      addItem(view, value, id, found);
-      return;
-    }
-    case "unknown":
-      for (const source of sourcesOfException(view, value.caught ?? []))
-        addSource(view, id, source, value.place, 0, found);
-      return;
-    case "capture":
-    case "constant":
-    case "call":
-    case "after-call":
-    case "container":
-    case "store":
-    case "derived":
-    case "merge":
-    case "guarded":
-    case "function":
-      return;
+  const at = { value: id, place: value.place };
+  if (value.kind === "parameter") {
+    for (const source of parameters.get(value.index) ?? []) addSource(view, at, source, 0, found);
+    addNamed(view, "parameter", value.name, at, found);
+  } else if (value.kind === "global") addGlobal(view, id, value.name, value.place, found);
+  else if (value.kind === "field") addField(view, value, id, found);
+  else if (value.kind === "element") {
+    const key = value.part.startsWith('["') ? (JSON.parse(value.part.slice(1, -1)) as string) : undefined;
+    if (key !== undefined) addNamed(view, "key", key, at, found);
+    addItem(view, value, id, found);
+  } else if (value.kind === "unknown") {
+    for (const source of sourcesOfException(view, value.caught ?? [])) addSource(view, at, source, 0, found);
   }
 }
 
@@ -120,16 +97,9 @@ function addItem(
   addFromMethods(view, specialMethods(view, object, ...names), at, found, isIterated);
 }
 
-function addNamed(
-  view: BodyView,
-  of: NamedModel["of"][number],
-  name: string,
-  value: ValueId,
-  place: CodePlace,
-  found: Origin[],
-): void {
+function addNamed(view: BodyView, of: NamedModel["of"][number], name: string, at: At, found: Origin[]): void {
   for (const model of view.library.named) {
-    if (model.of.includes(of) && matchesName(model, name)) addSource(view, value, model.source, place, 0, found);
+    if (model.of.includes(of) && matchesName(model, name)) addSource(view, at, model.source, 0, found);
   }
 }
 
@@ -138,9 +108,10 @@ function addGlobal(view: BodyView, id: ValueId, name: string, place: CodePlace, 
   if (view.library.words.reads.has(last)) {
     const external = externalName(view, id);
     for (const source of (external === undefined ? undefined : view.library.read(external)?.sources) ?? [])
-      addSource(view, id, source, place, 0, found);
+      addSource(view, { value: id, place }, source, 0, found);
   }
-  if (view.library.named.length > 0 && isVariable(view, name)) addNamed(view, "variable", last, id, place, found);
+  if (view.library.named.length > 0 && isVariable(view, name))
+    addNamed(view, "variable", last, { value: id, place }, found);
   if (!view.summaries.mayBring("read", last)) return;
   const variable = view.names.variable(view.path, name);
   // The module's own code sees what it assigned as values.
@@ -177,10 +148,10 @@ function addField(
   if (library.words.reads.has(name)) {
     for (const modelled of memberNames(view, object, name)) {
       for (const source of library.read(modelled.name)?.sources ?? [])
-        addSource(view, id, source, place, modelled.doubt, found);
+        addSource(view, { value: id, place }, source, modelled.doubt, found);
     }
   }
-  if (!view.calledValues.has(id)) addNamed(view, "field", name, id, place, found);
+  if (!view.calledValues.has(id)) addNamed(view, "field", name, { value: id, place }, found);
   if (!summaries.mayBring("read", name)) return;
   for (const key of heldTargets(view, object, name)) addHeld(view, key, id, place, `read from .${name}`, found);
   addProperty(view, object, name, id, place, found);
@@ -275,12 +246,12 @@ function addSourcesOfCall(view: BodyView, site: CallSite, call: number, found: O
   for (const { name, doubt } of calleesOf(view, call).names) {
     for (const { source, part } of view.library.call(name)?.sources ?? []) {
       if (part.of.kind === "result") {
-        addSource(view, site.result, source, site.place, doubt, found, part.path);
+        addSource(view, { value: site.result, place: site.place, path: part.path }, source, doubt, found);
         continue;
       }
       for (const { role, path } of placePart(part, site)) {
         for (const version of view.index.afterCalls[call]?.get(role) ?? [])
-          addSource(view, version, source, site.place, doubt, found, path);
+          addSource(view, { value: version, place: site.place, path }, source, doubt, found);
       }
     }
   }
@@ -290,7 +261,7 @@ function addSourcesOfCall(view: BodyView, site: CallSite, call: number, found: O
 function addKeyRead(view: BodyView, site: CallSite, found: Origin[]): void {
   if (site.method?.name !== "get" || site.arguments[0] === undefined) return;
   const key = constantOf(view.graph, site.arguments[0].value);
-  if (key?.type === "str") addNamed(view, "key", key.text, site.result, site.place, found);
+  if (key?.type === "str") addNamed(view, "key", key.text, { value: site.result, place: site.place }, found);
 }
 
 /** What bodies of the project that a call runs bring from sources: what they return, and what they put into objects. */

@@ -65,20 +65,29 @@ function kindsOfTruth(view: BodyView, id: ValueId, entry: ValueId, outcome: bool
   const value = graph.values[at];
   if (value?.kind === "derived" && value.operator === "not" && value.from[0] !== undefined)
     return kindsOfTruth(view, value.from[0], entry, !outcome);
-  if (value?.kind === "derived" && value.operator === "compare") {
-    const [left, right] = value.from;
-    const [operator] = value.operators ?? [];
-    if (left === undefined || right === undefined || operator === undefined || value.from.length > 2) return 0;
-    if (withoutVersions(graph, left) !== entry) return 0;
-    const holds = outcome ? operator : opposites[operator];
-    return holds === undefined ? 0 : kindsOfTest(view, left, { kind: "compare", operator: holds, other: right });
-  }
+  if (value?.kind === "derived" && value.operator === "compare")
+    return kindsOfComparison(view, value.from, value.operators ?? [], entry, outcome);
   if (value?.kind !== "call") return 0;
   const site = graph.calls[value.call];
   const subject = [site?.method?.object, ...(site?.arguments ?? []).map((argument) => argument.value)].find(
     (candidate) => candidate !== undefined && withoutVersions(graph, candidate) === entry,
   );
   return subject === undefined ? 0 : kindsOfTest(view, subject, { kind: "call", call: value.call, outcome });
+}
+
+function kindsOfComparison(
+  view: BodyView,
+  operands: readonly ValueId[],
+  operators: readonly string[],
+  entry: ValueId,
+  outcome: boolean,
+): KindSet {
+  const [left, right] = operands;
+  const [operator] = operators;
+  if (left === undefined || right === undefined || operator === undefined || operands.length > 2) return 0;
+  if (withoutVersions(view.graph, left) !== entry) return 0;
+  const holds = outcome ? operator : opposites[operator];
+  return holds === undefined ? 0 : kindsOfTest(view, left, { kind: "compare", operator: holds, other: right });
 }
 
 const opposites: Readonly<Record<string, string>> = { in: "not in", "not in": "in", "==": "!=", "!=": "==" };

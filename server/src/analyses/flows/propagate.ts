@@ -149,7 +149,7 @@ function follow(run: Run, index: number): void {
   for (const user of uses.uses[fact.value] ?? []) {
     const value = graph.values[user];
     run.steps++;
-    if (value !== undefined) pass(run, index, fact, user, value);
+    if (value !== undefined) pass({ run, index, fact, user }, value);
   }
   for (const { call, role } of uses.callUses[fact.value] ?? []) passCall(run, index, fact, call, role);
 }
@@ -177,59 +177,55 @@ function taintOf({ path, kinds, doubt }: Taint): Taint {
   return { path, kinds, doubt };
 }
 
-/** Passes a fact on to a value that is made of its value. */
-function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Value): void {
-  const { place } = value;
-  const add = (taint: Taint, message?: string): void => {
-    addFact(run, user, taint, index, message === undefined ? undefined : { place, message });
-  };
-  const addPath = (path: AccessPath | undefined, message?: string): void => {
-    if (path !== undefined) add({ path, kinds: fact.kinds, doubt: fact.doubt }, message);
-  };
+/** A fact on its way to a value that is made of its value. */
+interface Passing {
+  readonly run: Run;
+  /** The fact, with its index. */
+  readonly index: number;
+  readonly fact: FactNode;
+  readonly user: ValueId;
+}
+
+function add({ run, index, user }: Passing, taint: Taint, told?: ToldStep): void {
+  addFact(run, user, taint, index, told);
+}
+
+function addPath(passing: Passing, path: AccessPath | undefined, told?: ToldStep): void {
+  const { kinds, doubt } = passing.fact;
+  if (path !== undefined) add(passing, { path, kinds, doubt }, told);
+}
+
+function pass(passing: Passing, value: Value): void {
+  const { fact } = passing;
   switch (value.kind) {
     case "field":
-      addEffects(run, index, user, place, effectsOfRead(run.view, value.object, value.name, fact));
+    case "element":
+      passPart(passing, value);
       return;
-    case "element": {
-      if (value.object !== fact.value) return;
-      const isIterated = value.part === anyElement && value.key === undefined;
-      addEffects(run, index, user, place, effectsOfItem(run.view, value.object, value.part, isIterated, fact));
-      return;
-    }
     case "after-call":
-      for (const taint of keptAfterCall(run.view, value.call, value.argument, fact)) add(taint);
+      for (const taint of keptAfterCall(passing.run.view, value.call, value.argument, fact)) add(passing, taint);
       return;
     case "container":
-      for (const element of value.elements) {
-        if (element.value === fact.value) addPath(pathBelow(element.part, fact.path), "put together");
+      for (const { part, value: element } of value.elements) {
+        if (element === fact.value)
+          addPath(passing, pathBelow(part, fact.path), { place: value.place, message: "put together" });
       }
       return;
     case "store":
-      passStore(run, index, fact, user, value);
+      passStore(passing, value);
       return;
     case "derived":
-      if (value.operator === "%" && isNumber(run.view, value.from, fact)) return;
-      if (value.operator === "format" || value.operator === "%") {
-        const text = effectsOfText(run.view, fact.value, fact);
-        if (text !== undefined) {
-          addEffects(run, index, user, place, text);
-          return;
-        }
-      }
-      addPath(pathOfDerived(value.operator, fact.path), messageOfDerived(value.operator));
+      passOperator(passing, value);
       return;
     case "merge":
-      add(fact);
+      add(passing, fact);
       return;
-    case "guarded": {
-      const effect = effectOfGuard(run.view, user);
-      const isAffected = effect?.path.every((part, at) => fact.path[at] === part) === true;
-      add(isAffected ? { ...taintOf(fact), kinds: fact.kinds & ~effect.kinds } : fact);
+    case "guarded":
+      passGuard(passing);
       return;
-    }
     case "function":
       for (const { name, value: captured } of value.captured) {
-        if (captured === fact.value) addPath(pathBelow(capturePart(name), fact.path));
+        if (captured === fact.value) addPath(passing, pathBelow(capturePart(name), fact.path));
       }
       return;
     case "parameter":
@@ -242,8 +238,38 @@ function pass(run: Run, index: number, fact: FactNode, user: ValueId, value: Val
   }
 }
 
+function passPart(passing: Passing, value: Extract<Value, { readonly kind: "field" | "element" }>): void {
+  const { run, fact } = passing;
+  if (value.kind === "field") {
+    addEffects(passing, value.place, effectsOfRead(run.view, value.object, value.name, fact));
+  } else if (value.object === fact.value) {
+    const isIterated = value.part === anyElement && value.key === undefined;
+    addEffects(passing, value.place, effectsOfItem(run.view, value.object, value.part, isIterated, fact));
+  }
+}
+
+function passOperator(passing: Passing, { operator, from, place }: Extract<Value, { readonly kind: "derived" }>): void {
+  const { run, fact } = passing;
+  if (operator === "%" && isNumber(run.view, from, fact)) return;
+  const isText = operator === "format" || operator === "%";
+  const text = isText ? effectsOfText(run.view, fact.value, fact) : undefined;
+  if (text !== undefined) {
+    addEffects(passing, place, text);
+    return;
+  }
+  const message = messageOfDerived(operator);
+  addPath(passing, pathOfDerived(operator, fact.path), message === undefined ? undefined : { place, message });
+}
+
+function passGuard(passing: Passing): void {
+  const { run, fact, user } = passing;
+  const effect = effectOfGuard(run.view, user);
+  const isAffected = effect?.path.every((part, at) => fact.path[at] === part) === true;
+  add(passing, isAffected ? { ...taintOf(fact), kinds: fact.kinds & ~effect.kinds } : fact);
+}
+
 /** Adds what an implicit call gives, and where the fact goes in it. */
-function addEffects(run: Run, index: number, user: ValueId, place: CodePlace, effects: ReadEffects): void {
+function addEffects({ run, index, user }: Passing, place: CodePlace, effects: ReadEffects): void {
   for (const effect of effects.passed) passEntry(run, index, { place, message: effect.message, role: "call" }, effect);
   for (const { taint, through } of effects.results) {
     addFact(run, user, taint, index, through === undefined ? undefined : toldCall(place, "goes through this", through));
@@ -289,19 +315,14 @@ function messageOfDerived(operator: string): string | undefined {
   return operator === "slice" || operator === "await" ? undefined : "becomes a part of this";
 }
 
-function passStore(
-  run: Run,
-  index: number,
-  fact: FactNode,
-  user: ValueId,
-  value: Extract<Value, { readonly kind: "store" }>,
-): void {
+function passStore(passing: Passing, value: Extract<Value, { readonly kind: "store" }>): void {
+  const { run, index, fact, user } = passing;
   const { place } = value;
   if (value.value === fact.value) {
     const name = value.part.startsWith(".") ? value.part.slice(1) : undefined;
     const setter = name === undefined ? undefined : effectsOfSetter(run.view, value.object, name, fact);
     if (setter !== undefined) {
-      addSetter(run, index, user, place, setter);
+      addSetter(passing, place, setter);
       return;
     }
     const message = name === undefined ? "put into this" : `stored in .${name}`;
@@ -321,7 +342,7 @@ function passStore(
 }
 
 /** The setter of a property changes the object instead of the store. */
-function addSetter(run: Run, index: number, user: ValueId, place: CodePlace, effects: ImplicitEffects): void {
+function addSetter({ run, index, user }: Passing, place: CodePlace, effects: ImplicitEffects): void {
   for (const effect of effects.passed) passEntry(run, index, { place, message: effect.message, role: "call" }, effect);
   for (const { taint, through } of effects.exits) {
     if (taint.parameter === 0) addFact(run, user, taint, index, toldCall(place, "assigned", through));
@@ -348,7 +369,11 @@ function passCall(run: Run, index: number, fact: FactNode, call: number, role: n
   for (const { taint, message, through } of effects.results) {
     if (enter !== undefined) {
       // What is bound is what the object gives when it is entered.
-      addEffects(run, index, site.result, site.place, runImplicitly(run.view, enter, 0, taint, "entered"));
+      addEffects(
+        { run, index, fact, user: site.result },
+        site.place,
+        runImplicitly(run.view, enter, 0, taint, "entered"),
+      );
       continue;
     }
     addFact(run, site.result, taint, index, message === undefined ? undefined : toldCall(site.place, message, through));

@@ -40,12 +40,8 @@ function find(view: BodyView, value: Value, id: ValueId, depth: number): ValueTy
       return typeOfParameter(view, value.index, value.name);
     case "capture":
       return typeOfCapture(view, value.name);
-    case "global": {
-      const types = names.typesOf(view.path, { kind: "name", name: value.name });
-      const isOpaque = types.every((type) => type.kind === "library" && type.name.startsWith("functools."));
-      const bound = isOpaque ? boundTypes(view, id, wholeValue) : [];
-      return sure(bound.length > 0 ? bound : types);
-    }
+    case "global":
+      return typeOfGlobal(view, id, value.name);
     case "constant":
       return sure(builtin(value.constant?.type));
     case "field": {
@@ -74,6 +70,14 @@ function find(view: BodyView, value: Value, id: ValueId, depth: number): ValueTy
     case "unknown":
       return unknownType;
   }
+}
+
+/** What the names of a module do not tell, its statements may: lambdas, and what `functools.partial` stands for. */
+function typeOfGlobal(view: BodyView, id: ValueId, name: string): ValueType {
+  const types = view.names.typesOf(view.path, { kind: "name", name });
+  const isOpaque = types.every((type) => type.kind === "library" && type.name.startsWith("functools."));
+  const bound = isOpaque ? boundTypes(view, id, wholeValue) : [];
+  return sure(bound.length > 0 ? bound : types);
 }
 
 function functionOrClass(view: BodyView, body: string): readonly Type[] {
