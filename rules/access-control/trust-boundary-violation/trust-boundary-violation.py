@@ -23,7 +23,7 @@ def role():
 
 
 def choose(request):
-    # ruleid: trust-boundary-violation
+    # todoruleid: trust-boundary-violation
     request.session["shop"] = request.POST["shop"]
 
 

@@ -50,7 +50,7 @@ def refused():
     size = int(request.args["size"])
     if size > MAXIMUM:
         return {"error": "size"}, 400
-    # ok: allocation-from-request
+    # todook: allocation-from-request
     return {"rows": [0 for _ in range(size)]}
 
 

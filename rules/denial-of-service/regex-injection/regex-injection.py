@@ -26,12 +26,12 @@ def count_words():
 
 class View:
     def get(self, request):
-        # ruleid: regex-injection
+        # todoruleid: regex-injection
         return re.match(request.GET.get("name"), self.text)
 
     def post(self, request):
         def matches(text):
-            # ruleid: regex-injection
+            # todoruleid: regex-injection
             return re.search(request.POST["name"], text, re.I)
 
         return matches(self.text)

@@ -15,7 +15,7 @@ def orders():
     try:
         return jsonify(load())
     except Exception as error:
-        # ruleid: exception-detail-in-response
+        # todoruleid: exception-detail-in-response
         return jsonify({"error": str(error)}), 500
 
 
@@ -66,7 +66,7 @@ def members(request):
     try:
         return JsonResponse({"rows": sqlite3.connect("app.db").execute("SELECT 1").fetchall()})
     except sqlite3.Error as error:
-        # ruleid: exception-detail-in-response
+        # todoruleid: exception-detail-in-response
         return JsonResponse(problem(error), status=500)
 
 

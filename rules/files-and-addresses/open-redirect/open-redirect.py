@@ -33,7 +33,7 @@ def leave(request):
 class View:
     def post(self, request):
         def answer():
-            # ruleid: open-redirect
+            # todoruleid: open-redirect
             return go(request.POST.get("next", "/"))
 
         return answer()

@@ -34,7 +34,7 @@ def table():
 
 def whoami(request):
     agent = request.META.get("HTTP_USER_AGENT", "unknown")
-    # ruleid: cross-site-scripting
+    # todoruleid: cross-site-scripting
     return HttpResponse("<html>You use " + agent + "</html>")
 
 

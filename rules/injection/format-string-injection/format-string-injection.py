@@ -27,7 +27,7 @@ def letter():
 
 class View:
     def get(self, request):
-        # ruleid: format-string-injection
+        # todoruleid: format-string-injection
         return request.GET["layout"].format(user=self.user)
 
 

@@ -29,7 +29,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def application(environ, start_response):
     language = parse_qs(environ["QUERY_STRING"])["language"][0]
-    # ruleid: header-injection
+    # todoruleid: header-injection
     start_response("200 OK", [("Content-Language", language)])
     return [b""]
 

@@ -49,7 +49,7 @@ def escaped():
 
 def login(request):
     connection = ldap.initialize("ldap://directory")
-    # ruleid: ldap-injection
+    # todoruleid: ldap-injection
     connection.simple_bind_s("uid=%s,dc=example" % request.POST["user"], request.POST["password"])
     return connection
 

@@ -14,7 +14,7 @@ def report():
 
 
 def load(name):
-    # ruleid: module-name-injection
+    # todoruleid: module-name-injection
     return __import__(name)
 
 

@@ -30,7 +30,7 @@ def book():
 
 def entries(request):
     tree = ET.parse("entries.xml")
-    # ruleid: xpath-injection
+    # todoruleid: xpath-injection
     return tree.findall(f".//entry[@kind='{request.GET['kind']}']")
 
 

@@ -34,7 +34,7 @@ class Array:
 
     def start(self, options):
         address = "db://" + options["admin_password"] + "@" + self.host
-        # ruleid: secret-flows-to-log
+        # todoruleid: secret-flows-to-log
         logging.error("Cannot connect again: %s", address)
 
 
