@@ -2,6 +2,7 @@ import re
 import re as regex
 
 import flask
+from django.views import View
 from flask import request
 
 app = flask.Flask(__name__)
@@ -24,7 +25,7 @@ def count_words():
     return {"count": count("a text", flask.request.form.get("wanted", ""))}
 
 
-class View:
+class Search(View):
     def get(self, request):
         # todoruleid: regex-injection
         return re.match(request.GET.get("name"), self.text)

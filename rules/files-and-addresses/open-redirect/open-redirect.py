@@ -1,6 +1,7 @@
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect as go
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 from flask import Flask, redirect, request, url_for
@@ -30,7 +31,7 @@ def leave(request):
     return HttpResponseRedirect(request.GET.get("next", "/"))
 
 
-class View:
+class Next(View):
     def post(self, request):
         def answer():
             # todoruleid: open-redirect

@@ -1,3 +1,4 @@
+from django.views import View
 from flask import Flask, request
 
 app = Flask(__name__)
@@ -25,7 +26,7 @@ def letter():
     return {"letter": fill("Dear guest, " + request.form["text"], Event("party"))}
 
 
-class View:
+class Layout(View):
     def get(self, request):
         # todoruleid: format-string-injection
         return request.GET["layout"].format(user=self.user)

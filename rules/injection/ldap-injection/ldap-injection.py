@@ -1,5 +1,6 @@
 import ldap
 import ldap3
+from django.http import HttpResponse
 from flask import Flask, request
 from ldap.filter import escape_filter_chars, filter_format
 from ldap3.utils.conv import escape_filter_chars as escape3
@@ -51,7 +52,7 @@ def login(request):
     connection = ldap.initialize("ldap://directory")
     # todoruleid: ldap-injection
     connection.simple_bind_s("uid=%s,dc=example" % request.POST["user"], request.POST["password"])
-    return connection
+    return HttpResponse("welcome")
 
 
 def everybody():

@@ -1,6 +1,7 @@
 import smtplib
 from email.message import EmailMessage
 
+from django.http import HttpResponse
 from flask import Flask, request
 
 app = Flask(__name__)
@@ -25,6 +26,7 @@ def send(text):
 
 def question(request):
     send("Subject: Question of %s\n\n%s" % (request.POST["name"], request.POST["text"]))
+    return HttpResponse("sent")
 
 
 @app.post("/modern")
