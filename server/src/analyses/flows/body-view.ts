@@ -28,8 +28,8 @@ export interface BodyView {
   readonly receiver: ClassRef | undefined;
   /** How many contexts lie above this one. */
   readonly contextDepth: number;
-  /** Classes of libraries whose objects parameters are, because of who calls the function. */
-  readonly parameterTypes: ReadonlyMap<number, string>;
+  /** The class of a library whose object a parameter is, because of who calls the function. */
+  readonly filledParameter: (index: number) => string | undefined;
   /** The kind of a sink, by its key. */
   readonly kindsOfSink: (sink: SinkKey) => KindSet;
   /** For which kinds of sinks rules ask about a source, by its index, and what people are told of it. */

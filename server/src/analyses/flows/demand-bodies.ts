@@ -7,14 +7,15 @@ import { createNamesView } from "./names-view.js";
 import { rootBodies, type Candidates } from "./readers-of-results.js";
 
 /** Bodies that call or read something of these names have to be looked at. */
-export function announce(reader: Reader, called: Iterable<string>, read: Iterable<string>): void {
-  for (const name of called) announceTo(reader, { kind: "called", name });
-  for (const name of read) announceTo(reader, { kind: "read", name });
+export function announce(system: FlowSystem, reader: Reader, called: Iterable<string>, read: Iterable<string>): void {
+  for (const name of called) announceTo(system, reader, { kind: "called", name });
+  for (const name of read) announceTo(system, reader, { kind: "read", name });
 }
 
 /** Says that something is there, which is computed from now on. */
-export function announceTo(reader: Reader, key: EntryKey): void {
+export function announceTo({ bringing }: FlowSystem, reader: Reader, key: EntryKey): void {
   const text = writeKey(key);
+  bringing.add(text);
   reader.contribute(text, { kind: "there" });
   reader.demand(text);
 }
@@ -23,7 +24,10 @@ export function announceTo(reader: Reader, key: EntryKey): void {
 export function demandReaders(system: FlowSystem, names: NamesView, reader: Reader, key: string): void {
   const target = readKey(key);
   if (target?.kind !== "field" && target?.kind !== "variable") return;
-  reader.contribute(writeKey({ kind: "read", name: target.name }), { kind: "there", quiet: true });
+  const read = writeKey({ kind: "read", name: target.name });
+  system.bringing.add(read);
+  reader.contribute(read, { kind: "there", quiet: true });
+  reader.demand(read);
   const named = reader.input(`word:${target.name}`) as readonly NamedBody[];
   const importsOfFile = (path: string): FileImports => importsIn(system, reader, path);
   const readers =
@@ -31,7 +35,7 @@ export function demandReaders(system: FlowSystem, names: NamesView, reader: Read
       ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named, importsOfFile)
       : named.filter((other) => mayMean(importsOfFile(other.path), target.path, [target.name]));
   demandSources(system, reader, readers);
-  if (target.kind === "variable") announceTo(reader, { kind: "file", path: target.path });
+  if (target.kind === "variable") announceTo(system, reader, { kind: "file", path: target.path });
 }
 
 /** If anybody says that something of a name brings data, all bodies that have the name are looked at. */
@@ -65,7 +69,7 @@ function importsIn({ workspace }: FlowSystem, reader: Reader, path: string): Fil
 /** What tests do with data says nothing of the code that they test. */
 function demandSources({ candidates }: FlowSystem, reader: Reader, bodies: readonly NamedBody[]): void {
   for (const { path, key } of bodies)
-    if (candidates.has(path)) reader.demand(writeKey({ kind: "sources", path, body: key }));
+    if (candidates.has(path)) reader.awaken(writeKey({ kind: "sources", path, body: key }));
 }
 
 /** The bodies of a file that have sources. */

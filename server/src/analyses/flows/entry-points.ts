@@ -1,6 +1,7 @@
 /** Parameters that frameworks fill and results that they take, of one function. */
 import type { CodePlace, ValueGraph, ValueId } from "../../flow/value-graph.js";
-import { chosenParameters, matchesFunction, type FunctionView, type ParameterChoice } from "./parameter-sources.js";
+import { compileChoice, type CompiledChoice } from "./compiled-parameters.js";
+import { chosenParameters, matchesFunction, mayMatchFunction, type FunctionView } from "./parameter-sources.js";
 import type { Run } from "./propagate.js";
 import { registeredSource, type Registration } from "./registrations.js";
 
@@ -10,8 +11,7 @@ export function sourcesOfParameters(
   registrations: readonly Registration[],
 ): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
-  forEachChoice(view, registrations, (index, source, type) => {
-    if (type !== undefined) return;
+  forEachSource(view, registrations, (index, source) => {
     const known = found.get(index);
     if (known === undefined) found.set(index, [source]);
     else if (!known.includes(source)) known.push(source);
@@ -19,38 +19,44 @@ export function sourcesOfParameters(
   return found;
 }
 
-/** The classes that parameters of a function are objects of, because of who calls it. */
-export function typesOfParameters(
+/** The class that a parameter of a function is an object of, because of who calls it. */
+export function typeOfFilledParameter(
   view: FunctionView,
-  registrations: readonly Registration[],
-): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
-  forEachChoice(view, registrations, (index, _source, type) => {
-    if (type !== undefined && view.fact.parameters[index]?.annotation === undefined && !found.has(index))
-      found.set(index, view.library.canonical(type));
-  });
-  return found;
+  index: number,
+  registrations: () => readonly Registration[],
+): string | undefined {
+  for (const { of } of view.library.parameterSources) {
+    if (of.type === undefined || !mayMatchFunction(view.fact, of)) continue;
+    if (chosenParameters(view, of, view.fact.routes ?? []).includes(index) && matchesFunction(view, of)) return of.type;
+  }
+  for (const registration of registrations()) {
+    const choice = choiceOf(view, registration);
+    if (choice?.type !== undefined && chosenParameters(view, choice, registration.routes).includes(index))
+      return choice.type;
+  }
+  return undefined;
 }
 
-function forEachChoice(
+function choiceOf(view: FunctionView, registration: Registration): CompiledChoice | undefined {
+  const of = registeredSource(view, registration);
+  return of === undefined ? undefined : compileChoice(of, view.library.canonical);
+}
+
+function forEachSource(
   view: FunctionView,
   registrations: readonly Registration[],
-  take: (index: number, source: number, type: string | undefined) => void,
+  take: (index: number, source: number) => void,
 ): void {
-  const choose = (
-    choice: ParameterChoice,
-    type: string | undefined,
-    source: number,
-    routes: readonly string[],
-  ): void => {
-    for (const index of chosenParameters(view, choice, routes)) take(index, source, type);
+  const choose = (choice: CompiledChoice, source: number, routes: readonly string[]): void => {
+    if (choice.type !== undefined) return;
+    for (const index of chosenParameters(view, choice, routes)) take(index, source);
   };
   for (const { source, of } of view.library.parameterSources) {
-    if (matchesFunction(view, of)) choose(of, of.type, source, view.fact.routes ?? []);
+    if (of.type === undefined && matchesFunction(view, of)) choose(of, source, view.fact.routes ?? []);
   }
   for (const registration of registrations) {
-    const of = registeredSource(view, registration);
-    if (of !== undefined) choose(of, of.type, registration.source, registration.routes);
+    const choice = choiceOf(view, registration);
+    if (choice !== undefined) choose(choice, registration.source, registration.routes);
   }
 }
 

@@ -46,7 +46,7 @@ export function explainCall(
     };
   }
   const sources = new Map(
-    originsOf(view, sourcesOfBody(view, reader)).map(({ seed, from }) => [seed.value, from !== undefined]),
+    originsOf(view, sourcesOfBody(system, view, reader)).map(({ seed, from }) => [seed.value, from !== undefined]),
   );
   const walk: Walk = { view, entries, kinds: sink.kinds, sources, seen: new Set(), found: new Map() };
   for (const part of sink.parts) {

@@ -27,6 +27,8 @@ export interface FlowSystem {
   readonly hashes: BodyHashes;
   /** By path; of test code there are none. */
   readonly candidates: Map<string, Candidates>;
+  /** Keys of the entries by which names bring something; some that do not any more may be among them. */
+  readonly bringing: Set<string>;
   lookup: BodyLookup;
   graphs: number;
 }

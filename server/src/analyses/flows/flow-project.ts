@@ -105,6 +105,8 @@ export function createFlowProject(
     restore: (stored) => {
       if (stored.version !== version) return false;
       entries.restore(stored.data as StoredFixpoint);
+      for (const key of entries.keys())
+        if (isCollector(key) && entries.value(key) !== undefined) system.bringing.add(key);
       files.checkAll();
       return true;
     },
@@ -143,6 +145,7 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
     indexes: new WeakMap(),
     hashes: createBodyHashes(),
     candidates: new Map(),
+    bringing: new Set(),
     lookup: noLookup,
     graphs: 0,
   };

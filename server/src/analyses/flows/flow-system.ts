@@ -98,14 +98,15 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
   for (const [ref, registration] of registrationsIn(view)) {
     const key = writeKey({ kind: "registered", path: ref.path, body: ref.key });
     registrations.set(key, [...(registrations.get(key) ?? []), registration]);
-    reader.demand(writeKey({ kind: "sources", path: ref.path, body: ref.key }));
+    system.bringing.add(key);
+    reader.awaken(writeKey({ kind: "sources", path: ref.path, body: ref.key }));
   }
   for (const [key, list] of registrations) reader.contribute(key, { kind: "registered", registrations: list });
-  const origins = originsOf(view, sourcesOfBody(view, reader));
+  const origins = originsOf(view, sourcesOfBody(system, view, reader));
   const { results, held, detail, steps } = followOrigins(view, origins, sinkNamer(path, body), describeSink(system));
   if (bringsSomething(results)) {
     reader.contribute(writeKey({ kind: "results", path, body }), { kind: "results", summary: results });
-    announce(reader, callerNames(view), readNames(view));
+    announce(system, reader, callerNames(view), readNames(view));
   }
   for (const [key, taints] of held) {
     reader.contribute(key, { kind: "held", taints });

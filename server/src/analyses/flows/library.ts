@@ -1,13 +1,7 @@
 /** Models by name: what is known of a call, of reading an attribute, of a class. */
+import { compileParameters, type CompiledParameters } from "./compiled-parameters.js";
 import { createSourceWords, type SourceWords } from "./source-words.js";
-import type {
-  Models,
-  CallCondition,
-  NamedSource,
-  ParameterSource,
-  RegisteredSource,
-  SanitizerModel,
-} from "../../models/model.js";
+import type { Models, CallCondition, NamedSource, RegisteredSource, SanitizerModel } from "../../models/model.js";
 import { parsePart, type ParsedPart } from "./call-part.js";
 import type { KindSet, SinkKinds } from "./sink-kinds.js";
 
@@ -85,8 +79,8 @@ export interface Library {
   readonly words: SourceWords;
   /** Last names of calls that functions are handed to. */
   readonly registrationWords: ReadonlySet<string>;
-  readonly parameterSources: readonly { readonly source: number; readonly of: ParameterSource }[];
-  readonly returnSinks: readonly { readonly sink: number; readonly of: ParameterSource }[];
+  readonly parameterSources: readonly { readonly source: number; readonly of: CompiledParameters }[];
+  readonly returnSinks: readonly { readonly sink: number; readonly of: CompiledParameters }[];
 }
 
 /** Whether a thing of that name is one that a model means. */
@@ -139,10 +133,10 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
       [...calls].flatMap(([name, { registrations }]) => (registrations.length > 0 ? [lastName(name)] : [])),
     ),
     parameterSources: models.sources.flatMap(({ kind, parameters }, source) =>
-      sources.has(kind) ? parameters.map((of) => ({ source, of })) : [],
+      sources.has(kind) ? parameters.map((of) => ({ source, of: compileParameters(of, canonical) })) : [],
     ),
     returnSinks: models.sinks.flatMap(({ kind, returns }, sink) =>
-      kinds.setOf([kind]) === 0 ? [] : returns.map((of) => ({ sink, of })),
+      kinds.setOf([kind]) === 0 ? [] : returns.map((of) => ({ sink, of: compileParameters(of, canonical) })),
     ),
   };
 }

@@ -1,7 +1,7 @@
 /** Parameters of functions of the project through which data comes in, because of who calls them. */
 import type { FunctionFact, ParameterFact, TypeExpression } from "../../names/module-facts.js";
-import type { FunctionRef } from "../../names/workspace.js";
-import type { ParameterSource } from "../../models/model.js";
+import type { ClassRef, FunctionRef } from "../../names/workspace.js";
+import type { CompiledChoice, CompiledParameters } from "./compiled-parameters.js";
 import type { Library } from "./library.js";
 import type { NamesView } from "./names-view.js";
 
@@ -13,23 +13,27 @@ export interface FunctionView {
   readonly fact: FunctionFact;
 }
 
-/** Whether a function is one of those that a model means. */
-export function matchesFunction(view: FunctionView, of: ParameterSource): boolean {
-  const { fact } = view;
-  if (of.functions.length > 0 && !of.functions.some((text) => wholeRegex(text).test(fact.name))) return false;
-  if (of.decorators.length > 0 && !hasDecorator(view, of.decorators)) return false;
-  if (of.classes.length > 0 && !isOfClass(view, of.classes)) return false;
+/** Whether a function may be one of those that a model means, as far as its own facts tell. */
+export function mayMatchFunction(fact: FunctionFact, of: CompiledParameters): boolean {
+  const { functions, decoratorWords, classes } = of;
   // Who says nothing at all means nothing.
-  return of.functions.length + of.decorators.length + of.classes.length > 0;
+  if (functions.length + decoratorWords.size + classes.size === 0) return false;
+  if (functions.length > 0 && !functions.some((regex) => regex.test(fact.name))) return false;
+  if (classes.size > 0 && fact.class === undefined) return false;
+  return decoratorWords.size === 0 || fact.decorators.some((decorator) => decoratorWords.has(lastName(decorator)));
 }
 
-function hasDecorator({ library, names, ref, fact }: FunctionView, wanted: readonly string[]): boolean {
-  const canonical = wanted.map((name) => library.canonical(name));
+/** Whether a function is one of those that a model means. */
+export function matchesFunction(view: FunctionView, of: CompiledParameters): boolean {
+  if (!mayMatchFunction(view.fact, of)) return false;
+  if (of.decorators.size > 0 && !hasDecorator(view, of)) return false;
+  return of.classes.size === 0 || isOfClass(view, of.classes);
+}
+
+function hasDecorator({ library, names, ref, fact }: FunctionView, of: CompiledParameters): boolean {
   return fact.decorators.some((decorator) => {
-    if (decorator === "") return false;
-    const last = lastName(decorator);
-    if (!canonical.some((name) => lastName(name) === last)) return false;
-    return namesOfDecorator(library, names, ref.path, decorator).some((name) => canonical.includes(name));
+    if (!of.decoratorWords.has(lastName(decorator))) return false;
+    return namesOfDecorator(library, names, ref.path, decorator).some((name) => of.decorators.has(name));
   });
 }
 
@@ -54,34 +58,24 @@ function namesOfDecorator(library: Library, names: NamesView, path: string, deco
   return found;
 }
 
-function isOfClass({ library, names, ref, fact }: FunctionView, wanted: readonly string[]): boolean {
+function isOfClass({ library, names, ref, fact }: FunctionView, wanted: ReadonlySet<string>): boolean {
   if (fact.class === undefined) return false;
-  const classes = new Set<string>();
   for (const ancestor of names.ancestors({ path: ref.path, key: fact.class })) {
-    if (ancestor.kind === "class") classes.add(`*.${lastName(ancestor.key)}`);
-    else
-      for (const name of library.ancestors(library.canonical(ancestor.name))) {
-        classes.add(name);
-        classes.add(`*.${lastName(name)}`);
-      }
+    const classes = ancestor.kind === "class" ? [] : library.ancestors(library.canonical(ancestor.name));
+    if (wanted.has(`*.${lastName(ancestor.kind === "class" ? ancestor.key : ancestor.name)}`)) return true;
+    if (classes.some((name) => wanted.has(name) || wanted.has(`*.${lastName(name)}`))) return true;
   }
-  return wanted.some((name) => classes.has(library.canonical(name)));
+  return false;
 }
 
 function lastName(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
 
-/** What decides which parameters of a function bring data. */
-export type ParameterChoice = Pick<
-  ParameterSource,
-  "names" | "exceptNames" | "exceptTypes" | "exceptDefaults" | "exceptRoutes"
->;
-
 /** The parameters that a choice means, by index. `routes`: what the function answers to. */
 export function chosenParameters(
   view: FunctionView,
-  choice: ParameterChoice,
+  choice: CompiledChoice,
   routes: readonly string[],
 ): readonly number[] {
   const { fact } = view;
@@ -95,22 +89,21 @@ export function chosenParameters(
 function isChosen(
   view: FunctionView,
   parameter: ParameterFact,
-  { names, exceptNames, exceptTypes, exceptDefaults, exceptRoutes }: ParameterChoice,
+  { names, exceptNames, exceptTypes, exceptDefaults, exceptRoutes }: CompiledChoice,
   routes: readonly string[],
 ): boolean {
-  const matches = (text: string): boolean => wholeRegex(text).test(parameter.name);
+  const matches = (regex: RegExp): boolean => regex.test(parameter.name);
   if (names.length > 0 && !names.some(matches)) return false;
   if (exceptNames.some(matches)) return false;
   if (exceptTypes !== undefined && isConverted(view, parameter.annotation, exceptTypes)) return false;
   const { defaultCall } = parameter;
-  if (defaultCall !== undefined && exceptDefaults?.some((name) => sameName(view, name, defaultCall)) === true)
+  if (defaultCall !== undefined && exceptDefaults.length > 0 && exceptDefaults.includes(nameOf(view, defaultCall)))
     return false;
-  return exceptRoutes?.some((text) => isInRoute(text, parameter.name, routes)) !== true;
+  return !exceptRoutes.some((text) => isInRoute(text, parameter.name, routes));
 }
 
-function sameName({ library, names, ref }: FunctionView, wanted: string, written: string): boolean {
-  const external = names.external(ref.path, written) ?? written;
-  return library.canonical(external) === library.canonical(wanted);
+function nameOf({ library, names, ref }: FunctionView, written: string): string {
+  return library.canonical(names.external(ref.path, written) ?? written);
 }
 
 /** Whether the annotation says that what comes in is converted to something harmless, or that it is an object that models know. */
@@ -121,23 +114,23 @@ function isConverted(view: FunctionView, annotation: TypeExpression | undefined,
     types.length > 0 &&
     types.every((type) => {
       if (type.kind === "builtin") return type.name === "None" || except.includes(type.name);
-      if (type.kind !== "library") return false;
-      return view.library.isClass(type.name) || except.some((name) => sameName(view, name, type.name));
+      if (type.kind === "instance") return isEnumeration(view.names, type.class);
+      return (
+        type.kind === "library" &&
+        (view.library.isClass(type.name) || except.includes(view.library.canonical(type.name)))
+      );
     })
   );
 }
 
-/** NAME in the expression stands for the parameter. */
-function isInRoute(text: string, name: string, routes: readonly string[]): boolean {
-  const regex = new RegExp(text.replaceAll("NAME", name.replaceAll(/\W/g, "")));
-  return routes.some((route) => regex.test(route));
+/** One of a few values that somebody wrote down. */
+function isEnumeration(names: NamesView, of: ClassRef): boolean {
+  return names.ancestors(of).some((ancestor) => ancestor.kind === "library" && ancestor.name.startsWith("enum."));
 }
 
-const regexes = new Map<string, RegExp>();
-
-/** The expression that must match all of a name. Models have a fixed number of them, so that they can be kept. */
-export function wholeRegex(text: string): RegExp {
-  let regex = regexes.get(text);
-  if (regex === undefined) regexes.set(text, (regex = new RegExp(`^(?:${text})$`)));
-  return regex;
+/** NAME in the expression stands for the parameter. */
+function isInRoute(text: string, name: string, routes: readonly string[]): boolean {
+  if (routes.length === 0) return false;
+  const regex = new RegExp(text.replaceAll("NAME", name.replaceAll(/\W/g, "")));
+  return routes.some((route) => regex.test(route));
 }

@@ -5,7 +5,7 @@ import type { BodyView } from "./body-view.js";
 import { matchesName, type Library } from "./library.js";
 import type { wordTester } from "./source-words.js";
 import type { NamesView } from "./names-view.js";
-import { chosenParameters, matchesFunction, wholeRegex } from "./parameter-sources.js";
+import { chosenParameters, matchesFunction, mayMatchFunction } from "./parameter-sources.js";
 
 /** The names by which a body that brings data is called. */
 export function callerNames({ fact, path, names }: BodyView): ReadonlySet<string> {
@@ -71,14 +71,12 @@ function hasNamedParameter({ named }: Library, { parameters }: FunctionFact): bo
   );
 }
 
-function mayHaveParameterSource(library: Library, fact: FunctionFact): boolean {
-  return library.parameterSources.some(({ of }) => {
-    if (of.type !== undefined) return false;
-    if (of.functions.length > 0 && !of.functions.some((text) => wholeRegex(text).test(fact.name))) return false;
-    if (of.decorators.length > 0)
-      return fact.decorators.some((name) => of.decorators.some((wanted) => lastName(wanted) === lastName(name)));
-    return of.functions.length > 0 || (of.classes.length > 0 && fact.class !== undefined);
-  });
+function mayHaveParameterSource({ parameterSources, returnSinks }: Library, fact: FunctionFact): boolean {
+  return (
+    parameterSources.some(({ of }) => of.type === undefined && mayMatchFunction(fact, of)) ||
+    // What a framework takes may be what the body itself has from an exception.
+    returnSinks.some(({ of }) => of.decoratorWords.size > 0 && mayMatchFunction(fact, of))
+  );
 }
 
 /** The candidates that a framework does call; that may depend on other files. */
@@ -93,10 +91,14 @@ export function rootBodies(
     const fact = names.functionFact(ref);
     if (fact === undefined) return false;
     const view = { library, names, ref, fact };
-    return library.parameterSources.some(
+    const isFilled = library.parameterSources.some(
       ({ of }) =>
-        of.type === undefined && chosenParameters(view, of, fact.routes ?? []).length > 0 && matchesFunction(view, of),
+        of.type === undefined &&
+        mayMatchFunction(fact, of) &&
+        chosenParameters(view, of, fact.routes ?? []).length > 0 &&
+        matchesFunction(view, of),
     );
+    return isFilled || library.returnSinks.some(({ of }) => of.decoratorWords.size > 0 && matchesFunction(view, of));
   });
   return [...sure, ...called];
 }

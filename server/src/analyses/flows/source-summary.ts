@@ -203,8 +203,3 @@ export function canonicalSourceTaints<Item extends SourceTaint & { readonly para
 export function bringsSomething({ returns, yields, exits }: SourceSummary): boolean {
   return returns.length + yields.length + exits.length > 0;
 }
-
-/** The key under which what a body brings is read. */
-export function resultsKey(path: string, body: string): string {
-  return writeKey({ kind: "results", path, body });
-}

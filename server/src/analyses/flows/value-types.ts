@@ -115,10 +115,10 @@ function typeOfParameter(view: BodyView, index: number, name: string): ValueType
   if (given !== undefined) return sure([{ kind: "function", function: given, receiver: undefined }]);
   if (index === 0 && view.receiver !== undefined && view.fact?.kind !== "class-method")
     return sure([{ kind: "instance", class: view.receiver }]);
-  const modelled = view.parameterTypes.get(index);
-  if (modelled !== undefined) return sure([{ kind: "library", name: modelled }]);
   const { fact } = view;
   const parameter = fact?.parameters[index];
+  const modelled = parameter?.annotation === undefined ? view.filledParameter(index) : undefined;
+  if (modelled !== undefined) return sure([{ kind: "library", name: modelled }]);
   if (parameter?.kind === "star") return sure(builtin("tuple"));
   if (parameter?.kind === "double-star") return sure(builtin("dict"));
   const known =

@@ -3,7 +3,7 @@ import type { ValueGraph } from "../../flow/value-graph.js";
 import type { BodyKey } from "../../names/module-facts.js";
 import type { BodyView, SummaryReader } from "./body-view.js";
 import { writeKey, type CallContext } from "./entry-keys.js";
-import { sourcesOfParameters, typesOfParameters } from "./entry-points.js";
+import { sourcesOfParameters, typeOfFilledParameter } from "./entry-points.js";
 import type { SourceTaint } from "./facts.js";
 import { bodyInFacts, type FlowSystem, type Reader } from "./flow-inputs.js";
 import { indexGraph } from "./graph-index.js";
@@ -54,12 +54,14 @@ export function viewOf(
     functions: new Map(context.functions),
     receiver: context.receiver,
     contextDepth: context.depth,
-    parameterTypes:
-      fact === undefined ? new Map() : typesOfParameters({ ...base, fact }, registered(reader, path, body)),
+    filledParameter: (parameter) =>
+      fact === undefined
+        ? undefined
+        : typeOfFilledParameter({ ...base, fact }, parameter, () => registered(reader, path, body)),
     kindsOfSink: (sink) => system.kindsOfSinks[Number(sink.slice(0, sink.indexOf("\n")))] ?? 0,
     sourceKinds: (source) => system.sourceKinds[source] ?? { kinds: 0, description: "", doubt: 0 },
     calledValues: new Set(graph.calls.map(({ callee }) => callee)),
-    summaries: summariesOf(reader),
+    summaries: summariesOf(system, reader),
     types: new Map(),
     callees: new Map(),
     guards: new Map(),
@@ -73,7 +75,7 @@ function registered(reader: Reader, path: string, body: BodyKey): readonly Regis
 
 const noTaints: readonly SourceTaint[] = [];
 
-function summariesOf(reader: Reader): SummaryReader {
+function summariesOf({ bringing }: FlowSystem, reader: Reader): SummaryReader {
   return {
     entry: (key) => {
       const value = reader.entry(key);
@@ -99,13 +101,20 @@ function summariesOf(reader: Reader): SummaryReader {
       const value = reader.entry(writeKey({ kind: "binding", path, name }));
       return value?.kind === "binding" ? value.binding : undefined;
     },
-    mayBring: (kind, name) => reader.entry(writeKey({ kind, name })) !== undefined,
+    // Nothing is recorded: bodies that have the name are awakened when it begins to bring something.
+    mayBring: (kind, name) => bringing.has(writeKey({ kind, name })),
   };
 }
 
 /** Which sources the parameters of a body are. */
-export function sourcesOfBody(view: BodyView, reader: Reader): ReadonlyMap<number, readonly number[]> {
+export function sourcesOfBody(
+  system: FlowSystem,
+  view: BodyView,
+  reader: Reader,
+): ReadonlyMap<number, readonly number[]> {
   const { fact, library, names, path, body } = view;
   if (fact === undefined) return new Map();
-  return sourcesOfParameters({ library, names, ref: { path, key: body }, fact }, registered(reader, path, body));
+  const isRegistered = system.bringing.has(writeKey({ kind: "registered", path, body }));
+  const registrations = isRegistered ? registered(reader, path, body) : [];
+  return sourcesOfParameters({ library, names, ref: { path, key: body }, fact }, registrations);
 }

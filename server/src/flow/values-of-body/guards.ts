@@ -2,8 +2,9 @@
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { Guard, ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
-import { numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
+import { factsOfMerge, numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
 import { define, entryOf, rootOf, withoutGuards } from "./value-table.js";
+import { oppositeOf, withoutOpposites } from "./versions.js";
 
 /** How many steps lie at most between a variable and the tested value that is made of it. */
 const maximumSteps = 4;
@@ -15,13 +16,26 @@ interface Guarding {
   readonly evaluation: Evaluation;
   /** Where the test stands. */
   readonly node: SyntaxNode;
+  /** What the test comes to on the side that is meant. */
+  readonly side: boolean;
   /** Tests so far. */
   count: number;
 }
 
+/** Notes for what follows that `subject operator other` holds; `side`: whether it is what the test at `node` asks for. */
+export function applyComparison(
+  evaluation: Evaluation,
+  node: SyntaxNode,
+  subject: ValueId,
+  test: { readonly operator: string; readonly other: ValueId },
+  side: boolean,
+): void {
+  guard({ evaluation, node, side, count: 0 }, subject, { kind: "compare", ...test });
+}
+
 /** Notes for what follows that the value of the test at `node` is true, or false. */
 export function applyTest(evaluation: Evaluation, node: SyntaxNode, test: ValueId, outcome: boolean): void {
-  split({ evaluation, node, count: 0 }, test, outcome, 0);
+  split({ evaluation, node, side: outcome, count: 0 }, test, outcome, 0);
 }
 
 function split(guarding: Guarding, test: ValueId, outcome: boolean, depth: number): void {
@@ -42,21 +56,63 @@ function split(guarding: Guarding, test: ValueId, outcome: boolean, depth: numbe
     }
     // What a call says of what went in is told by the call itself.
     if (value.kind === "call") guardCall(guarding, value.call, outcome);
-    guard(guarding, test, { kind: "truth", outcome }, outcome, value.kind === "call" ? 0 : maximumSteps);
+    guard(guarding, test, { kind: "truth", outcome }, value.kind === "call" ? 0 : maximumSteps);
     return;
   }
   if (parts.kind === "compare") {
     compare(guarding, parts.operators, parts.operands, outcome);
     return;
   }
-  const isDecided = (parts.kind === "and") === outcome;
   const open = parts.operands.filter((operand) => {
     const constant = table.constants[operand];
     return constant === undefined || truthOf(constant) !== (parts.kind === "and");
   });
-  // `a and b` is false because one of them is: it says something only if the others are known to be true.
-  if (!isDecided && open.length !== 1) return;
-  for (const operand of open) split(guarding, operand, outcome, depth + 1);
+  const isDecided = (parts.kind === "and") === outcome;
+  if (isDecided || open.length === 1) for (const operand of open) split(guarding, operand, outcome, depth + 1);
+  else if (open.length <= maximumAlternatives) splitAlternatives(guarding, open, outcome, depth + 1);
+}
+
+/** Operands of one `or`; more say nothing. */
+const maximumAlternatives = 6;
+
+/** `a or b` is true because `a` is, or because `b` is and `a` is not. What holds in each of the cases is merged. */
+function splitAlternatives(guarding: Guarding, operands: readonly ValueId[], outcome: boolean, depth: number): void {
+  const { evaluation, node, side } = guarding;
+  const { table, state } = evaluation;
+  const cases: ReadonlyMap<ValueId, ValueId>[] = [];
+  const changed = new Set<ValueId>();
+  for (const index of operands.keys()) {
+    evaluation.state = { ...state, versions: new Map(state.versions) };
+    operands.slice(0, index + 1).forEach((operand, at) => {
+      split(guarding, operand, at === index ? outcome : !outcome, depth);
+    });
+    for (const [object, version] of evaluation.state.versions)
+      if (state.versions.get(object) !== version) changed.add(object);
+    cases.push(evaluation.state.versions);
+  }
+  evaluation.state = state;
+  const entry = entryOf(table, node);
+  const ordinal = guarding.count++ * 2 + Number(side);
+  for (const object of changed) {
+    const versions = [...new Set(cases.map((each) => each.get(object) ?? object))];
+    const needed = withoutOpposites(table, versions);
+    const [only] = needed;
+    if (needed.length === 1 && only !== undefined) {
+      if (only === object) state.versions.delete(object);
+      else state.versions.set(object, only);
+      continue;
+    }
+    const slot = numberedSlot(slots.guard, ordinal * 2 ** 20 + object);
+    const merge = define(
+      table,
+      entry,
+      slot,
+      { place: entry.place, kind: "merge", from: needed },
+      { ...factsOfMerge(table, needed), root: object },
+    );
+    table.outcomes.set(merge, side);
+    state.versions.set(object, merge);
+  }
 }
 
 /** `bool(x)` is true if `x` is. */
@@ -66,19 +122,6 @@ function argumentOfBool({ table }: Evaluation, call: number): ValueId | undefine
   const isBool = callee?.kind === "global" && callee.name === "bool" && site?.arguments.length === 1;
   return isBool ? site.arguments[0]?.value : undefined;
 }
-
-const opposites: Readonly<Record<string, string>> = {
-  "==": "!=",
-  "!=": "==",
-  "<": ">=",
-  ">=": "<",
-  ">": "<=",
-  "<=": ">",
-  in: "not in",
-  "not in": "in",
-  is: "is not",
-  "is not": "is",
-};
 
 function compare(
   guarding: Guarding,
@@ -91,13 +134,13 @@ function compare(
   operators.forEach((written, index) => {
     const left = operands[index];
     const right = operands[index + 1];
-    const operator = outcome ? written : (opposites[written] ?? `not ${written}`);
+    const operator = outcome ? written : oppositeOf(written);
     if (left === undefined || right === undefined) return;
     const asTruth = truthOfComparison(guarding.evaluation, operator, right);
     const value = guarding.evaluation.table.values[withoutGuards(guarding.evaluation.table, left)];
     if (asTruth !== undefined && value?.kind === "call") guardCall(guarding, value.call, asTruth);
-    guard(guarding, left, { kind: "compare", operator, other: right }, outcome);
-    guard(guarding, right, { kind: "compared-with", operator, other: left }, outcome);
+    guard(guarding, left, { kind: "compare", operator, other: right });
+    guard(guarding, right, { kind: "compared-with", operator, other: left });
   });
 }
 
@@ -114,20 +157,14 @@ function guardCall(guarding: Guarding, call: number, outcome: boolean): void {
   const site = guarding.evaluation.table.calls[call];
   if (site === undefined) return;
   const test = { kind: "call", call, outcome } as const;
-  if (site.method !== undefined) guard(guarding, site.method.object, test, outcome);
-  for (const { value } of site.arguments) guard(guarding, value, test, outcome);
+  if (site.method !== undefined) guard(guarding, site.method.object, test);
+  for (const { value } of site.arguments) guard(guarding, value, test);
 }
 
 /** Guards the objects that `subject` is made of. */
-function guard(
-  guarding: Guarding,
-  subject: ValueId,
-  test: Guard["test"],
-  outcome: boolean,
-  steps: number = maximumSteps,
-): void {
+function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], steps: number = maximumSteps): void {
   if (guarding.count >= maximumTests) return;
-  const ordinal = guarding.count++ * 2 + Number(outcome);
+  const ordinal = guarding.count++ * 2 + Number(guarding.side);
   const { evaluation, node } = guarding;
   const { table, state } = evaluation;
   const entry = entryOf(table, node);
@@ -142,7 +179,7 @@ function guard(
       { place: entry.place, kind: "guarded", value: before, guard: { subject, test } },
       { root: object, shape, constant: table.constants[before] },
     );
-    table.outcomes.set(guarded, outcome);
+    table.outcomes.set(guarded, guarding.side);
     state.versions.set(object, guarded);
   }
 }
@@ -192,6 +229,9 @@ function objectsIn(evaluation: Evaluation, subject: ValueId, maximum: number): M
       }
       case "derived":
         for (const from of value.from) visit(from, steps - 1);
+        return;
+      case "container":
+        for (const element of value.elements.slice(0, 4)) visit(element.value, steps - 1);
         return;
       default:
     }

@@ -2,6 +2,7 @@
 import type { CodePlace, Value, ValueId } from "../value-graph.js";
 import { factsOfMerge, numberedSlot, slots, unbound, withParts, type Evaluation, type State } from "./evaluation.js";
 import { define, maximumGuards, rootOf, madeIn, type MadeValues, type ValueTable } from "./value-table.js";
+import { isUnder, withoutOpposites } from "./versions.js";
 
 /** Where values of one join are kept: a block. */
 export interface JoinEntry extends MadeValues {
@@ -189,65 +190,4 @@ function exists(evaluation: Evaluation, state: State, object: ValueId, depth: nu
         depth < 3 && (holders.get(object) ?? []).some(({ parent }) => exists(evaluation, state, parent, depth + 1))
       );
   }
-}
-
-/**
- * Versions that say no more than another one are left out: of a value and the same value behind a test the first, of a value behind both
- * outcomes of a test the value itself.
- */
-function withoutOpposites(table: ValueTable, versions: ValueId[]): readonly ValueId[] {
-  if (versions.length < 2 || versions.length > 12) return versions;
-  let left = versions;
-  for (let round = 0; round < 24; round++) {
-    const next = reduceOnce(table, left);
-    if (next === undefined) return left;
-    left = next;
-  }
-  return left;
-}
-
-function reduceOnce(table: ValueTable, versions: readonly ValueId[]): ValueId[] | undefined {
-  for (const [index, left] of versions.entries()) {
-    for (const right of versions.slice(index + 1)) {
-      const common = commonVersion(table, left, right);
-      if (common === undefined) continue;
-      return [...new Set([...versions.filter((version) => version !== left && version !== right), common])];
-    }
-  }
-  return undefined;
-}
-
-/** The version that two come to; undefined if both are needed. */
-function commonVersion(table: ValueTable, left: ValueId, right: ValueId): ValueId | undefined {
-  if (isUnder(table, left, right)) return left;
-  if (isUnder(table, right, left)) return right;
-  const a = table.values[left];
-  const b = table.values[right];
-  if (a?.kind !== "guarded" || b?.kind !== "guarded" || a.place !== b.place) return undefined;
-  if (table.outcomes.get(left) === table.outcomes.get(right)) return undefined;
-  const base = beforeTest(table, left, a.place);
-  return base === beforeTest(table, right, a.place) ? base : undefined;
-}
-
-/** The version before the test at a place. */
-function beforeTest({ values }: ValueTable, version: ValueId, place: CodePlace): ValueId {
-  let at = version;
-  for (let steps = 0; steps < maximumGuards; steps++) {
-    const value = values[at];
-    if (value?.kind !== "guarded" || value.place !== place) break;
-    at = value.value;
-  }
-  return at;
-}
-
-/** Whether the second is the first behind tests. */
-function isUnder({ values }: ValueTable, version: ValueId, guarded: ValueId): boolean {
-  let at = guarded;
-  for (let steps = 0; steps < maximumGuards; steps++) {
-    const value = values[at];
-    if (value?.kind !== "guarded") break;
-    at = value.value;
-    if (at === version) return true;
-  }
-  return false;
 }

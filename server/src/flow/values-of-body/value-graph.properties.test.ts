@@ -62,7 +62,7 @@ function cycleIn(graph: ValueGraph): readonly ValueId[] {
 
 function checkWhole(graph: ValueGraph): void {
   const isValue = (id: ValueId): boolean => graph.values[id] !== undefined;
-  for (const [id, value] of graph.values.entries()) {
+  for (const value of graph.values) {
     expect(operandsOf(value).every(isValue)).toBe(true);
     if (value.kind === "call" || value.kind === "after-call") expect(graph.calls[value.call]).toBeDefined();
   }
@@ -256,7 +256,10 @@ describe("hostile code", () => {
     ["containers in containers", `    x = []\n${repeat(200, () => "    x = [x, x]\n")}    sink(x)\n`],
     [
       "objects that hold each other",
-      `${repeat(60, (index) => `    x${index % 8}.f = x${(index + 1) % 8}\n    x${index % 8}.g.append(x${(index + 3) % 8})\n`)}`,
+      repeat(
+        60,
+        (index) => `    x${index % 8}.f = x${(index + 1) % 8}\n    x${index % 8}.g.append(x${(index + 3) % 8})\n`,
+      ),
     ],
     [
       "comprehensions in comprehensions",
