@@ -42,13 +42,13 @@ describe.each(subjects())("$name", ({ text }) => {
             document.edit([randomEdit(document.text, random)]);
             const incremental = document.review(showAll);
             checkPlaces(incremental, document.text);
-            if (step % 3 === 0) expect(incremental).toEqual(engine.reviewText("subject.py", document.text, showAll));
+            if (step % 8 === 0) expect(incremental).toEqual(engine.reviewText("subject.py", document.text, showAll));
           }
         } finally {
           document.close();
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 });
