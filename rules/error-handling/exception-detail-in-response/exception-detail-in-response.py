@@ -15,7 +15,7 @@ def orders():
     try:
         return jsonify(load())
     except Exception as error:
-        # todoruleid: exception-detail-in-response
+        # ruleid: exception-detail-in-response
         return jsonify({"error": str(error)}), 500
 
 

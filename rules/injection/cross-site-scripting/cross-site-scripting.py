@@ -34,7 +34,7 @@ def table():
 
 def whoami(request):
     agent = request.META.get("HTTP_USER_AGENT", "unknown")
-    # todoruleid: cross-site-scripting
+    # ruleid: cross-site-scripting
     return HttpResponse("<html>You use " + agent + "</html>")
 
 

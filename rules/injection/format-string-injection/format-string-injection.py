@@ -28,7 +28,7 @@ def letter():
 
 class Layout(View):
     def get(self, request):
-        # todoruleid: format-string-injection
+        # ruleid: format-string-injection
         return request.GET["layout"].format(user=self.user)
 
 

@@ -29,7 +29,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def application(environ, start_response):
     language = parse_qs(environ["QUERY_STRING"])["language"][0]
-    # todoruleid: header-injection
+    # ruleid: header-injection
     start_response("200 OK", [("Content-Language", language)])
     return [b""]
 

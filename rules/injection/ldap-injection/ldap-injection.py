@@ -50,7 +50,7 @@ def escaped():
 
 def login(request):
     connection = ldap.initialize("ldap://directory")
-    # todoruleid: ldap-injection
+    # ruleid: ldap-injection
     connection.simple_bind_s("uid=%s,dc=example" % request.POST["user"], request.POST["password"])
     return HttpResponse("welcome")
 

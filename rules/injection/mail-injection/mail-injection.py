@@ -19,7 +19,7 @@ def contact():
 
 def send(text):
     server = smtplib.SMTP("localhost")
-    # todoruleid: mail-injection
+    # ruleid: mail-injection
     server.sendmail("site@example.org", "team@example.org", text)
     server.quit()
 

@@ -15,7 +15,7 @@ def report():
 
 
 def load(name):
-    # todoruleid: module-name-injection
+    # ruleid: module-name-injection
     return __import__(name)
 
 

@@ -1,5 +1,6 @@
 import xml.etree.ElementTree as ET
 
+from django.http import HttpResponse
 from flask import Flask, request
 from lxml import etree
 
@@ -30,8 +31,9 @@ def book():
 
 def entries(request):
     tree = ET.parse("entries.xml")
-    # todoruleid: xpath-injection
-    return tree.findall(f".//entry[@kind='{request.GET['kind']}']")
+    # ruleid: xpath-injection
+    found = tree.findall(f".//entry[@kind='{request.GET['kind']}']")
+    return HttpResponse("%d entries" % len(found))
 
 
 @app.get("/compiled")

@@ -33,8 +33,8 @@ class Array:
         LOG.warning("Cannot connect: %s %s", self.host, self.key)
 
     def start(self, options):
-        address = "db://" + options["admin_password"] + "@" + self.host
-        # todoruleid: secret-flows-to-log
+        address = "db://" + options.admin_password + "@" + self.host
+        # ruleid: secret-flows-to-log
         logging.error("Cannot connect again: %s", address)
 
 
