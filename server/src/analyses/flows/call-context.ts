@@ -1,5 +1,6 @@
 /** What a call says of the parameters on which its callee decides something: constants and functions. */
 import type { CallSite, ConstantValue } from "../../flow/value-graph.js";
+import type { FunctionFact } from "../../names/module-facts.js";
 import type { ClassRef, FunctionRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
 import { argumentOf } from "./call-arguments.js";
@@ -22,9 +23,8 @@ export function contextOf(view: BodyView, site: CallSite, target: Target): CallC
   if (target.wraps !== undefined) functions.push([target.wraps.variable, target.wraps.function]);
   const { fact } = target;
   let receiver: ClassRef | undefined;
-  for (const { index, fallback } of fact === undefined
-    ? []
-    : view.summaries.decisive(target.ref.path, target.ref.key)) {
+  const isAsked = fact !== undefined && saysSomething(view, site, target, fact);
+  for (const { index, fallback } of isAsked ? view.summaries.decisive(target.ref.path, target.ref.key) : []) {
     if (index === 0 && target.receiver !== "none") {
       receiver = exactClass(view, site, target);
       continue;
@@ -50,6 +50,14 @@ export function contextOf(view: BodyView, site: CallSite, target: Target): CallC
     depth: view.contextDepth + 1,
   };
   return isEmptyContext(context) ? noCallContext : context;
+}
+
+/** Whether a call can have a context at all, so that it matters on what the target decides. */
+function saysSomething(view: BodyView, site: CallSite, target: Target, fact: FunctionFact): boolean {
+  if (fact.parameters.some(({ hasDefault }) => hasDefault === true)) return true;
+  if (site.arguments.some(({ value }) => constantOf(view.graph, value) !== undefined)) return true;
+  if (site.arguments.some(({ value }) => functionOf(view, value) !== undefined)) return true;
+  return target.receiver !== "none" && exactClass(view, site, target) !== undefined;
 }
 
 /** The class of the object, where it is known that it is of no subclass: the body made it, or its own callers say so. */

@@ -2,7 +2,6 @@
 import { textOfPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { addReturnSinks } from "./entry-points.js";
-import { writeKey } from "./entry-keys.js";
 import type { Doubt, SinkKey, SourceSummary, SourceTaint, Taint } from "./facts.js";
 import type { Origin } from "./origins.js";
 import { propagate, type Run } from "./propagate.js";
