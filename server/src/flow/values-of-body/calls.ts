@@ -10,6 +10,7 @@ import { dottedNameIn } from "./dotted-names.js";
 import { isHarmless, leavesBody, takesNothingBack } from "./known-calls.js";
 import { changeByCall, fieldPart, isImmutable, readPart } from "./objects.js";
 import { entryOf, rootOf } from "./value-table.js";
+import { isVariable } from "./variables.js";
 
 export function evaluateCall(evaluation: Evaluation, node: SyntaxNode): ValueId {
   const { table } = evaluation;
@@ -106,7 +107,8 @@ export function changeByUnknownCall(evaluation: Evaluation, { node, site, index,
     if (given === undefined || place === undefined || !isPlace(place)) return;
     // Text is not changed, but after a call that checks it, it is known to be checked.
     const isFixed = evaluation.table.constants[given.value] !== undefined || isFunction(evaluation, given.value);
-    if (!isFixed && !isModule(evaluation, given.value)) changeByCall(evaluation, place, given.value, index, argument);
+    if (!isFixed && !isForeign(evaluation, place, given.value))
+      changeByCall(evaluation, place, given.value, index, argument);
   });
 }
 
@@ -125,7 +127,7 @@ function changeObject(evaluation: Evaluation, node: SyntaxNode, object: ValueId,
     if (callee?.kind === "global" && callee.name === "super") changeByCall(evaluation, node, self, index, -1);
     return;
   }
-  if (!isPlace(node) || isImmutable(table, object) || isModule(evaluation, object)) return;
+  if (!isPlace(node) || isImmutable(table, object) || isForeign(evaluation, node, object)) return;
   changeByCall(evaluation, node, object, index, -1);
 }
 
@@ -135,13 +137,10 @@ function isPlace({ kind, children }: SyntaxNode): boolean {
   return (kind === "Attribute" || kind === "Subscript") && children[0] !== undefined && isPlace(children[0]);
 }
 
-/** Imported names and built-in ones, and what they have as attributes. */
-function isModule({ table }: Evaluation, id: ValueId): boolean {
-  let at = id;
-  for (let steps = 0; steps < 20; steps++) {
-    const value = table.values[at];
-    if (value?.kind !== "field") break;
-    at = value.object;
-  }
-  return table.values[at]?.kind === "global";
+/** Imported names, those of the module and built-in ones, and what code takes of them where it stands. */
+function isForeign(evaluation: Evaluation, node: SyntaxNode, value: ValueId): boolean {
+  if (evaluation.table.values[value]?.kind === "global") return true;
+  let at = node;
+  while ((at.kind === "Attribute" || at.kind === "Subscript") && at.children[0] !== undefined) at = at.children[0];
+  return at.kind === "Name" && at !== node && !isVariable(evaluation, at);
 }

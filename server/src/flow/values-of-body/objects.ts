@@ -1,6 +1,6 @@
 /** Parts of objects: reading them, storing into them, and what a change of an object does to those that hold it. */
 import type { SyntaxNode } from "../../syntax/node.js";
-import { anyElement, type PathPart, type ValueId } from "../value-graph.js";
+import { anyElement, type Guard, type PathPart, type ValueId } from "../value-graph.js";
 import { integerOf } from "./constant-values.js";
 import { defineAt, make, mergeOf, numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
 import { define, entryOf, madeIn, rootOf, withoutGuards, type NodeEntry, type Shape } from "./value-table.js";
@@ -147,7 +147,32 @@ export function readPart(
     root === undefined ? {} : { root },
   );
   if (root === undefined) addPartObject(evaluation, found.base, name, value);
-  return present(evaluation, value);
+  return guardedAgain(evaluation, entry, value);
+}
+
+/** What tests said of an object when it was read before holds when it is read again. */
+function guardedAgain(evaluation: Evaluation, entry: NodeEntry, value: ValueId): ValueId {
+  const { table } = evaluation;
+  const version = present(evaluation, value);
+  const guards: Guard[] = [];
+  let at = version;
+  for (let guarded = table.values[at]; guarded?.kind === "guarded" && guards.length < 8; guarded = table.values[at]) {
+    guards.push(guarded.guard);
+    at = guarded.value;
+  }
+  const read = table.values[at];
+  const isRead = (read?.kind === "field" || read?.kind === "element") && at !== value;
+  if (guards.length === 0 || !isRead || rootOf(table, at) !== rootOf(table, value)) return version;
+  let again = value;
+  for (const [index, guard] of guards.reverse().entries())
+    again = define(
+      table,
+      entry,
+      numberedSlot(slots.guard, index),
+      { place: entry.place, kind: "guarded", value: again, guard },
+      { root: rootOf(table, value), shape: table.shapes[version] },
+    );
+  return again;
 }
 
 /** What was stored under a part, as it is now; undefined where no store of the body says so. */

@@ -26,6 +26,11 @@ function classOf(scope: Evaluation["scope"], code: Evaluation["code"], node: Syn
   return head === undefined ? "" : (scope.keys.get(head) ?? "");
 }
 
+/** Whether a name is a variable of the body or of a function around it. */
+export function isVariable(evaluation: Evaluation, name: SyntaxNode): boolean {
+  return slotOf(evaluation, name) !== undefined || isCaptured(evaluation, name.value);
+}
+
 /** What a name stands for, as it is now. */
 export function readName(evaluation: Evaluation, name: SyntaxNode): ValueId {
   const slot = slotOf(evaluation, name);
