@@ -20,7 +20,7 @@ export function effectsOfRead(view: BodyView, object: ValueId, name: string, fac
   if (getters !== undefined) return runImplicitly(view, getters, 0, fact, `read as .${name}`);
   const path = pathOfPart(fact.path, `.${name}`);
   if (path === undefined) return { results: [], passed: [] };
-  let { kinds } = fact;
+  let kinds = isConverted(view, object, name) ? fact.kinds & view.kinds.setOf(["allocation"]) : fact.kinds;
   if (view.library.modelledMembers.has(name)) {
     for (const { name: modelled } of memberNames(view, object, name)) {
       if (view.library.call(modelled)?.isStop === true) kinds = 0;
@@ -28,6 +28,22 @@ export function effectsOfRead(view: BodyView, object: ValueId, name: string, fac
     }
   }
   return { results: [{ taint: { path, kinds, doubt: fact.doubt } }], passed: [] };
+}
+
+const numbers: ReadonlySet<string> = new Set(["int", "float", "bool", "complex", "None"]);
+/** Classes whose objects convert what is put into a field to the field's type, or refuse it. */
+const converting: ReadonlySet<string> = new Set(["pydantic.BaseModel", "pydantic.main.BaseModel", "sqlmodel.SQLModel"]);
+
+/** Whether a field can hold nothing but a number, because its class sees to that. */
+function isConverted(view: BodyView, object: ValueId, name: string): boolean {
+  return typeOfValue(view, object).types.some((type) => {
+    if (type.kind !== "instance" || view.names.ownerOf(type.class, name) === undefined) return false;
+    const isConverting = view.names
+      .ancestors(type.class)
+      .some((ancestor) => ancestor.kind === "library" && converting.has(ancestor.name));
+    const held = isConverting ? view.names.attribute(type, name) : [];
+    return held.length > 0 && held.every((of) => of.kind === "builtin" && numbers.has(of.name));
+  });
 }
 
 /** What `object[key]`, or an item of it in a loop, gives of a fact about the object. */

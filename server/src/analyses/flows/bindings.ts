@@ -16,6 +16,8 @@ export interface Binding {
   readonly isComplete: boolean;
   /** How many positional arguments `functools.partial` has fixed; then the functions and names at no path are those that it stands for. */
   readonly fixed?: number;
+  /** Names of the fields of a named tuple, if that is what it is. */
+  readonly fields?: readonly string[];
   /** Constants that the object was made with, by position or keyword. */
   readonly made: Readonly<Record<string, ConstantValue>> | undefined;
 }
@@ -36,8 +38,30 @@ export function bindingOf(graph: ValueGraph, name: string): Binding | undefined 
   const partial = partialIn(graph, only.value);
   collect(graph, partial?.function ?? only.value, [], draft, 0);
   const made = constantsOfMaker(graph, only.value);
-  if (draft.functions.length + draft.names.length === 0 && made === undefined) return undefined;
-  return { ...draft, made, ...(partial === undefined ? {} : { fixed: partial.fixed }) };
+  const fields = fieldsOfTuple(graph, only.value);
+  if (draft.functions.length + draft.names.length === 0 && made === undefined && fields === undefined) return undefined;
+  return {
+    ...draft,
+    made,
+    ...(partial === undefined ? {} : { fixed: partial.fixed }),
+    ...(fields === undefined ? {} : { fields }),
+  };
+}
+
+/** `namedtuple("Point", ["x", "y"])`, `namedtuple("Point", "x y")` */
+function fieldsOfTuple(graph: ValueGraph, id: ValueId): readonly string[] | undefined {
+  const value = graph.values[withoutVersions(graph, id)];
+  const site = value?.kind === "call" ? graph.calls[value.call] : undefined;
+  const given = site?.arguments[1];
+  if (site === undefined || given === undefined || dottedName(graph, site.callee) !== "collections.namedtuple")
+    return undefined;
+  const names = graph.values[withoutVersions(graph, given.value)];
+  if (names?.constant?.type === "str") return names.constant.text.split(/[\s,]+/).filter((name) => name !== "");
+  if (names?.kind !== "container") return undefined;
+  return names.elements.flatMap((element) => {
+    const constant = graph.values[element.value]?.constant;
+    return constant?.type === "str" ? [constant.text] : [];
+  });
 }
 
 /** `functools.partial(function, ...)` */

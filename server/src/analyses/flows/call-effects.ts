@@ -56,7 +56,7 @@ export function effectsOfCall(view: BodyView, call: number, role: number, fact: 
     }
   }
   const isModelled = libraryEffects(view, { site, call, callees, role }, fact, effects);
-  const isKnown = callees.targets.length + callees.records.length > 0 || isModelled;
+  const isKnown = callees.targets.length + callees.records.length > 0 || callees.fields !== undefined || isModelled;
   if (!isKnown) unknownEffects(view, site, role, fact, effects);
   return effects;
 }

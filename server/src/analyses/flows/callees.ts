@@ -32,6 +32,8 @@ export interface Callees {
   readonly names: readonly { readonly name: string; readonly doubt: Doubt }[];
   /** Classes whose fields the arguments become, as of dataclasses. */
   readonly records: readonly ClassRef[];
+  /** Fields of a named tuple that the arguments become. */
+  readonly fields: readonly string[] | undefined;
   /** Whether anything is known of the callee. */
   readonly isKnown: boolean;
 }
@@ -56,6 +58,7 @@ export function calleesOf(view: BodyView, call: number): Callees {
     targets: [...draft.targets.values()].slice(0, maximumTargets),
     names: [...draft.names].map(([name, doubt]) => ({ name, doubt })),
     records: draft.records,
+    fields: site === undefined ? undefined : bindingOfValue(view, site.callee)?.binding.fields,
     isKnown: draft.isKnown,
   };
   view.callees.set(call, callees);

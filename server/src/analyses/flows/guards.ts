@@ -133,7 +133,7 @@ export function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"
     case "compare":
       return kindsOfComparison(view, test.operator, test.other);
     case "compared-with":
-      return test.operator === "==" || test.operator === "is" ? kindsOfComparison(view, test.operator, test.other) : 0;
+      return kindsOfComparison(view, mirrored[test.operator] ?? "", test.other);
     case "truth":
       // What is empty, zero or None holds nothing.
       return test.outcome ? 0 : allKinds;
@@ -142,6 +142,9 @@ export function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"
   }
 }
 
+/** `other op value` as `value op other`. */
+const mirrored: Readonly<Record<string, string>> = { "==": "==", is: "is", ">": "<", ">=": "<=" };
+
 function kindsOfComparison(view: BodyView, operator: string, other: ValueId): KindSet {
   switch (operator) {
     case "in":
@@ -149,6 +152,10 @@ function kindsOfComparison(view: BodyView, operator: string, other: ValueId): Ki
     case "==":
     case "is":
       return isFixed(view, other) ? allKinds : 0;
+    case "<":
+    case "<=":
+      // A bound for how much is asked for.
+      return isFixed(view, other) ? view.kinds.setOf(["allocation"]) : 0;
     default:
       return 0;
   }

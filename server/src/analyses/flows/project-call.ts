@@ -30,7 +30,8 @@ export function projectEffects(
       if (summary !== undefined) addSummary(view, { site, target, point, entry, summary }, fact, effects);
     }
   }
-  for (const of of callees.records) addRecord(view, site, of, role, fact, effects);
+  for (const of of callees.records) addRecord(site, fieldsOf(view, of), role, fact, effects);
+  if (callees.fields !== undefined) addRecord(site, callees.fields, role, fact, effects);
 }
 
 interface Arrival {
@@ -157,22 +158,17 @@ export function projectKeeps(
 }
 
 /** The arguments of a dataclass, or a class of its kind, become its fields. */
-function addRecord(
-  view: BodyView,
-  site: CallSite,
-  of: ClassRef,
-  role: number,
-  fact: Taint,
-  effects: CallEffects,
-): void {
+function addRecord(site: CallSite, fields: readonly string[], role: number, fact: Taint, effects: CallEffects): void {
   const argument = site.arguments[role];
   if (argument === undefined || argument.spread !== "none") return;
-  const fields = fieldsOf(view, of);
   const position = positionOf(site, role);
   const name = argument.keyword ?? (position === undefined ? undefined : fields[position]);
   if (name === undefined || !fields.includes(name)) return;
   const taint = { path: pathBelow(`.${name}`, fact.path), kinds: fact.kinds, doubt: fact.doubt };
   effects.results.push({ taint, message: `becomes .${name}` });
+  // Tuples have them by index as well.
+  const indexed = { ...taint, path: pathBelow(`[${fields.indexOf(name)}]`, fact.path) };
+  effects.results.push({ taint: indexed, message: `becomes .${name}` });
 }
 
 /** Fields of bases come first. */
