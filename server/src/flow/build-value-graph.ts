@@ -35,7 +35,11 @@ const maximumValues = 40_000;
 export function buildValueGraph(code: BodyCode, context: ValueContext = noContext, maximumSteps = 100_000): ValueGraph {
   const scope = scopeOfBody(code);
   const units = unitsOfBody(code);
-  const start: State = { variables: new Array<number>(scope.slotCount).fill(unbound), versions: new Map(), stamp: 0 };
+  const start: State = {
+    variables: new Array<number>(scope.slotCount + 1).fill(unbound),
+    versions: new Map(),
+    stamp: 0,
+  };
   const evaluation: Evaluation = {
     code,
     scope,

@@ -59,7 +59,10 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
   | { readonly kind: "element"; readonly object: ValueId; readonly part: PathPart; readonly key: ValueId | undefined }
   /** The result of a call; its index in `calls`. */
   | { readonly kind: "call"; readonly call: number }
-  /** An object after a call may have changed it: the object of the call (`argument` -1) or an argument, by its index in the call's arguments. */
+  /**
+   * An object after a call may have changed it: the object of the call (`argument` -1); an argument, by its index in the call's arguments; or a
+   * variable that the callee, a nested function, captures (-3, -4 and so on, in the order of its `captured`).
+   */
   | { readonly kind: "after-call"; readonly object: ValueId; readonly call: number; readonly argument: number }
   /** A list, tuple, set or dictionary, with what was put in where. */
   | {

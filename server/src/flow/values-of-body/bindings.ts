@@ -141,6 +141,17 @@ export function namesBoundBy(scope: SyntaxNode): ReadonlySet<string> {
   return names;
 }
 
+/** The variables of functions around that a function, or one in it, gives another value. */
+export function namesRebound(definition: SyntaxNode): ReadonlySet<string> {
+  const bindings = createBindings();
+  const visit = (node: SyntaxNode): void => {
+    if (node.kind === "Nonlocal") addBindings(node, bindings);
+    for (const child of node.children) visit(child);
+  };
+  visit(definition);
+  return bindings.nonlocals;
+}
+
 /** The names that a function, lambda or class reads and does not bind itself, nested ones included. */
 export function freeNamesOf(scope: SyntaxNode): Set<string> {
   const free = new Set<string>();

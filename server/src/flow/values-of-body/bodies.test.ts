@@ -283,6 +283,15 @@ describe("calls", () => {
     expect(graph.calls.map(({ isEntered }) => isEntered)).toEqual([true, undefined]);
   });
 
+  it("a nested function changes what it captures", () => {
+    const code =
+      "def f(a):\n    x = []\n    n = 1\n    def g(b):\n        nonlocal n\n        x.append(b)\n        n = b\n    g(a)\n    return x, n\n";
+    const graph = graphOf(code, "f");
+    const result = graph.values[graph.returns[0]!]!;
+    const parts = result.kind === "container" ? result.elements.map(({ value }) => graph.values[value]!) : [];
+    expect(parts.map((part) => part.kind === "after-call" && part.argument)).toEqual([-3, -4]);
+  });
+
   it("super() changes the object itself", () => {
     const graph = graphOf("class A:\n    def m(self, a):\n        super().m(a)\n        return self.x\n", "A.m");
     const [result] = graph.returns;

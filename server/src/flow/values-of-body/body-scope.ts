@@ -16,6 +16,7 @@ export interface InnerBody {
 export interface BodyScope {
   /** Number of each variable by name. Those of class bodies stand under "Class.name"; those of comprehensions have no name here. */
   readonly slots: ReadonlyMap<string, number>;
+  /** One variable more, under this number, holds what is raised. */
   readonly slotCount: number;
   /** Names that the body declares as the module's, or as a function's around it. */
   readonly globals: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 /** Calls: what goes in, what is known to come out, and what they may change. */
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { CallArgument, CallSite, ValueId } from "../value-graph.js";
+import { changeCaptured } from "./changed-captures.js";
 import { callOnContainer } from "./container-calls.js";
 import { constantOfCall } from "./constant-calls.js";
 import type { ReadCall } from "./calls-read.js";
@@ -37,6 +38,7 @@ export function evaluateCall(evaluation: Evaluation, node: SyntaxNode): ValueId 
   const known = callOnContainer(evaluation, call) ?? callOfBuiltin(evaluation, call);
   if (known !== undefined) return known;
   changeByUnknownCall(evaluation, call);
+  changeCaptured(evaluation, call);
   return result;
 }
 

@@ -63,6 +63,11 @@ describe("guards", () => {
     ["both of two tests", "if a in A and a in B:\n    sink(a)", "in global B, in global A"],
     ["a conditional expression", "x = a if a in A else b\nsink(x)", "[in global A | ]"],
     ["a conditional expression with calls", "sink(g(1) if a in A else a)", "[ | not in global A]"],
+    ["a case", 'match a:\n    case "x":\n        sink(a)\n    case _:\n        sink(a)', '== "x"', '!= "x"'],
+    ["alternatives of a case", 'match a:\n    case "x" | "y":\n        sink(a)', 'in "x" "y"'],
+    ["a case with a guard", 'match a:\n    case "x" if b:\n        g()\n    case _:\n        sink(a)', ""],
+    ["nothing is left after all cases", 'match a:\n    case "x":\n        g()\nsink(a)', ""],
+    ["a case of a name", "match a:\n    case m.X:\n        sink(a)", "== global m.X"],
     ["assert", "assert a in A\nsink(a)", "in global A"],
     [
       "while",

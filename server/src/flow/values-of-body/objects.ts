@@ -398,6 +398,9 @@ function mayHold({ table, partObjects }: Evaluation, parent: ValueId, object: Va
   return false;
 }
 
+/** Where slots of what is no argument of a call begin. */
+const firstOfOthers = 1000;
+
 /** A call may have changed an object: its version after it. */
 export function changeByCall(
   evaluation: Evaluation,
@@ -413,7 +416,7 @@ export function changeByCall(
   const version = defineAt(
     evaluation,
     node,
-    numberedSlot(slots.after, argument + 1),
+    numberedSlot(slots.after, argument < 0 ? firstOfOthers - argument : argument),
     { place: entryOf(table, node).place, kind: "after-call", object: before, call, argument },
     { root, shape: shape === undefined ? undefined : { type: shape.type, isExact: false, parts: new Map() } },
   );

@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type ConstantValue, type ValueId } from "../value-graph.js";
 import { bindTarget, bindTuple } from "./bind.js";
 import { constantOfLiteral } from "./constant-values.js";
+import { addElement, defineContainer, type ContainerDraft } from "./displays.js";
 import { childAt, defineAt, evaluate, slots, type Evaluation } from "./evaluation.js";
 import { elementPart, fieldPart, readPart } from "./objects.js";
 import { compareConstants, unaryConstant } from "./operators.js";
@@ -79,6 +80,38 @@ function bindClass(evaluation: Evaluation, pattern: SyntaxNode, value: ValueId):
         defineAt(evaluation, part, slots.part, { place, kind: "derived", operator: "other", from: [value] }),
       );
   }
+}
+
+/** What a value is compared with by a pattern of constants; undefined for other patterns. */
+export function testOfPattern(
+  evaluation: Evaluation,
+  pattern: SyntaxNode,
+): { readonly operator: string; readonly other: ValueId } | undefined {
+  switch (pattern.kind) {
+    case "String":
+    case "Bytes":
+    case "Number":
+    case "Unary":
+    case "Attribute":
+      return { operator: "==", other: evaluate(evaluation, pattern) };
+    case "Constant":
+      return { operator: "is", other: evaluate(evaluation, pattern) };
+    case "Other":
+      return pattern.children[0] === undefined ? undefined : testOfPattern(evaluation, pattern.children[0]);
+    case "Binary": {
+      const parts = alternativesOf(pattern).map((part) => testOfPattern(evaluation, part)?.other);
+      const draft: ContainerDraft = { type: "tuple", elements: [], isExact: true };
+      for (const part of parts) if (part !== undefined) addElement(draft, part);
+      if (draft.elements.length < parts.length) return undefined;
+      return { operator: "in", other: defineContainer(evaluation, pattern, slots.container, draft) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function alternativesOf(pattern: SyntaxNode): readonly SyntaxNode[] {
+  return pattern.kind === "Binary" ? pattern.children.flatMap(alternativesOf) : [pattern];
 }
 
 /** Whether a pattern applies to a constant; undefined where that is not known. */

@@ -17,11 +17,12 @@ import type { ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { noteDecision } from "./calls.js";
 import { childAt, type Evaluation, type State } from "./evaluation.js";
-import { applyTest } from "./guards.js";
+import { applyComparison, applyTest } from "./guards.js";
 import { copyState, joinStates, sameState, type JoinEntry } from "./join.js";
-import { appliesTo } from "./patterns.js";
+import { appliesTo, testOfPattern } from "./patterns.js";
 import { runElement } from "./statements.js";
 import { entryOf, nothingMade, rootOf } from "./value-table.js";
+import { oppositeOf } from "./versions.js";
 
 /** What comes out of a block. */
 interface Leaving {
@@ -37,6 +38,8 @@ interface Leaving {
   readonly ended: boolean;
   /** The only block that it goes on to, where that is known. */
   readonly next: number | undefined;
+  /** What holds on the ways to some blocks. */
+  readonly along: ReadonlyMap<number, State> | undefined;
 }
 
 export interface SolvedBody {
@@ -162,7 +165,7 @@ function statesInto(
 
 /** What holds along one edge; undefined if the test in front of it closes it. */
 function stateAlong(branch: Branch | undefined, left: Leaving, block: number, isException: boolean): State | undefined {
-  if (branch === undefined) return left.state;
+  if (branch === undefined) return left.along?.get(block) ?? left.state;
   if (branch.whenTrue === block && left.outcome !== false) return left.whenTrue ?? left.state;
   if (branch.whenFalse === block && left.outcome !== true) return left.whenFalse ?? left.state;
   return isException ? left.state : undefined;
@@ -198,10 +201,11 @@ function runBlock(evaluation: Evaluation, block: number, state: State): Leaving 
     branch === undefined
       ? { whenTrue: undefined, whenFalse: undefined, outcome: undefined }
       : decide(evaluation, branch.test);
-  const next = ended || branch !== undefined ? undefined : nextCase(evaluation, block);
-  const leaving: Leaving = { state: evaluation.state, beforeLast, ended, next, ...decision };
+  const { next, along } = ended || branch !== undefined ? undecided : decideCase(evaluation, block);
+  const leaving: Leaving = { state: evaluation.state, beforeLast, ended, next, along, ...decision };
   if (table.changes !== changes) {
-    for (const changed of [leaving.state, leaving.beforeLast, leaving.whenTrue, leaving.whenFalse])
+    const { whenTrue, whenFalse } = leaving;
+    for (const changed of [leaving.state, beforeLast, whenTrue, whenFalse, ...(along?.values() ?? [])])
       if (changed !== undefined) changed.stamp = table.changes;
   }
   return leaving;
@@ -260,21 +264,49 @@ function noteTest(evaluation: Evaluation, test: ValueId, depth: number): void {
   if (isTest && depth < 4) for (const from of value.from) noteTest(evaluation, from, depth + 1);
 }
 
-/** Before a `case`: where control goes on if it is known whether the pattern applies. */
-function nextCase(evaluation: Evaluation, block: number): number | undefined {
-  const { graph, scope, table } = evaluation;
+/** What is known before a `case`: where control goes on, or what holds on the two ways. */
+interface CaseDecision {
+  readonly next: number | undefined;
+  readonly along: ReadonlyMap<number, State> | undefined;
+}
+
+const undecided: CaseDecision = { next: undefined, along: undefined };
+
+/** Before a `case`: whether its pattern applies, if that is known, and else what follows from its applying or not. */
+function decideCase(evaluation: Evaluation, block: number): CaseDecision {
+  const { graph, scope, table, state } = evaluation;
   const targets = graph.successors[block] ?? [];
-  if (scope.subjects.size === 0 || targets.length < 2) return undefined;
-  for (const target of targets) {
-    const first = graph.elements[graph.firstElement[target] ?? 0];
-    if ((graph.firstElement[target + 1] ?? 0) === graph.firstElement[target] || first?.kind !== "Case") continue;
-    const subject = scope.subjects.get(first);
-    const value = subject === undefined ? undefined : entryOf(table, subject).result;
-    if (value !== undefined) noteTest(evaluation, value, 0);
-    const constant = value === undefined ? undefined : table.constants[value];
-    const applies = constant === undefined ? undefined : appliesTo(childAt(evaluation, first, 0), constant);
-    if (applies === false) return targets.find((other) => other !== target);
-    if (applies === true) return target;
+  const target = scope.subjects.size === 0 ? undefined : targets.find((each) => caseAt(evaluation, each) !== undefined);
+  const node = target === undefined ? undefined : caseAt(evaluation, target);
+  const subject = node === undefined ? undefined : scope.subjects.get(node);
+  const value = subject === undefined ? undefined : entryOf(table, subject).result;
+  if (node === undefined || target === undefined || value === undefined) return undecided;
+  noteTest(evaluation, value, 0);
+  const pattern = childAt(evaluation, node, 0);
+  const other = targets.find((each) => each !== target);
+  const constant = table.constants[value];
+  const applies = constant === undefined ? undefined : appliesTo(pattern, constant);
+  if (applies !== undefined) return { next: applies ? target : other, along: undefined };
+  const test = testOfPattern(evaluation, pattern);
+  if (test === undefined) return undecided;
+  const along = new Map<number, State>();
+  const isGuarded = childAt(evaluation, node, 1).kind !== "Absent";
+  for (const [way, operator] of [
+    [target, test.operator],
+    [isGuarded ? undefined : other, oppositeOf(test.operator)],
+  ] as const) {
+    if (way === undefined) continue;
+    evaluation.state = copyState(state);
+    applyComparison(evaluation, node, value, { operator, other: test.other }, way === target);
+    along.set(way, evaluation.state);
   }
-  return undefined;
+  evaluation.state = state;
+  return { next: undefined, along };
+}
+
+/** The `case` that a block begins with. */
+function caseAt({ graph }: Evaluation, block: number): SyntaxNode | undefined {
+  const first = graph.firstElement[block] ?? 0;
+  const element = first === graph.firstElement[block + 1] ? undefined : graph.elements[first];
+  return element?.kind === "Case" ? element : undefined;
 }

@@ -10,6 +10,7 @@ import { dottedNameIn } from "./dotted-names.js";
 import { combine } from "./evaluate-operators.js";
 import { evaluateElement } from "./evaluate.js";
 import {
+  mergeOf,
   changedEntries,
   childAt,
   defineAt,
@@ -47,8 +48,7 @@ export function runElement(evaluation: Evaluation, node: SyntaxNode): void {
       noteReturn(evaluation, node, evaluate(evaluation, childAt(evaluation, node, 0)));
       return;
     case "Raise":
-      for (const child of node.children) if (child.kind !== "Absent") evaluate(evaluation, child);
-      evaluation.ended = true;
+      raise(evaluation, node);
       return;
     case "Assert":
       runAssert(evaluation, node);
@@ -225,9 +225,23 @@ function catchException(evaluation: Evaluation, node: SyntaxNode): void {
   const caught = types.map((each) =>
     each.kind === "Absent" ? "" : (dottedNameIn(evaluation.table, evaluate(evaluation, each)) ?? ""),
   );
+  const { state, scope, table } = evaluation;
+  const raised = state.variables[scope.slotCount] ?? unbound;
+  state.variables[scope.slotCount] = unbound;
   if (name.kind === "Absent") return;
-  const { place } = entryOf(evaluation.table, name);
-  bindTarget(evaluation, name, defineAt(evaluation, name, slots.result, { place, kind: "unknown", caught }));
+  const entry = entryOf(table, name);
+  const unknown = defineAt(evaluation, name, slots.result, { place: entry.place, kind: "unknown", caught });
+  const known = raised === unbound ? [unknown] : [unknown, present(evaluation, raised)];
+  bindTarget(evaluation, name, mergeOf(evaluation, entry, slots.merge, known));
+}
+
+/** What is raised goes to the handlers in a variable of its own. */
+function raise(evaluation: Evaluation, node: SyntaxNode): void {
+  const [exception, cause] = node.children;
+  if (exception !== undefined && exception.kind !== "Absent")
+    bindSlot(evaluation, evaluation.scope.slotCount, evaluate(evaluation, exception), node);
+  if (cause !== undefined && cause.kind !== "Absent") evaluate(evaluation, cause);
+  evaluation.ended = true;
 }
 
 function evaluateDefault(evaluation: Evaluation, parameter: SyntaxNode): void {

@@ -80,6 +80,12 @@ describe("branches and loops", () => {
     ["finally", "x = a\ntry:\n    x = b\nfinally:\n    sink(x)", "b"],
     ["the else of a try", "try:\n    x = g(a)\nexcept E:\n    x = b\nelse:\n    sink(x)", "g()"],
     ["an exception", "try:\n    g()\nexcept E as e:\n    sink(e)", "unknown"],
+    ["what is raised", "try:\n    raise E(a)\nexcept E as e:\n    sink(e)", "E() unknown"],
+    [
+      "what is raised elsewhere",
+      "try:\n    raise E(a)\nexcept E as e:\n    pass\ntry:\n    g()\nexcept E as e:\n    sink(e)",
+      "unknown",
+    ],
     ["with", "with open(a) as x:\n    sink(x)", "open()"],
     ["several with", "with open(a) as x, g(b) as y:\n    sink(x, y)", "open(), g()"],
     ["a conditional expression", "sink(a if c else b)", "a b"],
