@@ -289,7 +289,7 @@ describe("calls", () => {
     const graph = graphOf(code, "f");
     const result = graph.values[graph.returns[0]!]!;
     const parts = result.kind === "container" ? result.elements.map(({ value }) => graph.values[value]!) : [];
-    expect(parts.map((part) => part.kind === "after-call" && part.argument)).toEqual([-3, -4]);
+    expect(parts.map((part) => part.kind === "after-call" && part.argument)).toEqual([-4, -3]);
   });
 
   it("super() changes the object itself", () => {

@@ -10,7 +10,9 @@ const read = await createUnitReader();
 function check(body: string, ...expected: string[]): void {
   const code = `def f(a, b, c):\n    ${body.replaceAll("\n", "\n    ")}\n`;
   const graph = graphsOf(code, read(code)).get("f")!;
-  const sinks = graph.calls.filter(({ callee }) => dottedNameOf(graph, callee) === "sink");
+  const sinks = graph.calls
+    .filter(({ callee }) => dottedNameOf(graph, callee) === "sink")
+    .sort((left, right) => left.place.start - right.place.start);
   const guards = sinks.map((site) => guardsOf(graph, site.arguments[0]!.value).join(", "));
   expect(guards).toEqual(expected);
 }

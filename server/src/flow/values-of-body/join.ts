@@ -1,7 +1,7 @@
 /** What holds where several ways come together. */
 import type { CodePlace, Value, ValueId } from "../value-graph.js";
 import { factsOfMerge, numberedSlot, slots, unbound, withParts, type Evaluation, type State } from "./evaluation.js";
-import { define, maximumGuards, rootOf, madeIn, type MadeValues, type ValueTable } from "./value-table.js";
+import { define, rootOf, madeIn, type MadeValues, type ValueTable } from "./value-table.js";
 import { isUnder, withoutOpposites } from "./versions.js";
 
 /** Where values of one join are kept: a block. */
