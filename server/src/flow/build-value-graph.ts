@@ -48,6 +48,7 @@ export function buildValueGraph(code: BodyCode, context: ValueContext = noContex
     state: start,
     classKey: "",
     ended: false,
+    joins: new Map(),
     holders: new Map(),
     partObjects: new Map(),
     named: new Set(),

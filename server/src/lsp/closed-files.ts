@@ -18,13 +18,14 @@ export async function reviewClosedFile(context: ServerContext, uri: string): Pro
 }
 
 async function review(context: ServerContext, uri: string): Promise<Diagnostic[]> {
-  const { runtime, projects } = context;
+  const { runtime, projects, documents } = context;
   const path = runtime.toPath(uri);
   if (path === undefined || /\.ya?ml$/i.test(path)) return [];
   const project = await projects.ofUri(uri);
   if (!project.enabled) return [];
   const text = await runtime.files.readText(path);
-  if (isFileProblem(text)) return [];
+  // What is open by now is known by its buffer.
+  if (isFileProblem(text) || documents.get(uri) !== undefined) return [];
   const inProject = projects.pathInProject(project, uri);
   const isModule = project.root !== undefined && /\.pyw?$/i.test(path);
   const found = isModule

@@ -8,6 +8,8 @@ export interface Delivery {
   readonly documentClosed: (uri: string) => void;
   /** What there is in a file that is not open. */
   readonly report: (uri: string, items: Diagnostic[]) => void;
+  /** What there is in these open documents has changed without an edit of theirs. */
+  readonly findingsChanged: (documents: readonly OpenDocument[]) => void;
   /** Everything may have changed. */
   readonly refresh: () => void;
   readonly end: () => void;

@@ -138,13 +138,13 @@ function tellNews(
   const paths = new Set(project.review.flows.changedPaths());
   if (reviewed !== undefined) paths.delete(reviewed);
   if (paths.size === 0) return;
-  let concernsOpen = false;
+  const concerned: OpenDocument[] = [];
   for (const document of documentsOf(context, project)) {
     if (document.pathInProject === undefined || !paths.delete(document.pathInProject)) continue;
     document.last = undefined;
-    concernsOpen = true;
+    concerned.push(document);
   }
-  if (concernsOpen) delivery.refresh();
+  if (concerned.length > 0) delivery.findingsChanged(concerned);
   for (const path of paths)
     if (project.root !== undefined) closedFileChanged(context.runtime.toUri(joinPath(project.root, path)));
 }

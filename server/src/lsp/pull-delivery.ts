@@ -10,13 +10,16 @@ import {
 } from "vscode-languageserver";
 import { createCompleting } from "./completing.js";
 import type { Delivery } from "./delivery.js";
-import { diagnosticsOfAnyDocument } from "./diagnostics-of.js";
+import { diagnosticsOfAnyDocument, diagnosticsOfDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
-import { reviewDocument } from "./open-document.js";
+import { reviewDocument, type OpenDocument } from "./open-document.js";
 import { createResultIds } from "./result-ids.js";
 import type { ServerContext } from "./server-context.js";
 import { Superseded } from "./superseded.js";
 import { createWorkspaceStream } from "./workspace-stream.js";
+
+/** Milliseconds that a client takes at most to ask about what it shows. */
+const patience = 500;
 
 /** `reviewFile` gives the diagnostics of a file that is not open. */
 export function createPullDelivery(
@@ -28,6 +31,7 @@ export function createPullDelivery(
   const documentIds = createResultIds(`${run}-d`);
   const stream = createWorkspaceStream(createResultIds(`${run}-w`));
 
+  const timers = new Set<ReturnType<typeof setTimeout>>();
   const refresh = (): void => {
     if (features.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
   };
@@ -39,7 +43,8 @@ export function createPullDelivery(
     if (document.project === undefined) await document.ready.catch(() => undefined);
     // Who can't be told that there is more gets all of it at once.
     if (!features.refreshesDiagnostics && document.language === "python") reviewDocument(document, "all");
-    const diagnostics = token.isCancellationRequested ? undefined : await diagnosticsOfAnyDocument(context, document);
+    if (token.isCancellationRequested) throw cancelled();
+    const diagnostics = await diagnosticsOfAnyDocument(context, document);
     if (diagnostics === undefined) throw keepWhatYouHave();
     completing.watch(document);
     context.indexes.follow(document);
@@ -48,10 +53,25 @@ export function createPullDelivery(
   const diagnoseSafely = (uri: string, token: CancellationToken): Promise<Diagnostic[]> =>
     diagnose(uri, token).catch((error: unknown) => {
       if (error instanceof ResponseError) throw error;
-      if (error instanceof Superseded) throw keepWhatYouHave();
+      if (error instanceof Superseded) throw cancelled();
       logFailure(connection, `diagnostic of ${uri}`, error);
       throw keepWhatYouHave();
     });
+
+  /** Clients do not ask about documents that are open but not to be seen, such as those whose tab has made way for another. */
+  const reportUnasked = (documentsToTell: readonly OpenDocument[]): void => {
+    for (const document of documentsToTell) {
+      if (documents.get(document.uri) !== document || document.last !== undefined) continue;
+      try {
+        const diagnostics = diagnosticsOfDocument(context, document);
+        if (diagnostics === undefined) continue;
+        stream.forget(document.uri);
+        stream.report(document.uri, diagnostics);
+      } catch (error) {
+        logFailure(connection, `diagnostics of ${document.uri}`, error);
+      }
+    }
+  };
 
   connection.languages.diagnostics.on(
     async (params: DocumentDiagnosticParams, token): Promise<DocumentDiagnosticReport> => {
@@ -78,12 +98,26 @@ export function createPullDelivery(
     report: (uri, items) => {
       stream.report(uri, items);
     },
+    findingsChanged: (changed) => {
+      refresh();
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        reportUnasked(changed);
+      }, patience);
+      timers.add(timer);
+    },
     refresh,
     end: () => {
       completing.end();
+      for (const timer of timers) clearTimeout(timer);
       stream.end();
     },
   };
+}
+
+/** The answer to a question that nobody asks any more: the client asks anew if it has been given reason to. */
+function cancelled(): ResponseError<undefined> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "The question was taken back.");
 }
 
 /** The answer that leaves on the screen what is there. */

@@ -63,6 +63,9 @@ export function createPushDelivery(context: ServerContext): Delivery {
     report: (uri, items) => {
       if (documents.get(uri) === undefined) send(uri, items);
     },
+    findingsChanged: (changed) => {
+      for (const document of changed) publish(document);
+    },
     refresh: () => {
       for (const document of documents.all()) publish(document);
     },

@@ -35,6 +35,16 @@ export interface ChangedEntry {
   readonly value: ValueId;
 }
 
+/** What came together where a variable got a merge. */
+export interface Joined {
+  /** The variable. */
+  readonly slot: number;
+  readonly ways: readonly State[];
+  readonly state: State;
+  /** Of the table when it was joined. */
+  readonly clock: number;
+}
+
 /** Where an object is kept: under `part` of another object. */
 export interface Holder {
   readonly parent: ValueId;
@@ -52,6 +62,8 @@ export interface Evaluation {
   classKey: string;
   /** Whether control never gets past the present element. */
   ended: boolean;
+  /** By merge, where it was made. */
+  readonly joins: Map<ValueId, Joined>;
   /** By object, where it is kept. */
   readonly holders: Map<ValueId, Holder[]>;
   /** The object that stands for a part of which no store is known: by the version of the object it is part of, then by part. */
@@ -93,6 +105,7 @@ export const slots = {
   inner: 10,
   fallback: 11,
   weakStore: 12,
+  way: 13,
 } as const;
 
 /** A slot for one of several values of a kind. */
@@ -160,7 +173,10 @@ export function make(
   const { table, state } = evaluation;
   const isKnown = madeIn(entry, slot) !== undefined;
   const id = define(table, entry, slot, value, facts);
-  if (isKnown && table.roots[id] === id) for (const object of withParts(evaluation, id)) state.versions.delete(object);
+  if (isKnown && table.roots[id] === id) {
+    table.madeAt[id] = ++table.clock;
+    for (const object of withParts(evaluation, id)) state.versions.delete(object);
+  }
   return id;
 }
 

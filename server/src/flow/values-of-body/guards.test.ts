@@ -70,6 +70,26 @@ describe("guards", () => {
     ["a case with a guard", 'match a:\n    case "x" if b:\n        g()\n    case _:\n        sink(a)', ""],
     ["nothing is left after all cases", 'match a:\n    case "x":\n        g()\nsink(a)', ""],
     ["a case of a name", "match a:\n    case m.X:\n        sink(a)", "== global m.X"],
+    ["a flag", "ok = False\nif a in A:\n    ok = True\nif ok:\n    sink(a)", "in global A"],
+    ["a flag that is turned round", "bad = True\nif a in A:\n    bad = False\nif not bad:\n    sink(a)", "in global A"],
+    ["an error", 'error = None\nif a not in A:\n    error = "x"\nif error is None:\n    sink(a)', "in global A"],
+    [
+      "two errors",
+      'error = None\nif a not in A:\n    error = "x"\nif b not in A:\n    error = "y"\nif error is None:\n    sink(a)\n    sink(b)',
+      "in global A",
+      "in global A",
+    ],
+    [
+      "an error that may be anything",
+      "error = None\nif a not in A:\n    error = g()\nif error is None:\n    sink(a)",
+      "",
+    ],
+    ["a flag and a value that changed since", "ok = False\nif a in A:\n    ok = True\na = b\nif ok:\n    sink(a)", ""],
+    [
+      "a flag of the item before",
+      "ok = False\nfor i in c:\n    if ok:\n        sink(i)\n    if i in A:\n        ok = True",
+      "",
+    ],
     ["assert", "assert a in A\nsink(a)", "in global A"],
     [
       "while",

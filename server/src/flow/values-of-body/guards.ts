@@ -4,6 +4,8 @@ import type { Guard, ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { factsOfMerge, numberedSlot, present, slots, type Evaluation } from "./evaluation.js";
 import { define, entryOf, rootOf, withoutGuards } from "./value-table.js";
+import { restrictToWays } from "./correlated.js";
+import { compareConstants } from "./operators.js";
 import { oppositeOf, withoutOpposites } from "./versions.js";
 
 /** How many steps lie at most between a variable and the tested value that is made of it. */
@@ -57,6 +59,7 @@ function split(guarding: Guarding, test: ValueId, outcome: boolean, depth: numbe
     // What a call says of what went in is told by the call itself.
     if (value.kind === "call") guardCall(guarding, value.call, outcome);
     guard(guarding, test, { kind: "truth", outcome }, value.kind === "call" ? 0 : maximumSteps);
+    if (value.kind === "merge") restrictToWays(guarding, id, (constant) => truthOf(constant) === outcome);
     return;
   }
   if (parts.kind === "compare") {
@@ -141,6 +144,9 @@ function compare(
     if (asTruth !== undefined && value?.kind === "call") guardCall(guarding, value.call, asTruth);
     guard(guarding, left, { kind: "compare", operator, other: right });
     guard(guarding, right, { kind: "compared-with", operator, other: left });
+    const constant = guarding.evaluation.table.constants[right];
+    if (constant !== undefined)
+      restrictToWays(guarding, left, (member) => compareConstants(operator, member, constant));
   });
 }
 

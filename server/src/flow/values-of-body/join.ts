@@ -34,6 +34,7 @@ export function joinStates(
   const joined: State = { variables: [], versions: new Map(), stamp: Math.max(...states.map(({ stamp }) => stamp)) };
   for (let slot = 0; slot < (first?.variables.length ?? 0); slot++)
     joined.variables.push(joinVariable(evaluation, entry, states, slot, before?.variables[slot]));
+  noteJoins(evaluation, entry, states, joined);
   const madeHere = new Set([entry.id, ...(entry.others?.values() ?? [])]);
   const objects = new Set<ValueId>();
   for (const { versions } of states) for (const object of versions.keys()) objects.add(object);
@@ -45,6 +46,14 @@ export function joinStates(
     if (!fresh.has(object))
       joinVersions(evaluation, entry, states, joined, { object, before: before?.versions.get(object) });
   return joined;
+}
+
+/** Keeps what came together, by the merges that variables have got. */
+function noteJoins({ joins, table }: Evaluation, entry: JoinEntry, ways: readonly State[], state: State): void {
+  for (const [slot, object] of state.variables.entries()) {
+    if (object !== unbound && madeIn(entry, numberedSlot(slots.merge, slot)) === object)
+      joins.set(object, { slot, ways, state, clock: table.clock });
+  }
 }
 
 /** The object that a variable holds; where they differ, one of them, which is an object of its own. */

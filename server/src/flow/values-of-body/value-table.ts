@@ -51,6 +51,9 @@ export interface ValueTable {
   readonly revisions: number[];
   readonly calls: CallSite[];
   readonly tests: Map<ValueId, TestParts>;
+  /** When each value was made last: what `clock` was then. */
+  readonly madeAt: number[];
+  clock: number;
   /** Parameters that are known to be functions. */
   readonly neverNone: Set<ValueId>;
   /** On which side of its test each guarded value is. */
@@ -76,6 +79,8 @@ export function createValueTable(units: readonly Unit[], maximumValues: number):
     revisions: [],
     calls: [],
     tests: new Map(),
+    madeAt: [],
+    clock: 0,
     neverNone: new Set(),
     outcomes: new Map(),
     entries: new Map(),
@@ -148,6 +153,7 @@ export function define(
   table.shapes.push(facts.shape);
   table.roots.push(facts.root ?? created);
   table.revisions.push(0);
+  table.madeAt.push(++table.clock);
   table.losses.push(
     (facts.constant === undefined ? lostConstant : 0) | (facts.shape?.isExact === true ? 0 : lostExactness),
   );

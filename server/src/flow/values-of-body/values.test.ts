@@ -88,6 +88,11 @@ describe("branches and loops", () => {
     ],
     ["with", "with open(a) as x:\n    sink(x)", "open()"],
     ["several with", "with open(a) as x, g(b) as y:\n    sink(x, y)", "open(), g()"],
+    [
+      "a value that goes with a flag",
+      "if c:\n    ok, x = True, a\nelse:\n    ok, x = False, b\nif ok:\n    sink(x)",
+      "a",
+    ],
     ["a conditional expression", "sink(a if c else b)", "a b"],
     ["a conditional expression with calls", "sink(g(a) if c else h(b))", "g() h()"],
     ["or", "sink(a or b)", "a b"],
