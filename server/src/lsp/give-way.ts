@@ -10,3 +10,15 @@ export async function giveWay({ documents, runtime }: ServerContext): Promise<vo
     await runtime.yieldToEvents();
   } while (seen !== documents.changeCount());
 }
+
+/** Milliseconds without a change after which what nobody waits for is begun. */
+const pause = 100;
+
+/** Waits until nobody types, for work that each edit makes anew. */
+export async function waitForPause({ documents }: ServerContext): Promise<void> {
+  let seen: number;
+  do {
+    seen = documents.changeCount();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  } while (seen !== documents.changeCount());
+}

@@ -101,8 +101,12 @@ function reviewIncrementally(
   pathInProject: string,
   extent: ReviewExtent,
 ): FileReview {
-  const opener = document.isPart || project.root === undefined ? project.engine : project.review;
-  const reviewed = document.reviewed ?? opener.openDocument(pathInProject, document.text.text);
+  const { isPart, text } = document;
+  const reviewed =
+    document.reviewed ??
+    (isPart || project.root === undefined
+      ? project.engine.openDocument(pathInProject, text.text)
+      : project.review.openDocument(pathInProject, text.text, "later"));
   document.reviewed = undefined;
   const review = reviewed.review(project.options, extent);
   // What has failed is not asked again; the next review begins afresh.

@@ -13,7 +13,7 @@ import {
   type ProjectMemory,
   type RememberedFile,
 } from "../review/project/project-memory.js";
-import { giveWay } from "./give-way.js";
+import { giveWay, waitForPause } from "./give-way.js";
 import type { Project } from "./projects.js";
 import type { ServerContext } from "./server-context.js";
 
@@ -45,7 +45,7 @@ export interface ProjectIndex extends IndexHost {
 }
 
 /** Steps of the flow analysis between two moments at which others have their turn: a few milliseconds. */
-const stepsAtOnce = 20_000;
+const stepsAtOnce = 4_000;
 /** Facts that are handed over at once. */
 const filesAtOnce = 10;
 /** Files that are read from the disk at once. */
@@ -147,8 +147,12 @@ export function finishFlows(index: ProjectIndex): Promise<void> {
 async function workOnFlows(index: ProjectIndex): Promise<void> {
   const { context, project } = index;
   const { flows } = project.review;
+  let changes = context.documents.changeCount();
   for (;;) {
     await giveWay(context);
+    // Each edit makes some of this work anew.
+    if (changes !== context.documents.changeCount()) await waitForPause(context);
+    changes = context.documents.changeCount();
     const { state, wanted } = flows.advance(stepsAtOnce);
     if (state === "done") return;
     for (const path of wanted.slice(0, filesAtOnce)) {

@@ -5,6 +5,7 @@
 import { CancellationTokenSource } from "vscode-languageserver";
 import { joinPath } from "../review/paths.js";
 import type { Delivery } from "./delivery.js";
+import { waitForPause } from "./give-way.js";
 import { logFailure } from "./guarded.js";
 import { showLateProgress } from "./late-progress.js";
 import type { OpenDocument } from "./open-document.js";
@@ -41,6 +42,8 @@ interface Entry {
   /** Resolves when all files are known, or somebody cancelled. */
   readonly run: Promise<void>;
   readonly source: CancellationTokenSource;
+  /** Whether what edits left is being finished, or will be at the next pause. */
+  isFinishing: boolean;
 }
 
 export function createProjectIndexes(context: ServerContext, news: () => FlowNews): ProjectIndexes {
@@ -58,14 +61,19 @@ export function createProjectIndexes(context: ServerContext, news: () => FlowNew
     entries.set(review, entry);
     return entry;
   };
-  const finish = async (project: Project, { index }: Entry): Promise<void> => {
+  const finish = async (project: Project, entry: Entry): Promise<void> => {
+    if (entry.isFinishing) return;
+    entry.isFinishing = true;
     try {
-      await finishFlows(index);
+      await waitForPause(context);
+      await finishFlows(entry.index);
       for (const document of documentsOf(context, project))
         if (document.last?.review.flowsArePending === true) document.last = undefined;
       tellNews(context, news(), project);
     } catch (error) {
       logFailure(connection, "flows", error);
+    } finally {
+      entry.isFinishing = false;
     }
   };
 
@@ -111,6 +119,9 @@ function begin(context: ServerContext, project: Project, root: string, done: () 
   const work = async (): Promise<void> => {
     const progress = showLateProgress(context, "Kingsnake reads the project", source);
     try {
+      // What was asked before is answered first.
+      await waitForPause(context);
+      await finishFlows(index);
       await runIndex(index, source.token, progress.tell);
       done();
       keepIndex(index);
@@ -120,7 +131,7 @@ function begin(context: ServerContext, project: Project, root: string, done: () 
       progress.end();
     }
   };
-  return { index, run: work(), source };
+  return { index, run: work(), source, isFinishing: false };
 }
 
 /** The open documents that are modules of a project. */

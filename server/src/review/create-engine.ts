@@ -12,6 +12,7 @@ import type { ProjectReview, ReviewEngine, RuleFile } from "./engine.js";
 import { analyseFile, analysePlainText, type AnalysisContext } from "./file-analysis.js";
 import { flowsInOneFile } from "./project/flows-in-one-file.js";
 import { flowRulesOf } from "./project/flow-rules.js";
+import type { FlowContext } from "./project/project-state.js";
 import { createProjectFlows, type ProjectFlows } from "./project/project-flows.js";
 import { openProjectReview } from "./project/project-review.js";
 import { openReviewDocument } from "./review-document.js";
@@ -26,8 +27,8 @@ export type { WasmBinaries } from "../syntax/python-parser.js";
 export interface EngineSettings {
   /** Midnight in UTC, in seconds since 1970, for rules that compare dates. */
   readonly today?: number;
-  /** What libraries do. Without it, rules with `from:` find nothing. */
-  readonly models?: Models;
+  /** What libraries do, or who tells it when it is first asked. Without it, rules with `from:` find nothing. */
+  readonly models?: Models | (() => Models);
 }
 
 /** Starts an engine with these rules. Broken rules become problems; the engine works with the others. */
@@ -56,7 +57,14 @@ export async function createReviewEngine(
   const texts = new Map(ruleFiles.flatMap((file) => ("text" in file ? [[file.path, file.text]] : [])));
   const policies = createPathPolicies();
   const byId = new Map(compiled.rules.map(({ rule }) => [rule.id, rule]));
-  const flowContext = { python, models, rules: flowRulesOf([...byId.values()]), ruleOf: (id: string) => byId.get(id) };
+  const flowContext: FlowContext = {
+    python,
+    get models() {
+      return typeof models === "function" ? models() : models;
+    },
+    rules: flowRulesOf([...byId.values()]),
+    ruleOf: (id) => byId.get(id),
+  };
   const openProject = (testFiles: readonly string[] = []): ProjectReview =>
     openProjectReview(context, policies, flowContext, testFiles);
   /** For texts that are reviewed by themselves; empty in between. */

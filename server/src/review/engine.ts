@@ -58,8 +58,12 @@ export interface ProjectReview {
   reviewWithFlows(path: string, text: string, options: ReviewOptions): FileReview;
   /** What flows into a file that is not open, once `flows` has advanced. */
   reviewFlows(path: string, text: string, options: ReviewOptions): FileReview;
-  /** Opens a document of the project. Its reviews say when flows are still being worked out. */
-  openDocument(path: string, text: string): ReviewDocument;
+  /**
+   * Opens a document of the project. Its reviews say when flows are still being worked out. "later": prompt reviews leave them to whoever
+   * advances the project's flows, and until then give those of the version before, as far as they stand; a review that would lose one works
+   * them out at once.
+   */
+  openDocument(path: string, text: string, flows?: "at-once" | "later"): ReviewDocument;
 }
 
 /** All rules, or only those whose cost does not grow with the length of the text. */

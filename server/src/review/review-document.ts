@@ -3,13 +3,18 @@ import type { TextEdit } from "../base/text-range.js";
 import type { Change } from "../syntax/cut-units.js";
 import { freeWarmTree } from "../syntax/python-parser.js";
 import type { ReviewOptions } from "./configuration.js";
-import type { ReviewDocument } from "./engine.js";
+import type { ReviewDocument, ReviewExtent } from "./engine.js";
 import { analyseFile, type AnalysisContext, type FileAnalysis } from "./file-analysis.js";
 import type { PathPolicies } from "./path-policies.js";
 import { placeFindings, type FlowFindings } from "./place-findings.js";
 
 /** What flows into a document, as its project says. */
-export type FlowsInto = (analysis: FileAnalysis, text: string, options: ReviewOptions) => FlowFindings;
+export type FlowsInto = (
+  analysis: FileAnalysis,
+  text: string,
+  options: ReviewOptions,
+  extent: ReviewExtent,
+) => FlowFindings;
 
 /** Opens a document of an engine; of a project if there is somebody to say what flows into it. */
 export function openReviewDocument(
@@ -38,7 +43,7 @@ export function openReviewDocument(
       if (analysis === undefined) analysis = analyseFile(context, text, "keep");
       else if (change !== undefined) analysis = analyseFile(context, text, "keep", { previous: analysis, change });
       change = undefined;
-      const flows = flowsInto?.(analysis, text, options);
+      const flows = flowsInto?.(analysis, text, options, extent ?? "all");
       return placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies, extent);
     },
     mayBeSink: () => false,

@@ -8,19 +8,20 @@ export interface Assets {
   readonly binaries: { readonly runtime: Uint8Array; readonly python: Uint8Array };
   /** The built-in rules. */
   readonly ruleFiles: readonly RuleFile[];
-  /** What libraries do. */
-  readonly models: Models;
+  /** What libraries do; read when it is first asked for, which a review of one file does not. */
+  readonly models: () => Models;
 }
 
 /** Reads the parser, the built-in rules and the models from the folder of the bundles. */
 export function loadAssets(directory: string): Assets {
+  let models: Models | undefined;
   return {
     binaries: {
       runtime: readFileSync(join(directory, "web-tree-sitter.wasm")),
       python: readFileSync(join(directory, "tree-sitter-python.wasm")),
     },
     ruleFiles: JSON.parse(readFileSync(join(directory, "rules.json"), "utf8")) as RuleFile[],
-    models: JSON.parse(readFileSync(join(directory, "models.json"), "utf8")) as Models,
+    models: () => (models ??= JSON.parse(readFileSync(join(directory, "models.json"), "utf8")) as Models),
   };
 }
 

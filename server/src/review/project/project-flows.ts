@@ -21,6 +21,7 @@ import {
   readFacts,
   setFacts,
   setFile,
+  takeAwaited,
   unload,
   unplacedFiles,
   type FlowContext,
@@ -52,6 +53,10 @@ export interface ProjectFlows {
   readonly addFacts: (path: string, facts: ModuleFacts) => void;
   /** Takes the units of an open document; they are read again until the document is closed. */
   readonly addUnits: (path: string, text: string, file: ResolvedFile) => void;
+  /** The same, when flows are next worked on or asked for. */
+  readonly addUnitsLater: (path: string, text: string, file: ResolvedFile) => void;
+  /** Whether units of that document have still to be taken. */
+  readonly isAwaiting: (path: string) => boolean;
   /** The document is not open any more: its text is asked for when it is wanted. */
   readonly closeUnits: (path: string) => void;
   readonly remove: (path: string) => void;
@@ -94,26 +99,37 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
   const addFacts = (path: string, facts: ModuleFacts): void => {
     setFacts(state, path, facts);
   };
+  const addUnits: ProjectFlows["addUnits"] = (path, text, file) => {
+    state.awaited.delete(path);
+    const parts = readFacts(state, path, file);
+    setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
+  };
   return {
     addText: (path, text) => addResolved(path, resolveFile(context.python, text, false)),
     factsOfText: (path, text) => readFacts(state, path, resolveFile(context.python, text, false)).facts,
     addResolved,
     addFacts,
-    addUnits: (path, text, file) => {
-      const parts = readFacts(state, path, file);
-      setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
+    addUnits,
+    addUnitsLater: (path, text, file) => {
+      state.awaited.set(path, () => {
+        addUnits(path, text, file);
+      });
     },
+    isAwaiting: (path) => state.awaited.has(path),
     closeUnits: (path) => {
+      takeAwaited(state, path);
       const file = files.get(path);
       if (file !== undefined) setFacts(state, path, file.facts);
     },
     remove: (path) => {
+      state.awaited.delete(path);
       state.loaded.delete(path);
       if (files.delete(path)) state.flows.setFile(path, undefined);
     },
     paths: () => [...files.keys()],
     factsOf: (path) => files.get(path)?.facts,
     advance: (maximumSteps) => {
+      takeAwaited(state);
       const progress = state.flows.advance(maximumSteps, lookup, (path) => isLoaded(state, path));
       if (progress.state !== "done") return progress;
       noteChanges(state);
@@ -129,8 +145,14 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     findingsIn: (path, units) => findingsIn(state, path, units),
     pathsWithFlows: () => [...state.flowing],
     changedPaths: () => takeChanges(state),
-    mayBeSink: (path, offset) => mayBeSink(state, path, offset),
-    explainSink: (path, offset) => explainSink(state, lookup, path, offset),
+    mayBeSink: (path, offset) => {
+      takeAwaited(state, path);
+      return mayBeSink(state, path, offset);
+    },
+    explainSink: (path, offset) => {
+      takeAwaited(state);
+      return explainSink(state, lookup, path, offset);
+    },
     counters: () => state.flows.counters(),
     store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
     restore: (stored) => restore(state, stored),

@@ -2,11 +2,11 @@
 import { freeWarmTree } from "../../syntax/python-parser.js";
 import { createFileUnits } from "../../syntax/file-units.js";
 import type { ReviewOptions } from "../configuration.js";
-import type { ProjectReview, ReviewDocument } from "../engine.js";
+import type { ProjectReview, ReviewDocument, ReviewExtent } from "../engine.js";
 import { analyseFile, analysisOfUnits, type AnalysisContext, type FileAnalysis } from "../file-analysis.js";
 import type { PathPolicies } from "../path-policies.js";
 import { placeFindings, type FlowFindings } from "../place-findings.js";
-import { openReviewDocument } from "../review-document.js";
+import { openReviewDocument, type FlowsInto } from "../review-document.js";
 import type { UnitFinding } from "../unit-findings.js";
 import { createProjectFlows, type ProjectFlows } from "./project-flows.js";
 import type { FlowContext } from "./project-state.js";
@@ -49,7 +49,10 @@ export function openProjectReview(
       const analysis = analysisOfUnits(createFileUnits(context.python, text, false));
       return placeFindings({ path, text, analysis, flows: shownFlows(path, analysis, options) }, options, policies);
     },
-    openDocument: (path, text) => openProjectDocument({ context, policies, flows }, path, text),
+    openDocument: (path, text, when = "at-once") =>
+      flowContext.rules.length === 0
+        ? openReviewDocument(context, policies, path, text)
+        : openProjectDocument({ context, policies, flows, isLater: when === "later" }, path, text),
   };
 }
 
@@ -57,18 +60,32 @@ interface DocumentContext {
   readonly context: AnalysisContext;
   readonly policies: PathPolicies;
   readonly flows: ProjectFlows;
+  /** Whether prompt reviews leave flows to others. */
+  readonly isLater: boolean;
 }
 
 /** A document whose findings follow what happens in the other files of the project. */
 function openProjectDocument(
-  { context, policies, flows }: DocumentContext,
+  { context, policies, flows, isLater }: DocumentContext,
   path: string,
   text: string,
 ): ReviewDocument {
   let last: readonly UnitFinding[] = [];
-  const flowsInto = (analysis: FileAnalysis, current: string, options: ReviewOptions): FlowFindings => {
-    flows.addUnits(path, current, analysis);
-    const isComplete = flows.advance(stepsPerEdit).state === "done";
+  let seen: FileAnalysis | undefined;
+  /** Whether the flows of this version are those that are known. */
+  const advance = (analysis: FileAnalysis, current: string, extent: ReviewExtent): boolean => {
+    const isNew = seen !== analysis;
+    seen = analysis;
+    const mayWait = isLater && extent === "prompt" && (isNew || flows.isAwaiting(path));
+    if (mayWait && last.every((finding) => stillStands(finding, analysis))) {
+      if (isNew) flows.addUnitsLater(path, current, analysis);
+      return false;
+    }
+    if (isNew) flows.addUnits(path, current, analysis);
+    return flows.advance(stepsPerEdit).state === "done";
+  };
+  const flowsInto: FlowsInto = (analysis, current, options, extent) => {
+    const isComplete = advance(analysis, current, extent);
     // Until the work is done, what was there before stays as far as its code does.
     last = isComplete
       ? flows.findingsIn(path, analysis.units)

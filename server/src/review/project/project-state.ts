@@ -43,6 +43,7 @@ export interface ProjectState {
   readonly context: FlowContext;
   /** Whether a file is test code, in which no source is looked for. */
   readonly isTest: (path: string) => boolean;
+  /** Made when it is first asked for: most of what it knows of libraries is not needed to review a file by itself. */
   flows: FlowProject;
   readonly files: Map<string, ProjectFile>;
   readonly graphs: GraphCache;
@@ -59,6 +60,8 @@ export interface ProjectState {
   readonly flowing: Set<string>;
   /** Files whose findings may be others than when somebody last asked. */
   readonly changed: Set<string>;
+  /** What is to be done before anybody asks for flows, by path: the units of documents that have been edited. */
+  readonly awaited: Map<string, () => void>;
 }
 
 /** Values of graphs that are kept: about 100 bytes each. */
@@ -68,10 +71,16 @@ const keptFiles = 40;
 const noUnits: FileFacts["ofUnits"] = new Map();
 
 export function createProjectState(context: FlowContext, isTest: (path: string) => boolean): ProjectState {
+  let flows: FlowProject | undefined;
   return {
     context,
     isTest,
-    flows: createFlowProject(context.models, context.rules),
+    get flows() {
+      return (flows ??= createFlowProject(context.models, context.rules));
+    },
+    set flows(other) {
+      flows = other;
+    },
     files: new Map(),
     graphs: createGraphCache(keptValues),
     table: createWordTable(),
@@ -81,7 +90,16 @@ export function createProjectState(context: FlowContext, isTest: (path: string) 
     restored: new Set(),
     flowing: new Set(),
     changed: new Set(),
+    awaited: new Map(),
   };
+}
+
+/** Does what was put off: all of it, or what concerns one file. */
+export function takeAwaited({ awaited }: ProjectState, path?: string): void {
+  for (const [of, take] of path === undefined ? [...awaited] : [...awaited].filter(([of]) => of === path)) {
+    awaited.delete(of);
+    take();
+  }
 }
 
 /** The facts of a file; those that it has already if they are the same. */
