@@ -80,8 +80,8 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
       /** Of comparisons, the operators as Python writes them, between each two of `from`. */
       readonly operators?: readonly string[];
     }
-  /** One of these, by the way that control came. */
-  | { readonly kind: "merge"; readonly from: readonly ValueId[] }
+  /** One of these, by the way that control came. `test`: it is the value of `a and b`, or of `a or b`, of which `from` are the operands that are no constants. */
+  | { readonly kind: "merge"; readonly from: readonly ValueId[]; readonly test?: "and" | "or" }
   /** The same value, on a branch of which the test said something. */
   | { readonly kind: "guarded"; readonly value: ValueId; readonly guard: Guard }
   /** A nested function, lambda or class as a value. `captured`: what its free variables hold, whenever it may run. */

@@ -81,7 +81,13 @@ function passSequence(
   }
   const star = parameters.findIndex(({ kind }) => kind === "star");
   const rest = pathOfPart(path, anyElement);
-  if (star >= 0 && rest !== undefined) passed.push({ parameter: star, path: pathBelow(anyElement, rest) });
+  if (star < 0 || rest === undefined) return passed;
+  const known = position === undefined ? null : /^\[(\d+)\]$/.exec(path[0] ?? "");
+  if (known === null || position === undefined) passed.push({ parameter: star, path: pathBelow(anyElement, rest) });
+  else {
+    const at = Number(known[1]) + position - (positional.length - skipped);
+    if (at >= 0) passed.push({ parameter: star, path: pathBelow(`[${at}]`, path.slice(1)) });
+  }
   return passed;
 }
 

@@ -10,6 +10,7 @@ import { passedPaths } from "./call-arguments.js";
 import { calleesOf, type Callees, type Target } from "./callees.js";
 import { conditionsHold } from "./conditions.js";
 import { constantOf, withoutVersions } from "./definitions.js";
+import { joinedParts, pathsBelowFolder } from "./folder-tests.js";
 import { objectRole } from "./graph-index.js";
 import type { SanitizerOfCall } from "./library.js";
 import { allKinds, type KindSet } from "./sink-kinds.js";
@@ -26,8 +27,16 @@ export interface GuardEffect {
 export function effectOfGuard(view: BodyView, guarded: ValueId): GuardEffect | undefined {
   const value = view.graph.values[guarded];
   if (value?.kind !== "guarded") return undefined;
-  const { subject, test } = value.guard;
-  const relation = relate(view, subject, withoutVersions(view.graph, value.value), 0);
+  return effectOfTest(view, value.guard, withoutVersions(view.graph, value.value));
+}
+
+/** What a test says of an object, a value without versions. */
+export function effectOfTest(view: BodyView, { subject, test }: Guard, object: ValueId): GuardEffect | undefined {
+  for (const path of pathsBelowFolder(view, subject, test)) {
+    const relation = relateJoined(view, path, object);
+    if (relation !== undefined) return { path: relation.path, kinds: view.kinds.setOf(["path", "archive-path"]) };
+  }
+  const relation = relate(view, subject, object, 0);
   if (relation === undefined) return undefined;
   const kinds = kindsOfTest(view, subject, test) & relation.kinds;
   return kinds === 0 ? undefined : { path: relation.path, kinds };
@@ -74,6 +83,17 @@ function below(relation: Relation | undefined, part: string): Relation | undefin
   return relation === undefined ? undefined : { path: [...relation.path, part], kinds: relation.kinds };
 }
 
+/** What a path is made of, with the names that `join` has put below a folder. */
+function relateJoined(view: BodyView, path: ValueId, object: ValueId): Relation | undefined {
+  const relation = relate(view, path, object, 0);
+  if (relation !== undefined) return relation;
+  for (const part of joinedParts(view, path)) {
+    const joined = relate(view, part, object, 1);
+    if (joined !== undefined) return joined;
+  }
+  return undefined;
+}
+
 const hostFields: ReadonlySet<string> = new Set(["netloc", "hostname"]);
 const addressParsers: ReadonlySet<string> = new Set(["urllib.parse.urlparse", "urllib.parse.urlsplit"]);
 
@@ -96,11 +116,13 @@ function relateHost(
 
 /** Methods of text whose result tells all that matters of it. */
 const keepingMethods: ReadonlySet<string> = new Set(
-  "lower upper casefold title capitalize swapcase strip lstrip rstrip encode decode removeprefix removesuffix".split(
+  "lower upper casefold title capitalize swapcase strip lstrip rstrip encode decode removeprefix removesuffix resolve absolute".split(
     " ",
   ),
 );
-const keepingFunctions: ReadonlySet<string> = new Set(["str", "int", "float", "os.path.normpath", "os.path.realpath"]);
+const keepingFunctions: ReadonlySet<string> = new Set(
+  "str int float os.path.normpath os.path.realpath os.path.abspath os.path.normcase os.fspath pathlib.Path".split(" "),
+);
 
 function relateCall(view: BodyView, call: number, object: ValueId, steps: number): Relation | undefined {
   const site = view.graph.calls[call];

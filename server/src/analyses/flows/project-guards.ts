@@ -1,8 +1,8 @@
 /** What a function of the project says of a parameter by what it returns: `def is_allowed(name): return name in ALLOWED`. */
-import type { ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { Guard, ValueGraph, ValueId } from "../../flow/value-graph.js";
 import type { BodyView } from "./body-view.js";
 import { constantOf, withoutVersions } from "./definitions.js";
-import { effectOfGuard, kindsOfTest } from "./guards.js";
+import { effectOfGuard, effectOfTest } from "./guards.js";
 import { allKinds, type KindSet } from "./sink-kinds.js";
 
 /** The kinds of sinks that a parameter is harmless for where the function has returned something that is true, or false. */
@@ -65,14 +65,34 @@ function kindsOfTruth(view: BodyView, id: ValueId, entry: ValueId, outcome: bool
   const value = graph.values[at];
   if (value?.kind === "derived" && value.operator === "not" && value.from[0] !== undefined)
     return kindsOfTruth(view, value.from[0], entry, !outcome);
+  if (value?.kind === "merge" && value.test !== undefined)
+    return kindsOfOperands(view, value.from, entry, outcome, (value.test === "and") === outcome);
   if (value?.kind === "derived" && value.operator === "compare")
     return kindsOfComparison(view, value.from, value.operators ?? [], entry, outcome);
   if (value?.kind !== "call") return 0;
   const site = graph.calls[value.call];
-  const subject = [site?.method?.object, ...(site?.arguments ?? []).map((argument) => argument.value)].find(
-    (candidate) => candidate !== undefined && withoutVersions(graph, candidate) === entry,
-  );
-  return subject === undefined ? 0 : kindsOfTest(view, subject, { kind: "call", call: value.call, outcome });
+  let kinds: KindSet = 0;
+  for (const subject of [site?.method?.object, ...(site?.arguments ?? []).map((argument) => argument.value)])
+    if (subject !== undefined)
+      kinds |= kindsOfSubject(view, { subject, test: { kind: "call", call: value.call, outcome } }, entry);
+  return kinds;
+}
+
+function kindsOfSubject(view: BodyView, guard: Guard, entry: ValueId): KindSet {
+  const effect = effectOfTest(view, guard, entry);
+  return effect?.path.length === 0 ? effect.kinds : 0;
+}
+
+/** All of `a and b` hold if it is true, one of them does not if it is false. */
+function kindsOfOperands(
+  view: BodyView,
+  operands: readonly ValueId[],
+  entry: ValueId,
+  outcome: boolean,
+  isEach: boolean,
+): KindSet {
+  const kinds = operands.map((operand) => kindsOfTruth(view, operand, entry, outcome));
+  return isEach ? kinds.reduce((all, one) => all | one, 0) : kinds.reduce((all, one) => all & one, allKinds);
 }
 
 function kindsOfComparison(
@@ -85,9 +105,12 @@ function kindsOfComparison(
   const [left, right] = operands;
   const [operator] = operators;
   if (left === undefined || right === undefined || operator === undefined || operands.length > 2) return 0;
-  if (withoutVersions(view.graph, left) !== entry) return 0;
   const holds = outcome ? operator : opposites[operator];
-  return holds === undefined ? 0 : kindsOfTest(view, left, { kind: "compare", operator: holds, other: right });
+  if (holds === undefined) return 0;
+  return (
+    kindsOfSubject(view, { subject: left, test: { kind: "compare", operator: holds, other: right } }, entry) |
+    kindsOfSubject(view, { subject: right, test: { kind: "compared-with", operator: holds, other: left } }, entry)
+  );
 }
 
 const opposites: Readonly<Record<string, string>> = { in: "not in", "not in": "in", "==": "!=", "!=": "==" };

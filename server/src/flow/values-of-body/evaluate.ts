@@ -202,7 +202,7 @@ function evaluateBoolean(evaluation: Evaluation, node: SyntaxNode): ValueId {
     evaluation,
     node,
     slots.result,
-    { place, kind: "merge", from: [...new Set(results)] },
+    { place, kind: "merge", from: [...new Set(results)], test: isAnd ? "and" : "or" },
     { constant },
   );
   table.tests.set(id, { kind: isAnd ? "and" : "or", operands });
