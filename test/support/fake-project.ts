@@ -36,6 +36,7 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       explainSink: () => undefined,
       store: () => ({ flows: { version: "", data: null }, paths: [] }),
       restore: () => true,
+      pack: () => undefined,
       forgetOthers: () => undefined,
     },
   };

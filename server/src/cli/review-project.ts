@@ -99,7 +99,7 @@ function takeOver(
   memory: ScanMemory | undefined,
   recalled: ReadonlyMap<FileToReview, RecalledFile>,
 ): void {
-  if (memory?.flows !== undefined) flows.restore(memory.flows);
+  if (memory?.flows !== undefined) flows.restore(memory.flows, memory.factsThen);
   for (const [{ projectPath }, { facts }] of recalled) if (facts !== undefined) flows.addFacts(projectPath, facts);
 }
 

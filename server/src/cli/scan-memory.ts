@@ -16,6 +16,8 @@ export interface RecalledFile {
 export interface ScanMemory {
   /** What the last scan kept of the flows. */
   readonly flows: StoredProject | undefined;
+  /** The facts of a file that the flows were worked out from. */
+  readonly factsThen: (path: string) => ModuleFacts | undefined;
   /** What is known of a file as it is now; undefined if it has to be reviewed. */
   readonly recall: (file: FileToReview) => RecalledFile | undefined;
   readonly remember: (file: FileToReview, hash: string, facts: ModuleFacts | undefined, reviewed: ReviewedFile) => void;
@@ -39,6 +41,7 @@ export function openScanMemory(
   let isChanged = memory.flows === undefined;
   return {
     flows: memory.flows,
+    factsThen: (path) => files.get(path)?.facts,
     recall: (file) => {
       const known = files.get(file.projectPath);
       if (known === undefined) return undefined;

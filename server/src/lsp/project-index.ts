@@ -46,6 +46,8 @@ export interface ProjectIndex extends IndexHost {
 
 /** Steps of the flow analysis between two moments at which others have their turn: a few milliseconds. */
 const stepsAtOnce = 4_000;
+/** Steps that are worth it when the server ends. */
+const stepsAtEnd = 20_000;
 /** Facts that are handed over at once. */
 const filesAtOnce = 10;
 /** Files that are read from the disk at once. */
@@ -69,7 +71,7 @@ export async function runIndex(index: ProjectIndex, token: CancellationToken, te
   index.isChanged = memory.flows === undefined;
   const collected = await collectAll(index, memory, token, tell);
   if (collected === undefined) return;
-  if (memory.flows !== undefined) flows.restore(memory.flows);
+  if (memory.flows !== undefined) flows.restore(memory.flows, (path) => memory.files.get(path)?.facts);
   let count = 0;
   for (const [path, facts] of collected) {
     if (++count % filesAtOnce === 0) await giveWay(index.context);
@@ -181,12 +183,19 @@ export async function updateIndex(index: ProjectIndex, path: string): Promise<vo
 export function keepIndex(index: ProjectIndex): void {
   if (!index.isComplete || !index.isChanged) return;
   const { flows } = index.project.review;
+  // Flows that are not worked out would be taken for all that there are.
+  if (flows.advance(stepsAtEnd).state !== "done") return;
   const files = new Map<string, RememberedFile>();
   for (const [path, hash] of index.hashes) {
     const facts = flows.factsOf(path);
     const kept = index.scanned.get(path);
     if (facts !== undefined && !index.isOpen(path))
       files.set(path, { hash, facts, ...(kept?.hash === hash && { scanned: kept.scanned }) });
+  }
+  // The flows rest on the text of open documents too, which is on no disk.
+  for (const path of flows.paths()) {
+    const facts = flows.factsOf(path);
+    if (facts !== undefined && !files.has(path)) files.set(path, { hash: "", facts });
   }
   index.context.runtime.cache.write(index.root, writeMemory({ files, flows: flows.store() }, index.build));
   index.isChanged = false;

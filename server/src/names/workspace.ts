@@ -4,6 +4,7 @@
  */
 import type { ClassFact, FunctionFact, ModuleFacts, TypeExpression } from "./module-facts.js";
 import { entryOf } from "./records.js";
+import { createUnindexed } from "./unindexed.js";
 import { bodiesWith, createBodyIndex, updateBodies } from "./workspace/body-index.js";
 import { ancestorsOf, descendantsOf, memberOf, overridesOf, subclassesOf } from "./workspace/class-hierarchy.js";
 import { createClassIndex, updateClasses } from "./workspace/class-index.js";
@@ -44,6 +45,10 @@ export type {
 export interface Workspace {
   /** Takes a file's facts, or takes the file out. Gives the keys of what is another now. */
   readonly setFile: (path: string, facts: ModuleFacts | undefined) => ReadonlySet<string>;
+  /** Takes the facts of a file that is not there yet and that nobody has asked about; nothing of them is looked at before somebody does. */
+  readonly adopt: (path: string, facts: ModuleFacts) => void;
+  /** Takes facts that are equal to those that are there, in another form. */
+  readonly replaceEqual: (path: string, facts: ModuleFacts) => void;
   readonly factsOf: (path: string) => ModuleFacts | undefined;
   readonly paths: () => Iterable<string>;
   /** What stands under a key that `reads` was told, as plain data; undefined if nothing does. */
@@ -88,18 +93,44 @@ export interface Workspace {
 /** A workspace without files. */
 export function createWorkspace(library: LibraryTypes): Workspace {
   const files = new Map<string, ModuleFacts>();
+  const classes = createClassIndex();
+  const bodies = createBodyIndex();
+  const unindexed = {
+    classes: createUnindexed((path, facts) => updateClasses(classes, path, undefined, facts)),
+    bodies: createUnindexed((path, facts) => updateBodies(bodies, path, undefined, facts)),
+  };
   const project: Project = {
     files,
     modules: createModuleIndex(files),
-    classes: createClassIndex(),
-    bodies: createBodyIndex(),
+    get classes() {
+      unindexed.classes.readAll();
+      return classes;
+    },
+    get bodies() {
+      unindexed.bodies.readAll();
+      return bodies;
+    },
     library,
     typesOf: typesOfExpression,
     memory: new Map(),
   };
   const ask = (reads: Reads): ReturnType<typeof createQuery> => createQuery(project, reads);
   return {
-    setFile: (path, facts) => setFile(project, path, facts),
+    setFile: (path, facts) => {
+      unindexed.classes.read(path);
+      unindexed.bodies.read(path);
+      return setFile({ project, classes, bodies }, path, facts);
+    },
+    adopt: (path, facts) => {
+      files.set(path, facts);
+      updateModules(project.modules, path, true);
+      project.memory.clear();
+      unindexed.classes.add(path, facts);
+      unindexed.bodies.add(path, facts);
+    },
+    replaceEqual: (path, facts) => {
+      if (files.has(path)) files.set(path, facts);
+    },
     factsOf: (path) => files.get(path),
     paths: () => files.keys(),
     valueOf: (key) => valueOfKey(project, key),
@@ -137,7 +168,18 @@ function ignore(): void {
   // What libraries are never changes.
 }
 
-function setFile(project: Project, path: string, facts: ModuleFacts | undefined): ReadonlySet<string> {
+/** The project with its indexes, in which some files may be missing still: what changes is told of one more rather than of one less. */
+interface OpenProject {
+  readonly project: Project;
+  readonly classes: Project["classes"];
+  readonly bodies: Project["bodies"];
+}
+
+function setFile(
+  { project, classes, bodies }: OpenProject,
+  path: string,
+  facts: ModuleFacts | undefined,
+): ReadonlySet<string> {
   const before = project.files.get(path);
   if (before === facts) return new Set();
   const changed = changedParts(path, before, facts);
@@ -145,9 +187,9 @@ function setFile(project: Project, path: string, facts: ModuleFacts | undefined)
   else project.files.set(path, facts);
   if (before === undefined || facts === undefined)
     for (const key of updateModules(project.modules, path, facts !== undefined)) changed.add(key);
-  for (const key of updateClasses(project.classes, path, before, facts)) changed.add(key);
+  for (const key of updateClasses(classes, path, before, facts)) changed.add(key);
   // Answers that are remembered do not rest on bodies.
   if (changed.size > 0) project.memory.clear();
-  for (const key of updateBodies(project.bodies, path, before, facts)) changed.add(key);
+  for (const key of updateBodies(bodies, path, before, facts)) changed.add(key);
   return changed;
 }

@@ -27,6 +27,8 @@ export interface FlowSystem {
   readonly hashes: BodyHashes;
   /** By path; of test code there are none. */
   readonly candidates: Map<string, Candidates>;
+  /** Those of a file, which may have to be found first. */
+  candidatesOf: (path: string) => Candidates | undefined;
   /** Keys of the entries by which names bring something; some that do not any more may be among them. */
   readonly bringing: Set<string>;
   lookup: BodyLookup;
@@ -55,7 +57,7 @@ export function isCollector(key: string): boolean {
 }
 
 /** The present value of an input: what the workspace has under the key, or what is kept of a file here. */
-export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, key: string): unknown {
+export function inputOf({ workspace, methods, candidatesOf, hashes }: FlowSystem, key: string): unknown {
   const colon = key.indexOf(":");
   const rest = key.slice(colon + 1);
   switch (key.slice(0, colon)) {
@@ -70,7 +72,7 @@ export function inputOf({ workspace, methods, candidates, hashes }: FlowSystem, 
     case "only":
       return methods.only(rest);
     case "roots":
-      return candidates.get(rest) ?? noCandidates;
+      return candidatesOf(rest) ?? noCandidates;
     default:
       return workspace.valueOf(key);
   }

@@ -46,6 +46,13 @@ export interface FlowCounters {
   readonly entries: number;
 }
 
+/** A file as an earlier project had it. */
+export interface StoredFile {
+  readonly path: string;
+  readonly facts: ModuleFacts;
+  readonly isTest: boolean;
+}
+
 export interface FlowProject {
   /** A file's text changed, the file appeared, or went (`undefined`). In tests no source is looked for: what they put in comes from nobody else. */
   setFile(path: string, facts: ModuleFacts | undefined, isTest?: boolean): void;
@@ -58,8 +65,13 @@ export interface FlowProject {
   /** Why nothing (or what) arrives at a call of a body; `call`: its index in the graph. */
   explain(path: string, graph: ValueGraph, call: number, lookup: BodyLookup): Explanation;
   store(): StoredFlows;
-  /** Takes what an earlier project had. Before the first `setFile`; those that follow act as edits. Whether it fitted. */
-  restore(stored: StoredFlows): boolean;
+  /**
+   * Takes what an earlier project had. Before the first `setFile`; those that follow act as edits. `files` are all files that it had, as it had
+   * them; where they are not known, everything is looked at again. Whether it fitted.
+   */
+  restore(stored: StoredFlows, files?: Iterable<StoredFile>): boolean;
+  /** Takes facts that are equal to those that are there, in another form. */
+  replaceEqual(path: string, facts: ModuleFacts): void;
   counters(): FlowCounters;
 }
 
@@ -102,12 +114,14 @@ export function createFlowProject(
     },
     explain: (path, graph, call, lookup) => explainCall(system, entries, { path, graph, call }, lookup),
     store: () => ({ version, data: entries.store() }),
-    restore: (stored) => {
+    replaceEqual: system.workspace.replaceEqual,
+    restore: (stored, known) => {
       if (stored.version !== version) return false;
       entries.restore(stored.data as StoredFixpoint);
       for (const key of entries.keys())
         if (isCollector(key) && entries.value(key) !== undefined) system.bringing.add(key);
-      files.checkAll();
+      if (known === undefined) files.checkAll();
+      else for (const file of known) files.adopt(file);
       return true;
     },
     counters: () => ({ computed: entries.computations(), graphs: system.graphs, entries: entries.size() }),
@@ -145,6 +159,7 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
     indexes: new WeakMap(),
     hashes: createBodyHashes(),
     candidates: new Map(),
+    candidatesOf: () => undefined,
     bringing: new Set(),
     lookup: noLookup,
     graphs: 0,
@@ -153,6 +168,8 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
 
 interface FileInputs {
   readonly setFile: (path: string, facts: ModuleFacts | undefined, isTest?: boolean) => void;
+  /** Takes a file that the entries were computed from. */
+  readonly adopt: (file: StoredFile) => void;
   /** Tells the entries what changed since. */
   readonly flush: () => void;
   /** Everything may be another than what the entries were computed from. */
@@ -166,15 +183,34 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
   const named = new Map<string, boolean>();
   const near = createNearLibraries();
   let isAllChanged = false;
+  /** Files of which they have not been looked for. */
+  const unsearched = new Set<string>();
+  const search = (path: string): void => {
+    unsearched.delete(path);
+    const facts = workspace.factsOf(path);
+    if (facts === undefined || !candidates.has(path)) return;
+    candidates.set(path, candidateBodies(library, wordTester(library, near.rootsNear(path)), named, facts));
+  };
   const findCandidates = (): void => {
     for (const path of near.takeChanged()) {
-      const facts = workspace.factsOf(path);
-      if (facts === undefined || !candidates.has(path)) continue;
-      candidates.set(path, candidateBodies(library, wordTester(library, near.rootsNear(path)), named, facts));
+      search(path);
       changed.add(`roots:${path}`);
     }
   };
+  system.candidatesOf = (path) => {
+    if (unsearched.has(path)) search(path);
+    return candidates.get(path);
+  };
   return {
+    adopt: ({ path, facts, isTest }) => {
+      workspace.adopt(path, facts);
+      methods.adopt(path, facts);
+      near.adopt(path, facts);
+      if (isTest) return;
+      candidates.set(path, noCandidates);
+      unsearched.add(path);
+      entries.addRoot(writeKey({ kind: "roots", path }));
+    },
     setFile: (path, facts, isTest) => {
       const before = workspace.factsOf(path);
       if (before === facts) return;

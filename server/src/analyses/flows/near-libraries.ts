@@ -4,10 +4,13 @@
  * really imported, and never less.
  */
 import type { ModuleFacts } from "../../names/module-facts.js";
+import { createUnindexed } from "../../names/unindexed.js";
 import { importedRoots } from "./source-words.js";
 
 export interface NearLibraries {
   readonly setFile: (path: string, facts: ModuleFacts | undefined) => void;
+  /** Takes a file that is not there yet, when somebody asks. It is not told as changed. */
+  readonly adopt: (path: string, facts: ModuleFacts) => void;
   readonly rootsNear: (path: string) => ReadonlySet<string>;
   /** Files of which other libraries may be near than when this was last asked. */
   readonly takeChanged: () => ReadonlySet<string>;
@@ -27,23 +30,35 @@ export function createNearLibraries(): NearLibraries {
   const importers = new Map<string, Set<string>>();
   const named = new Map<string, Set<string>>();
   let changed = new Set<string>();
+  const enter = (path: string, before: FileImports, after: FileImports, isThere: boolean): void => {
+    for (const name of before.modules) take(importers, name, path);
+    for (const name of after.modules) put(importers, name, path);
+    for (const name of namesOf(path)) {
+      if (isThere) put(named, name, path);
+      else take(named, name, path);
+    }
+  };
+  const unindexed = createUnindexed((path, facts) => {
+    const imports = importsOf(path, facts);
+    files.set(path, imports);
+    enter(path, noImports, imports, true);
+  });
   return {
+    adopt: unindexed.add,
     setFile: (path, facts) => {
+      unindexed.read(path);
       const before = files.get(path) ?? noImports;
       const after = facts === undefined ? noImports : importsOf(path, facts);
       if (facts === undefined) files.delete(path);
       else files.set(path, after);
       changed.add(path);
       if (sameSet(before.modules, after.modules) && sameSet(before.roots, after.roots)) return;
-      for (const name of before.modules) take(importers, name, path);
-      for (const name of after.modules) put(importers, name, path);
-      for (const name of namesOf(path)) {
-        if (facts === undefined) take(named, name, path);
-        else put(named, name, path);
-        for (const importer of importers.get(name) ?? []) changed.add(importer);
-      }
+      unindexed.readAll();
+      enter(path, before, after, facts !== undefined);
+      for (const name of namesOf(path)) for (const importer of importers.get(name) ?? []) changed.add(importer);
     },
     rootsNear: (path) => {
+      unindexed.readAll();
       const own = files.get(path) ?? noImports;
       const near = new Set(own.roots);
       for (const name of own.modules) {

@@ -11,20 +11,20 @@ import { readKey, type ReadKind } from "./read-keys.js";
 /** Plain data; undefined if there is nothing. */
 export function valueOfKey(project: Project, key: string): unknown {
   const { kind, path, name } = readKey(key);
-  const { files, modules, classes, bodies } = project;
+  const { files, modules } = project;
   switch (kind) {
     case "root":
       return modules.rootCounts.has(name);
     case "module":
       return moduleCandidates(modules, name);
     case "derived":
-      return classesDerivedFrom(classes, name);
+      return classesDerivedFrom(project.classes, name);
     case "renamed":
-      return otherNames(classes, name);
+      return otherNames(project.classes, name);
     case "calls":
-      return bodiesWith(bodies, files, "calls", name);
+      return bodiesWith(project.bodies, files, "calls", name);
     case "word":
-      return bodiesWith(bodies, files, "words", name);
+      return bodiesWith(project.bodies, files, "words", name);
     case "file":
       return files.has(path);
     default:

@@ -2,9 +2,15 @@
  * Flows between the files of one project. Files that are not open are known by their facts; their text is asked for when a
  * body of theirs is wanted.
  */
-import { createFlowProject, type FlowCounters, type StoredFlows } from "../../analyses/flows/flow-project.js";
+import {
+  createFlowProject,
+  type FlowCounters,
+  type StoredFile,
+  type StoredFlows,
+} from "../../analyses/flows/flow-project.js";
 import type { Flow } from "../../analyses/flows/flow-types.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
+import { packFacts, unpackFacts } from "../../names/packed-facts.js";
 import type { FileUnits } from "../../syntax/file-units.js";
 import type { UnitFinding } from "../unit-findings.js";
 import type { SinkExplanation } from "../explain-sink.js";
@@ -12,6 +18,7 @@ import { explainSink, mayBeSink } from "./explain-call.js";
 import { bodiesOfFile } from "./file-bodies.js";
 import { flowFinding, type StepPlaces } from "./flow-findings.js";
 import {
+  closedFile,
   createProjectState,
   isLoaded,
   load,
@@ -80,8 +87,13 @@ export interface ProjectFlows {
   readonly explainSink: (path: string, offset: number) => SinkExplanation | undefined | "later";
   /** What was worked out, for another time. */
   readonly store: () => StoredProject;
-  /** Takes what was worked out another time, under the same rules and models; false if it does not fit. Files are added after it, and then `forgetOthers` is called. */
-  readonly restore: (stored: StoredProject) => boolean;
+  /**
+   * Takes what was worked out another time, under the same rules and models; false if it does not fit. Files are added after it, and then
+   * `forgetOthers` is called. `factsThen`: the facts of each file as they were then; without one of them everything is looked at again.
+   */
+  readonly restore: (stored: StoredProject, factsThen?: (path: string) => ModuleFacts | undefined) => boolean;
+  /** Keeps what is known of closed files in as little memory as there is a way for. */
+  readonly pack: () => void;
   /** Forgets files of another time that were not added again. */
   readonly forgetOthers: () => void;
 }
@@ -155,9 +167,15 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     },
     counters: () => state.flows.counters(),
     store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
-    restore: (stored) => restore(state, stored),
+    restore: (stored, factsThen = () => undefined) => restore(state, stored, factsThen),
+    pack: () => {
+      pack(state);
+    },
     forgetOthers: () => {
-      for (const path of state.restored) state.flows.setFile(path, undefined);
+      for (const path of state.restored) {
+        state.files.delete(path);
+        state.flows.setFile(path, undefined);
+      }
       state.restored.clear();
     },
   };
@@ -186,13 +204,32 @@ function findingOf({ context }: ProjectState, flow: Flow, path: string, places: 
   return finding === undefined ? [] : [finding];
 }
 
-function restore(state: ProjectState, { flows, paths }: StoredProject): boolean {
+function restore(
+  state: ProjectState,
+  { flows, paths }: StoredProject,
+  factsThen: (path: string) => ModuleFacts | undefined,
+): boolean {
+  const known = paths.flatMap((path): StoredFile[] => {
+    const facts = factsThen(path);
+    return facts === undefined ? [] : [{ path, facts, isTest: state.isTest(path) }];
+  });
   const restored = createFlowProject(state.context.models, state.context.rules);
-  if (!restored.restore(flows)) return false;
+  if (!restored.restore(flows, known.length === paths.length ? known : undefined)) return false;
   state.flows = restored;
   state.restored.clear();
-  for (const path of paths) if (!state.files.has(path)) state.restored.add(path);
   // What is here already is newer.
   for (const [path, { facts }] of state.files) restored.setFile(path, facts, state.isTest(path));
+  for (const path of paths) if (!state.files.has(path)) state.restored.add(path);
+  if (known.length !== paths.length) return true;
+  for (const { path, facts } of known) if (!state.files.has(path)) state.files.set(path, closedFile(facts));
   return true;
+}
+
+function pack({ files, flows }: ProjectState): void {
+  for (const [path, file] of files) {
+    if (file.text !== undefined) continue;
+    const facts = unpackFacts(packFacts(file.facts));
+    files.set(path, { ...file, facts });
+    flows.replaceEqual(path, facts);
+  }
 }

@@ -1,14 +1,16 @@
 /**
- * What is kept of a project between runs, as text: one line of JSON for each file, and one for the flows. A line that can't be read is left
- * out; a text of another version, or of other rules about flows, is worth nothing.
+ * What is kept of a project between runs, as text: a line for each file, and one for the flows. Of most files nobody asks for more than
+ * whether they are still the same, so that their facts stay text (names/packed-facts.ts) until somebody does, and are written as they were read.
+ * A line that can't be read is left out; a text of another version, or of other rules about flows, is worth nothing.
  */
 import { hashText } from "../../base/hash.js";
+import { packFacts, unpackFacts } from "../../names/packed-facts.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import type { RuleFile } from "../engine.js";
 import type { StoredProject } from "./project-flows.js";
 
 /** Grows when the form of what is kept changes. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 export interface RememberedFile {
   /** Hash of the text that the rest was made of. */
@@ -65,10 +67,16 @@ export function buildWithRules(build: string, withBuiltIn: boolean, rules: reado
 
 type Line = { readonly path: string; readonly file: RememberedFile } | { readonly flows: StoredProject };
 
+/** In front of the facts of a file. */
+const tab = "\t";
+
 function parseLine(line: string): Line | undefined {
   if (line === "") return undefined;
   try {
-    return JSON.parse(line) as Line;
+    const end = line.indexOf(tab);
+    if (end < 0) return JSON.parse(line) as Line;
+    const { path, file } = JSON.parse(line.slice(0, end)) as { path: string; file: RememberedFile };
+    return { path, file: { ...file, facts: unpackFacts(line.slice(end + 1)) } };
   } catch {
     return undefined;
   }
@@ -77,7 +85,8 @@ function parseLine(line: string): Line | undefined {
 /** The text of a memory. */
 export function writeMemory({ files, flows }: ProjectMemory, build: string): string {
   const lines = [headOf(build)];
-  for (const [path, file] of files) lines.push(JSON.stringify({ path, file }));
+  for (const [path, { facts, ...file }] of files)
+    lines.push(JSON.stringify({ path, file }) + (facts === undefined ? "" : tab + packFacts(facts)));
   if (flows !== undefined) lines.push(JSON.stringify({ flows }));
   return lines.join("\n");
 }

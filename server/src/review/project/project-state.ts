@@ -121,7 +121,12 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
 
 /** Of a closed file only facts are kept. */
 export function setFacts(state: ProjectState, path: string, facts: ModuleFacts): void {
-  setFile(state, path, { facts, parts: undefined, units: undefined, text: undefined, layout: undefined });
+  setFile(state, path, closedFile(facts));
+}
+
+/** A file of which only facts are known. */
+export function closedFile(facts: ModuleFacts): ProjectFile {
+  return { facts, parts: undefined, units: undefined, text: undefined, layout: undefined };
 }
 
 /** Parses what is wanted of a closed file, and keeps it for a while. */
