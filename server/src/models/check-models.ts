@@ -14,7 +14,9 @@ const typeNamePattern = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\(\)|\.\*)?(?:\[\*\]
 
 const pathPattern = String.raw`(?:\.[A-Za-z_]\w*|\[\*\]|\[-?\d+\]|\["[^"\\]*"\])*`;
 const partPattern = new RegExp(String.raw`^(?:object|result|\*|\d+:?|[A-Za-z_]\w*)${pathPattern}$`);
-const argumentPattern = new RegExp(String.raw`^(?:\d+|[A-Za-z_]\w*)(?:\((?:\d+|[A-Za-z_]\w*)\))?${pathPattern}$`);
+const argumentPattern = new RegExp(
+  String.raw`^(?:\d+|[A-Za-z_]\w*)(?:\((?:object\((?:\d+|[A-Za-z_]\w*)\)|\d+|[A-Za-z_]\w*)\))?${pathPattern}$`,
+);
 
 /** Checks a map and all in it; whether nothing is wrong. `range` is where it stands for what is missing. */
 export function checkModelMap(reader: YamlReader, map: YamlMap, place: ModelPlace, range: TextRange): boolean {

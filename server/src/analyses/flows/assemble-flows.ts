@@ -74,7 +74,9 @@ export function assembleFlow(
 
 const levels: readonly FlowConfidence[] = ["high", "medium", "low"];
 
+/** What is doubtful in two ways at once, of which each alone would be medium, is low. */
 function confidenceOf(doubt: Doubt, limits: readonly (FlowConfidence | undefined)[]): FlowConfidence {
+  if (doubt === 1 && limits.includes("medium")) return "low";
   const worst = Math.max(doubt, ...limits.map((limit) => (limit === undefined ? 0 : levels.indexOf(limit))));
   return levels[worst] ?? "low";
 }

@@ -1,11 +1,15 @@
 /** What reading and writing attributes does to facts, by properties of the project and by models. */
-import { anyElement, type PathPart, type ValueId } from "../../flow/value-graph.js";
+import { anyElement, type PathPart, type Value, type ValueId } from "../../flow/value-graph.js";
 import { pathOfPart, wholeValue } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
+import { conditionsHold } from "./conditions.js";
+import { constantOf } from "./definitions.js";
 import type { Doubt, Taint } from "./facts.js";
 import { gettersOf, runImplicitly, settersOf, specialMethods, type ImplicitEffects } from "./implicit-calls.js";
 import { externalName, memberNames } from "./member-names.js";
+import { kindsOfUserPart } from "./masked.js";
 import type { PassedEntry } from "./propagate.js";
+import type { KindSet } from "./sink-kinds.js";
 import type { ThroughEntry } from "./told-steps.js";
 import { typeOfValue } from "./value-types.js";
 
@@ -49,13 +53,13 @@ function isConverted(view: BodyView, object: ValueId, name: string): boolean {
 /** What `object[key]`, or an item of it in a loop, gives of a fact about the object. */
 export function effectsOfItem(
   view: BodyView,
-  object: ValueId,
-  part: PathPart,
+  { object, part, key }: Extract<Value, { readonly kind: "element" }>,
   isIterated: boolean,
   fact: Taint,
 ): ReadEffects {
   const path = pathOfPart(fact.path, part);
-  const results = path === undefined ? [] : [{ taint: { path, kinds: fact.kinds, doubt: fact.doubt } }];
+  const kinds = fact.kinds & ~kindsOfUserPart(view, object, part) & ~kindsOfKey(view, object, key);
+  const results = path === undefined || kinds === 0 ? [] : [{ taint: { path, kinds, doubt: fact.doubt } }];
   if (fact.path[0]?.startsWith(".") !== true) return { results, passed: [] };
   const methods = specialMethods(view, object, ...(isIterated ? ["__iter__", "__getitem__"] : ["__getitem__"]));
   if (methods === undefined) return { results, passed: [] };
@@ -66,6 +70,27 @@ export function effectsOfItem(
     return item === undefined ? [] : [{ taint: { ...taint, path: item }, through }];
   });
   return { results: [...items, ...effects.yields], passed: effects.passed };
+}
+
+/** The kinds that what stands under a key is harmless for, by what models say of `__getitem__`. */
+function kindsOfKey(view: BodyView, object: ValueId, key: ValueId | undefined): KindSet {
+  if (key === undefined || !view.library.modelledMembers.has("__getitem__")) return 0;
+  const { graph } = view;
+  const value = graph.values[object];
+  if (value === undefined || constantOf(graph, key) === undefined) return 0;
+  const site = {
+    place: value.place,
+    callee: object,
+    method: { object, name: "__getitem__" },
+    arguments: [{ keyword: undefined, spread: "none" as const, value: key }],
+    result: object,
+  };
+  let kinds: KindSet = 0;
+  for (const { name } of memberNames(view, object, "__getitem__")) {
+    for (const sanitizer of view.library.call(name)?.sanitizers ?? [])
+      if (conditionsHold(view, site, sanitizer.when)) kinds |= sanitizer.kinds;
+  }
+  return kinds;
 }
 
 /** What the text of an object has of a fact about a part of it; undefined if its class is not the project's. */

@@ -43,15 +43,15 @@ function hasName(view: BodyView, known: Exclude<Known, string>, regex: string): 
   return name === undefined ? undefined : regexOf(regex.slice(1, -1))?.test(name) === true;
 }
 
-/** "0", "shell", "0[1]", "object(0)", "parser(resolve_entities)" */
+/** "0", "shell", "0[1]", "object(0)", "parser(resolve_entities)", "object(object(0))" */
 function argumentOf(view: BodyView, site: CallSite, argument: string): Known {
-  const nested = /^(.+)\((.*)\)$/.exec(argument);
+  const nested = /^([^(]+)\((.*)\)$/.exec(argument);
   if (nested === null) return partOf(view, site, argument);
   const [, outer = "", inner = ""] = nested;
   const holder = partOf(view, site, outer);
   if (holder === "absent" || holder === "unknown" || "constant" in holder) return holder;
   const maker = madeByCall(view.graph, holder.value);
-  if (maker !== undefined) return partOf(view, maker, inner);
+  if (maker !== undefined) return argumentOf(view, maker, inner);
   const constant = bindingOfValue(view, holder.value)?.binding.made?.[inner];
   return constant === undefined ? "unknown" : { constant };
 }

@@ -155,6 +155,7 @@ export function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"
     case "compare":
       return kindsOfComparison(view, test.operator, test.other);
     case "compared-with":
+      if (test.operator === "not in") return kindsWithout(view, test.other);
       return kindsOfComparison(view, mirrored[test.operator] ?? "", test.other);
     case "truth":
       // What is empty, zero or None holds nothing.
@@ -162,6 +163,16 @@ export function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"
     case "call":
       return kindsOfCall(view, subject, test.call, test.outcome);
   }
+}
+
+/** What a text is harmless for that something does not stand in: a separator of paths, or the end of a line. */
+function kindsWithout(view: BodyView, other: ValueId): KindSet {
+  const constant = constantOf(view.graph, other);
+  const value = view.graph.values[withoutVersions(view.graph, other)];
+  if (value?.kind === "global" && (value.name === "os.sep" || value.name === "os.path.sep"))
+    return view.kinds.setOf(["path", "archive-path"]);
+  if (constant?.type !== "str") return 0;
+  return constant.text === "/" ? view.kinds.setOf(["path", "archive-path"]) : 0;
 }
 
 /** `other op value` as `value op other`. */

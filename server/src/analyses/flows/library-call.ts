@@ -1,9 +1,11 @@
 /** What models say of a call. */
 import type { CallSite } from "../../flow/value-graph.js";
 import { pathAt, pathBelowAll, wholeValue, type AccessPath } from "./access-path.js";
+import { isBehindFields } from "./address-parts.js";
 import { effectsOfText } from "./attribute-effects.js";
 import type { BodyView } from "./body-view.js";
 import type { CallEffects } from "./call-effects.js";
+import { positionOf } from "./call-arguments.js";
 import { nameOfCall } from "./call-names.js";
 import { placePart, type ParsedPart } from "./call-part.js";
 import type { Callees } from "./callees.js";
@@ -12,6 +14,8 @@ import { leadingText } from "./definitions.js";
 import type { Doubt, Taint } from "./facts.js";
 import { objectRole } from "./graph-index.js";
 import type { CallModel, PropagatorOfCall, SinkOfCall } from "./library.js";
+import { isHandedOn, isUnused } from "./result-uses.js";
+import type { KindSet } from "./sink-kinds.js";
 
 /** A part of a call, by role. */
 export interface CallRole {
@@ -45,7 +49,7 @@ export function libraryEffects(view: BodyView, at: CallRole, fact: Taint, effect
       }
     }
   }
-  const removed = removedKinds(view, at, models);
+  const removed = removedKinds(view, at, models) | kindsByForm(view, at, fact);
   const before = effects.results.length + effects.changes.length;
   if (makesText(view, at, models, fact, effects)) return true;
   for (const { model, doubt } of models) {
@@ -62,6 +66,23 @@ export function libraryEffects(view: BodyView, at: CallRole, fact: Taint, effect
     effects.results.push({ taint: { path: wholeValue, kinds, doubt: fact.doubt }, message });
   }
   return true;
+}
+
+const jsonWriters: ReadonlySet<string> = new Set(
+  "json simplejson ujson orjson rapidjson flask.json oslo_serialization.jsonutils"
+    .split(" ")
+    .map((name) => `${name}.dumps`),
+);
+
+/** What a call leaves out because of how its text is made, or of what becomes of it. */
+function kindsByForm(view: BodyView, { site, role, callees }: CallRole, fact: Taint): KindSet {
+  // JSON that is sent as it is is no page.
+  if (callees.names.some(({ name }) => jsonWriters.has(name)))
+    return isHandedOn(view, site.result) ? view.kinds.setOf(["html"]) : 0;
+  if (fact.path.length > 0 || role < 0 || site.method?.name !== "format") return 0;
+  const name = site.arguments[role]?.keyword ?? positionOf(site, role)?.toString();
+  if (name === undefined || site.arguments[role]?.spread !== "none") return 0;
+  return isBehindFields(view.graph, site.method.object, name) ? view.kinds.setOf(["url", "redirect"]) : 0;
 }
 
 const textFunctions: ReadonlySet<string> = new Set(["str", "repr", "format", "ascii", "str.format", "str.join"]);
@@ -137,6 +158,9 @@ function isSinkFor(view: BodyView, { site, role }: CallRole, sink: SinkOfCall, f
   const rests = restsAt(sink.parts, site, role, fact.path);
   if (!rests.some((rest) => rest.length === 0 || sink.deep)) return false;
   if (!conditionsHold(view, site, sink.when)) return false;
+  // An expression that is compiled and never matched was checked only.
+  const isCompiled = nameOfCall(view, site) === "compile" && (sink.kinds & view.kinds.setOf(["regex"])) !== 0;
+  if (isCompiled && isUnused(view, site.result)) return false;
   const value = role === objectRole ? site.method?.object : site.arguments[role]?.value;
   if (sink.exceptPrefix === undefined || value === undefined) return true;
   return !sink.exceptPrefix.test(leadingText(view.graph, value).text);

@@ -11,6 +11,8 @@ import type { Callees, Target } from "./callees.js";
 import { writeKey, type EntryPoint } from "./entry-keys.js";
 import type { Doubt, EntrySummary, Taint } from "./facts.js";
 import { calleeRole, objectRole } from "./graph-index.js";
+import { isMasking } from "./masked.js";
+import type { KindSet } from "./sink-kinds.js";
 import { textOfItem } from "./summarise.js";
 import type { ThroughEntry } from "./told-steps.js";
 
@@ -92,8 +94,10 @@ function addSummary(view: BodyView, passed: PassedSummary, fact: Taint, effects:
   const { site, target, point, entry, summary } = passed;
   const name = nameOfCall(view, site);
   const message = `goes through ${name}()`;
-  for (const item of summary.returns) {
-    const through: ThroughEntry = { entry, part: "returns", item: textOfItem(item) };
+  const removed = kindsByName(view, name);
+  for (const whole of summary.returns) {
+    const item = removed === 0 ? whole : { ...whole, kinds: whole.kinds & ~removed };
+    const through: ThroughEntry = { entry, part: "returns", item: textOfItem(whole) };
     effects.results.push({ taint: compose(fact, item, target), message, through });
   }
   for (const item of summary.yields) {
@@ -116,6 +120,14 @@ function addSummary(view: BodyView, passed: PassedSummary, fact: Taint, effects:
   if (sinks.length + stores.length > 0) {
     effects.passed.push({ entry, sinks, stores, doubt: target.doubt, message: `passed to ${name}()` });
   }
+}
+
+/** What a function of the project leaves out of what it is given, as its name says: that of one which masks secrets, or of a sanitizer that models know under any class. */
+function kindsByName(view: BodyView, name: string): KindSet {
+  let kinds = isMasking(name) ? view.kinds.setOf(["log", "response"]) : 0;
+  for (const { when, kinds: removed } of view.library.call(`*.${name}`)?.sanitizers ?? [])
+    if (when.length === 0) kinds |= removed;
+  return kinds;
 }
 
 function compose(fact: Taint, item: Taint, { doubt }: Target): Taint {

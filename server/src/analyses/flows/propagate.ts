@@ -4,6 +4,7 @@
  */
 import { anyElement, type CodePlace, type Value, type ValueId } from "../../flow/value-graph.js";
 import { capturePart, pathBelow, textOfPath, wholeValue, type AccessPath } from "./access-path.js";
+import { isBehindHost } from "./address-parts.js";
 import type { BodyView } from "./body-view.js";
 import { effectsOfCall, keptAfterCall } from "./call-effects.js";
 import {
@@ -244,11 +245,12 @@ function passPart(passing: Passing, value: Extract<Value, { readonly kind: "fiel
     addEffects(passing, value.place, effectsOfRead(run.view, value.object, value.name, fact));
   } else if (value.object === fact.value) {
     const isIterated = value.part === anyElement && value.key === undefined;
-    addEffects(passing, value.place, effectsOfItem(run.view, value.object, value.part, isIterated, fact));
+    addEffects(passing, value.place, effectsOfItem(run.view, value, isIterated, fact));
   }
 }
 
-function passOperator(passing: Passing, { operator, from, place }: Extract<Value, { readonly kind: "derived" }>): void {
+function passOperator(passing: Passing, value: Extract<Value, { readonly kind: "derived" }>): void {
+  const { operator, from, place } = value;
   const { run, fact } = passing;
   if (operator === "%" && isNumber(run.view, from, fact)) return;
   const isText = operator === "format" || operator === "%";
@@ -258,7 +260,11 @@ function passOperator(passing: Passing, { operator, from, place }: Extract<Value
     return;
   }
   const message = messageOfDerived(operator);
-  addPath(passing, pathOfDerived(operator, fact.path), message === undefined ? undefined : { place, message });
+  const path = pathOfDerived(operator, fact.path);
+  if (path === undefined) return;
+  const isHarmless = isBehindHost(run.view.graph, value, fact.value, fact.path);
+  const kinds = isHarmless ? fact.kinds & ~run.view.kinds.setOf(["url", "redirect"]) : fact.kinds;
+  add(passing, { path, kinds, doubt: fact.doubt }, message === undefined ? undefined : { place, message });
 }
 
 function passGuard(passing: Passing): void {
