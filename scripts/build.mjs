@@ -60,6 +60,7 @@ const bundles = {
   "client/node.cjs": { ...forNode, entryPoints: ["client/src/node.ts"] },
   "client/browser.js": { ...forBrowser, entryPoints: ["client/src/browser.ts"], format: "cjs", external: ["vscode"] },
   "server/node.cjs": { ...forNode, entryPoints: ["server/src/main/node.ts"] },
+  "server/server.cjs": { ...forNode, entryPoints: ["server/src/main/server.ts"] },
   "server/browser.js": { ...forBrowser, entryPoints: ["server/src/main/browser.ts"], format: "iife" },
   "cli.cjs": { ...forNode, entryPoints: ["server/src/main/kingsnake.ts"], banner: { js: "#!/usr/bin/env node" } },
   "commands.cjs": { ...forNode, entryPoints: ["server/src/main/cli.ts"] },

@@ -7,7 +7,6 @@ import { runCommandLine } from "../cli/command-line.js";
 import type { CommandLineHost } from "../cli/host.js";
 import type { ShareResult } from "../cli/review-share.js";
 import { buildOf, loadAssets, type Assets } from "../host/node/assets.js";
-import { compileForShortRun } from "../host/node/compilation.js";
 import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
 import { createScanFiles } from "../host/node/scan-files.js";
 import { startThread } from "../host/node/threads.js";
@@ -42,7 +41,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`kingsnake: the report cannot be written: ${error.message}\n`);
 });
 
-compileForShortRun();
 runCommandLine(process.argv.slice(2), host).then(
   (status) => {
     process.exitCode = status;

@@ -1,9 +1,9 @@
-/** The language server on Node: over IPC where VS Code starts it, over stdin and stdout with --stdio. */
-import { dirname } from "node:path";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+/** The entry of the language server on Node: starts `server.cjs` beside it, with the code that an earlier run has compiled. */
+import { join } from "node:path";
+import { runBundle } from "../host/node/compiled-bundle.js";
 import { limitHeapGrowth } from "../host/node/heap-growth.js";
-import { createNodeRuntime } from "./node-runtime.js";
-import { startServer } from "../lsp/start-server.js";
+import { cacheFolder } from "../host/node/project-cache.js";
 
+// Before anything is compiled: code that was compiled under other flags is not used.
 limitHeapGrowth();
-startServer(createConnection(ProposedFeatures.all), createNodeRuntime(dirname(__dirname)));
+runBundle(join(__dirname, "server.cjs"), cacheFolder(process.env, process.platform));

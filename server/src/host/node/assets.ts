@@ -27,7 +27,7 @@ export function loadAssets(directory: string): Assets {
 
 /** Tells what is installed in a folder of bundles apart from other builds of the same version. */
 export function buildOf(directory: string, version: string): string {
-  const parts = ["cli.cjs", "server/node.cjs", "rules.json", "models.json"].map((name) => {
+  const parts = ["commands.cjs", "server/server.cjs", "rules.json", "models.json"].map((name) => {
     const stats = statSync(join(directory, name), { throwIfNoEntry: false });
     return stats === undefined ? "-" : `${stats.size}.${Math.trunc(stats.mtimeMs)}`;
   });
