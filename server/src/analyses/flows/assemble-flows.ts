@@ -53,11 +53,7 @@ export function assembleFlow(
   if (fitting.length === 0) return [];
   const assembly: Assembly = { system, entries, used: new Set([key]) };
   const steps = [...stepsFrom(assembly, key, origin), ...stepsTo(assembly, key, found.way, found.sink)];
-  const limits: readonly (FlowConfidence | undefined)[] = [
-    source.confidence,
-    sink.confidence,
-    source.trust === "local" ? "medium" : undefined,
-  ];
+  const limits = [source.confidence, sink.confidence];
   return fitting.map((rule) => ({
     entries: assembly.used,
     flow: {
@@ -66,7 +62,7 @@ export function assembleFlow(
       source: source.description,
       sinkKind: sink.kind,
       sink: sink.description,
-      confidence: confidenceOf(found.doubt, limits),
+      confidence: confidenceOf(found.doubt, limits, source.trust === "local"),
       steps: shortened(steps),
     },
   }));
@@ -74,10 +70,14 @@ export function assembleFlow(
 
 const levels: readonly FlowConfidence[] = ["high", "medium", "low"];
 
-/** What is doubtful in two ways at once, of which each alone would be medium, is low. */
-function confidenceOf(doubt: Doubt, limits: readonly (FlowConfidence | undefined)[]): FlowConfidence {
+/** What models doubt and the way is doubtful to is low: each alone would be medium. */
+function confidenceOf(doubt: Doubt, limits: readonly (FlowConfidence | undefined)[], isLocal: boolean): FlowConfidence {
   if (doubt === 1 && limits.includes("medium")) return "low";
-  const worst = Math.max(doubt, ...limits.map((limit) => (limit === undefined ? 0 : levels.indexOf(limit))));
+  const worst = Math.max(
+    doubt,
+    isLocal ? 1 : 0,
+    ...limits.map((limit) => (limit === undefined ? 0 : levels.indexOf(limit))),
+  );
   return levels[worst] ?? "low";
 }
 

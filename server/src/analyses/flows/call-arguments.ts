@@ -79,6 +79,8 @@ function passSequence(
     const rest = pathOfPart(path, key);
     if (parameter !== undefined && rest !== undefined) passed.push({ parameter, path: rest });
   }
+  // Of an element that may be any, nobody knows which of several parameters it becomes.
+  if (path[0] === anyElement && passed.length > 1) passed.length = 0;
   const star = parameters.findIndex(({ kind }) => kind === "star");
   const rest = pathOfPart(path, anyElement);
   if (star < 0 || rest === undefined) return passed;
@@ -93,18 +95,23 @@ function passSequence(
 
 function passMapping(parameters: readonly ParameterShape[], skipped: number, path: AccessPath): PassedPath[] {
   const passed: PassedPath[] = [];
+  const isAny = path[0] === anyElement && parameters.filter(isNamed).length > skipped + 1;
   parameters.forEach(({ name, kind }, parameter) => {
     if (parameter < skipped) return;
     if (kind === "double-star") {
       const [first] = path;
       if (first === undefined || !parameters.some((other) => `[${JSON.stringify(other.name)}]` === first))
         passed.push({ parameter, path });
-    } else if (kind === "positional" || kind === "keyword-only") {
+    } else if ((kind === "positional" || kind === "keyword-only") && !isAny) {
       const rest = pathOfPart(path, `[${JSON.stringify(name)}]`);
       if (rest !== undefined) passed.push({ parameter, path: rest });
     }
   });
   return passed;
+}
+
+function isNamed({ kind }: ParameterShape): boolean {
+  return kind === "positional" || kind === "keyword-only";
 }
 
 function positionalParameters(parameters: readonly ParameterShape[]): readonly number[] {

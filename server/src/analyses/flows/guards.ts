@@ -216,18 +216,18 @@ function isSelf(view: BodyView, id: ValueId): boolean {
   return value?.kind === "parameter" && value.index === 0 && view.fact?.class !== undefined;
 }
 
-/** Whether being in it says that something is allowed: it must not itself come from outside, nor be a text that has a part in common. */
-function isAllowList(view: BodyView, id: ValueId): boolean {
+/** Whether being in it says that something is allowed: it must not itself come from outside, nor be a text that has a part in common, unless it stands in a list. */
+function isAllowList(view: BodyView, id: ValueId, isElement = false): boolean {
   const { graph } = view;
   const at = withoutVersions(graph, id);
   const value = graph.values[at];
   const isText = typeOfValue(view, at).types.some(
     ({ kind, ...type }) => kind === "builtin" && "name" in type && type.name === "str",
   );
-  if (isText) return constantOf(graph, at) !== undefined;
+  if (isText && !isElement) return constantOf(graph, at) !== undefined;
   switch (value?.kind) {
     case "container":
-      return value.elements.every((element) => isFixed(view, element.value) || isAllowList(view, element.value));
+      return value.elements.every((element) => isFixed(view, element.value) || isAllowList(view, element.value, true));
     case "call":
     case "element":
     case "parameter":

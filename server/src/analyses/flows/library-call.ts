@@ -1,5 +1,5 @@
 /** What models say of a call. */
-import type { CallSite } from "../../flow/value-graph.js";
+import type { CallSite, ValueId } from "../../flow/value-graph.js";
 import { pathAt, pathBelowAll, wholeValue, type AccessPath } from "./access-path.js";
 import { isBehindFields } from "./address-parts.js";
 import { effectsOfText } from "./attribute-effects.js";
@@ -8,9 +8,9 @@ import type { CallEffects } from "./call-effects.js";
 import { positionOf } from "./call-arguments.js";
 import { nameOfCall } from "./call-names.js";
 import { placePart, type ParsedPart } from "./call-part.js";
-import type { Callees } from "./callees.js";
+import { calleesOf, type Callees } from "./callees.js";
 import { conditionsHold } from "./conditions.js";
-import { leadingText } from "./definitions.js";
+import { leadingText, withoutVersions } from "./definitions.js";
 import type { Doubt, Taint } from "./facts.js";
 import { objectRole } from "./graph-index.js";
 import type { CallModel, PropagatorOfCall, SinkOfCall } from "./library.js";
@@ -79,6 +79,9 @@ function kindsByForm(view: BodyView, { site, role, callees }: CallRole, fact: Ta
   // JSON that is sent as it is is no page.
   if (callees.names.some(({ name }) => jsonWriters.has(name)))
     return isHandedOn(view, site.result) ? view.kinds.setOf(["html"]) : 0;
+  // What is joined to something does not stand at the start.
+  if (role >= 0 && site.method?.name === "join" && /^\[[1-9]\d*\]$/.test(fact.path[0] ?? ""))
+    return view.kinds.setOf(["url", "redirect"]);
   if (fact.path.length > 0 || role < 0 || site.method?.name !== "format") return 0;
   const name = site.arguments[role]?.keyword ?? positionOf(site, role)?.toString();
   if (name === undefined || site.arguments[role]?.spread !== "none") return 0;
@@ -153,6 +156,21 @@ function restsAt(parts: readonly ParsedPart[], site: CallSite, role: number, pat
   return rests;
 }
 
+const splitters: ReadonlySet<string> = new Set(["shlex.split", "str.split"]);
+
+/** Whether the first word of a text that was split is written down: `f"service {name} start".split()`. */
+function hasFixedStart(view: BodyView, list: ValueId): boolean {
+  const { graph } = view;
+  const value = graph.values[withoutVersions(graph, list)];
+  const site = value?.kind === "call" ? graph.calls[value.call] : undefined;
+  if (value?.kind !== "call" || site === undefined) return false;
+  const isMethod = site.method?.name === "split" && site.arguments.length === 0;
+  const text = isMethod ? site.method?.object : site.arguments[0]?.value;
+  if (text === undefined) return false;
+  const isSplit = isMethod || calleesOf(view, value.call).names.some(({ name }) => splitters.has(name));
+  return isSplit && /^\s*\S+\s/.test(leadingText(graph, text).text);
+}
+
 function isSinkFor(view: BodyView, { site, role }: CallRole, sink: SinkOfCall, fact: Taint): boolean {
   if ((sink.kinds & fact.kinds) === 0) return false;
   const rests = restsAt(sink.parts, site, role, fact.path);
@@ -162,6 +180,8 @@ function isSinkFor(view: BodyView, { site, role }: CallRole, sink: SinkOfCall, f
   const isCompiled = nameOfCall(view, site) === "compile" && (sink.kinds & view.kinds.setOf(["regex"])) !== 0;
   if (isCompiled && isUnused(view, site.result)) return false;
   const value = role === objectRole ? site.method?.object : site.arguments[role]?.value;
+  const placed = sink.parts.flatMap((part) => placePart(part, site)).filter((part) => part.role === role);
+  if (value !== undefined && placed.every(({ path }) => path[0] === "[0]") && hasFixedStart(view, value)) return false;
   if (sink.exceptPrefix === undefined || value === undefined) return true;
   return !sink.exceptPrefix.test(leadingText(view.graph, value).text);
 }

@@ -29,7 +29,7 @@ export function projectEffects(
     for (const { point, path } of entriesOf(view, site, target, role, fact.path)) {
       const entry = entryKeyOf(view, site, target, point, path);
       const summary = view.summaries.entry(entry);
-      if (summary !== undefined) addSummary(view, { site, target, point, entry, summary }, fact, effects);
+      if (summary !== undefined) addSummary(view, { site, role, target, point, entry, summary }, fact, effects);
     }
   }
   for (const of of callees.records) addRecord(site, fieldsOf(view, of), role, fact, effects);
@@ -84,6 +84,7 @@ function entryKeyOf(view: BodyView, site: CallSite, target: Target, point: Entry
 
 interface PassedSummary {
   readonly site: CallSite;
+  readonly role: number;
   readonly target: Target;
   readonly point: EntryPoint;
   readonly entry: string;
@@ -91,10 +92,10 @@ interface PassedSummary {
 }
 
 function addSummary(view: BodyView, passed: PassedSummary, fact: Taint, effects: CallEffects): void {
-  const { site, target, point, entry, summary } = passed;
+  const { site, role, target, point, entry, summary } = passed;
   const name = nameOfCall(view, site);
   const message = `goes through ${name}()`;
-  const removed = kindsByName(view, name);
+  const removed = kindsByName(view, name) | kindsOfJoined(view, name, site, role);
   for (const whole of summary.returns) {
     const item = removed === 0 ? whole : { ...whole, kinds: whole.kinds & ~removed };
     const through: ThroughEntry = { entry, part: "returns", item: textOfItem(whole) };
@@ -111,10 +112,11 @@ function addSummary(view: BodyView, passed: PassedSummary, fact: Taint, effects:
     // What is left of the fact itself is told by `projectKeeps`.
     if (item.parameter === point) continue;
     const taint = compose(fact, item, target);
-    const role = roleOfParameter(site, target, item.parameter);
+    const place = roleOfParameter(site, target, item.parameter);
     const through: ThroughEntry = { entry, part: "exits", item: textOfItem(item) };
-    if (role === "result") effects.results.push({ taint, message, through });
-    else if (role !== undefined) effects.changes.push({ role, taint, message: `put there by ${name}()`, through });
+    if (place === "result") effects.results.push({ taint, message, through });
+    else if (place !== undefined)
+      effects.changes.push({ role: place, taint, message: `put there by ${name}()`, through });
   }
   const { sinks, stores } = summary;
   if (sinks.length + stores.length > 0) {
@@ -128,6 +130,15 @@ function kindsByName(view: BodyView, name: string): KindSet {
   for (const { when, kinds: removed } of view.library.call(`*.${name}`)?.sanitizers ?? [])
     if (when.length === 0) kinds |= removed;
   return kinds;
+}
+
+const joinsAddress = /^_*(url_?(path_?)?join|join_?(url|uri|path)s?|(url|uri)_?(path_?)?concat)$/i;
+
+/** A function that joins parts of an address, by its name: what is not its first argument stands behind the host. */
+function kindsOfJoined(view: BodyView, name: string, site: CallSite, role: number): KindSet {
+  if (role < 0 || !joinsAddress.test(name)) return 0;
+  const position = positionOf(site, role);
+  return position !== undefined && position > 0 ? view.kinds.setOf(["url", "redirect"]) : 0;
 }
 
 function compose(fact: Taint, item: Taint, { doubt }: Target): Taint {
