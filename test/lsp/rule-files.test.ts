@@ -94,8 +94,8 @@ describe("diagnostics of rule files", () => {
         (error: unknown) => (error as { code?: number }).code,
       );
     });
-    const serverCancelled = -32802;
-    expect((await Promise.all(answers)).slice(0, 9)).toEqual(Array.from({ length: 9 }, () => serverCancelled));
+    const requestCancelled = -32800;
+    expect((await Promise.all(answers)).slice(0, 9)).toEqual(Array.from({ length: 9 }, () => requestCancelled));
     expect(await answers[9]).toBeGreaterThan(0);
     expect(reads).toBe(2);
   });

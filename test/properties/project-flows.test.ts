@@ -3,6 +3,13 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProjectReview, ReviewDocument } from "../../server/src/review/engine.js";
+import type { ModuleFacts } from "../../server/src/names/module-facts.js";
+import {
+  readMemory,
+  writeMemory,
+  type ProjectMemory,
+  type RememberedFile,
+} from "../../server/src/review/project/project-memory.js";
 import { readCases } from "../flow/read-cases.js";
 import { createTestEngine, repository, showAll } from "../support/engine.js";
 import { finishFlows, flowsBetween, type FoundFlow } from "../support/project-review.js";
@@ -33,16 +40,21 @@ interface Session {
 function happen(session: Session, original: Readonly<Record<string, string>>, random: Random): void {
   const { project, texts, open } = session;
   const file = pick(Object.keys(original), random);
+  if (random() < 0.1) for (const path of project.flows.paths()) project.flows.pack(path);
   const choice = random();
   if (open !== undefined && choice < 0.6) {
     open.document.edit([randomEdit(open.document.text, random)]);
     texts[open.path] = open.document.text;
-    open.document.review(showAll);
+    // In the editor flows of a prompt review follow later.
+    open.document.review(showAll, random() < 0.5 ? "prompt" : "all");
   } else if (choice < 0.7) {
     open?.document.close();
     if (open !== undefined) project.flows.addText(open.path, texts[open.path] ?? "");
-    session.open = { path: file, document: project.openDocument(file, (texts[file] ??= original[file] ?? "")) };
-    session.open.document.review(showAll);
+    session.open = {
+      path: file,
+      document: project.openDocument(file, (texts[file] ??= original[file] ?? ""), "later"),
+    };
+    session.open.document.review(showAll, random() < 0.5 ? "prompt" : "all");
   } else if (file !== open?.path) {
     if (choice < 0.8 && Object.keys(texts).length > 1) {
       Reflect.deleteProperty(texts, file);
@@ -62,6 +74,13 @@ function flowsOf({ project, texts, open }: Session): readonly FoundFlow[] {
   // What the editor shows of its document is made of the last review.
   if (open !== undefined) open.document.review(showAll);
   return finishFlows(project, texts, showAll);
+}
+
+/** What is kept of a session, as it comes back from the disk. */
+function remember({ project, texts }: Session): ProjectMemory {
+  const files = new Map<string, RememberedFile>();
+  for (const path of Object.keys(texts)) files.set(path, { hash: "", facts: project.flows.factsOf(path) });
+  return readMemory(writeMemory({ files, flows: project.flows.store() }, "build"), "build");
 }
 
 describe("flows between files", () => {
@@ -92,11 +111,13 @@ describe("flows between files", () => {
         const before: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
         for (const [file, text] of Object.entries(files)) before.project.flows.addText(file, text);
         finishFlows(before.project, files, showAll);
-        const stored = JSON.parse(JSON.stringify(before.project.flows.store())) as ReturnType<
-          typeof before.project.flows.store
-        >;
+        const memory = remember(before);
         const after: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
-        expect(after.project.flows.restore(stored)).toBe(true);
+        const knowsFacts = random() < 0.7;
+        const factsThen = (path: string): ModuleFacts | undefined => memory.files.get(path)?.facts;
+        const restored =
+          memory.flows !== undefined && after.project.flows.restore(memory.flows, knowsFacts ? factsThen : undefined);
+        expect(restored).toBe(true);
         const file = pick(Object.keys(files), random);
         if (random() < 0.3) Reflect.deleteProperty(after.texts, file);
         else if (random() < 0.8) {
@@ -104,10 +125,18 @@ describe("flows between files", () => {
           after.texts[file] =
             (files[file] ?? "").slice(0, range.start) + newText + (files[file] ?? "").slice(range.end);
         }
-        for (const [path, text] of Object.entries(after.texts)) after.project.flows.addText(path, text);
+        for (const [path, text] of Object.entries(after.texts)) {
+          const facts = text === files[path] ? factsThen(path) : undefined;
+          if (facts === undefined) after.project.flows.addText(path, text);
+          else after.project.flows.addFacts(path, facts);
+        }
         after.project.flows.forgetOthers();
-        const fresh = flowsBetween(engine, after.texts, showAll);
-        expect({ name, flows: flowsOf(after) }).toEqual({ name, flows: fresh });
+        for (let step = 0; step < 4; step++) {
+          const fresh = flowsBetween(engine, after.texts, showAll);
+          expect({ name, step, flows: flowsOf(after) }).toEqual({ name, step, flows: fresh });
+          happen(after, files, random);
+        }
+        after.open?.document.close();
       }),
       { numRuns: 60 },
     );

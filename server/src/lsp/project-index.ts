@@ -81,6 +81,11 @@ export async function runIndex(index: ProjectIndex, token: CancellationToken, te
   flows.forgetOthers();
   index.isComplete = true;
   await finishFlows(index);
+  count = 0;
+  for (const path of flows.paths()) {
+    if (++count % filesAtOnce === 0) await giveWay(index.context);
+    flows.pack(path);
+  }
 }
 
 async function recall({ context, root, build }: ProjectIndex): Promise<ProjectMemory> {
@@ -177,6 +182,7 @@ export async function updateIndex(index: ProjectIndex, path: string): Promise<vo
     flows.addText(path, text);
   }
   await finishFlows(index);
+  flows.pack(path);
 }
 
 /** Keeps what is known for the next time. */

@@ -9,6 +9,11 @@ type Part = keyof ModuleFacts;
 const order: readonly Part[] = ["imports", "stars", "functions", "classes", "variables", "bodies"];
 const texts = new WeakMap<ModuleFacts, string>();
 
+/** Whether facts are text, of which parts are read when somebody asks. */
+export function isPacked(facts: ModuleFacts): boolean {
+  return texts.has(facts);
+}
+
 /** The facts as one line of text. */
 export function packFacts(facts: ModuleFacts): string {
   return texts.get(facts) ?? order.map((part) => JSON.stringify(facts[part])).join("\t");

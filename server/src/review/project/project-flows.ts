@@ -10,7 +10,7 @@ import {
 } from "../../analyses/flows/flow-project.js";
 import type { Flow } from "../../analyses/flows/flow-types.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
-import { packFacts, unpackFacts } from "../../names/packed-facts.js";
+import { isPacked, packFacts, unpackFacts } from "../../names/packed-facts.js";
 import type { FileUnits } from "../../syntax/file-units.js";
 import type { UnitFinding } from "../unit-findings.js";
 import type { SinkExplanation } from "../explain-sink.js";
@@ -92,8 +92,8 @@ export interface ProjectFlows {
    * `forgetOthers` is called. `factsThen`: the facts of each file as they were then; without one of them everything is looked at again.
    */
   readonly restore: (stored: StoredProject, factsThen?: (path: string) => ModuleFacts | undefined) => boolean;
-  /** Keeps what is known of closed files in as little memory as there is a way for. */
-  readonly pack: () => void;
+  /** Keeps what is known of a closed file in little memory: as text, of which parts are read when somebody asks. */
+  readonly pack: (path: string) => void;
   /** Forgets files of another time that were not added again. */
   readonly forgetOthers: () => void;
 }
@@ -168,8 +168,8 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     counters: () => state.flows.counters(),
     store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
     restore: (stored, factsThen = () => undefined) => restore(state, stored, factsThen),
-    pack: () => {
-      pack(state);
+    pack: (path) => {
+      pack(state, path);
     },
     forgetOthers: () => {
       for (const path of state.restored) {
@@ -225,11 +225,10 @@ function restore(
   return true;
 }
 
-function pack({ files, flows }: ProjectState): void {
-  for (const [path, file] of files) {
-    if (file.text !== undefined) continue;
-    const facts = unpackFacts(packFacts(file.facts));
-    files.set(path, { ...file, facts });
-    flows.replaceEqual(path, facts);
-  }
+function pack({ files, flows }: ProjectState, path: string): void {
+  const file = files.get(path);
+  if (file === undefined || file.text !== undefined || isPacked(file.facts)) return;
+  const facts = unpackFacts(packFacts(file.facts));
+  files.set(path, { ...file, facts });
+  flows.replaceEqual(path, facts);
 }
