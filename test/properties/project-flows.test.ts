@@ -33,6 +33,8 @@ function pick<Item>(items: readonly Item[], random: Random): Item {
 interface Session {
   readonly project: ProjectReview;
   readonly texts: Record<string, string>;
+  /** Says when flows may wait, and when what is known of files is packed. */
+  readonly extents: Random;
   open: { readonly path: string; readonly document: ReviewDocument } | undefined;
 }
 
@@ -40,13 +42,13 @@ interface Session {
 function happen(session: Session, original: Readonly<Record<string, string>>, random: Random): void {
   const { project, texts, open } = session;
   const file = pick(Object.keys(original), random);
-  if (random() < 0.1) for (const path of project.flows.paths()) project.flows.pack(path);
+  if (session.extents() < 0.1) for (const path of project.flows.paths()) project.flows.pack(path);
   const choice = random();
   if (open !== undefined && choice < 0.6) {
     open.document.edit([randomEdit(open.document.text, random)]);
     texts[open.path] = open.document.text;
     // In the editor flows of a prompt review follow later.
-    open.document.review(showAll, random() < 0.5 ? "prompt" : "all");
+    open.document.review(showAll, session.extents() < 0.5 ? "prompt" : "all");
   } else if (choice < 0.7) {
     open?.document.close();
     if (open !== undefined) project.flows.addText(open.path, texts[open.path] ?? "");
@@ -54,7 +56,7 @@ function happen(session: Session, original: Readonly<Record<string, string>>, ra
       path: file,
       document: project.openDocument(file, (texts[file] ??= original[file] ?? ""), "later"),
     };
-    session.open.document.review(showAll, random() < 0.5 ? "prompt" : "all");
+    session.open.document.review(showAll, session.extents() < 0.5 ? "prompt" : "all");
   } else if (file !== open?.path) {
     if (choice < 0.8 && Object.keys(texts).length > 1) {
       Reflect.deleteProperty(texts, file);
@@ -90,7 +92,12 @@ describe("flows between files", () => {
       fc.property(fc.integer(), (seed) => {
         const random = createRandom(seed);
         const { name, files } = pick(projects, random);
-        const session: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
+        const session: Session = {
+          project: engine.openProject(),
+          texts: { ...files },
+          extents: createRandom(seed + 1),
+          open: undefined,
+        };
         for (const [file, text] of Object.entries(files)) session.project.flows.addText(file, text);
         for (let step = 0; step < 12; step++) {
           happen(session, files, random);
@@ -108,11 +115,21 @@ describe("flows between files", () => {
       fc.property(fc.integer(), (seed) => {
         const random = createRandom(seed);
         const { name, files } = pick(projects, random);
-        const before: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
+        const before: Session = {
+          project: engine.openProject(),
+          texts: { ...files },
+          extents: createRandom(seed + 1),
+          open: undefined,
+        };
         for (const [file, text] of Object.entries(files)) before.project.flows.addText(file, text);
         finishFlows(before.project, files, showAll);
         const memory = remember(before);
-        const after: Session = { project: engine.openProject(), texts: { ...files }, open: undefined };
+        const after: Session = {
+          project: engine.openProject(),
+          texts: { ...files },
+          extents: createRandom(seed + 1),
+          open: undefined,
+        };
         const knowsFacts = random() < 0.7;
         const factsThen = (path: string): ModuleFacts | undefined => memory.files.get(path)?.facts;
         const restored =
