@@ -47,7 +47,7 @@ interface Entry {
 }
 
 export function createProjectIndexes(context: ServerContext, news: () => FlowNews): ProjectIndexes {
-  const { connection, documents, projects, runtime } = context;
+  const { documents, projects, runtime } = context;
   const entries = new Map<Project["review"], Entry>();
 
   const entryOf = (project: Project): Entry | undefined => {
@@ -61,28 +61,12 @@ export function createProjectIndexes(context: ServerContext, news: () => FlowNew
     entries.set(review, entry);
     return entry;
   };
-  const finish = async (project: Project, entry: Entry): Promise<void> => {
-    if (entry.isFinishing) return;
-    entry.isFinishing = true;
-    try {
-      await waitForPause(context);
-      await finishFlows(entry.index);
-      for (const document of documentsOf(context, project))
-        if (document.last?.review.flowsArePending === true) document.last = undefined;
-      tellNews(context, news(), project);
-    } catch (error) {
-      logFailure(connection, "flows", error);
-    } finally {
-      entry.isFinishing = false;
-    }
-  };
-
   return {
     follow: (document) => {
       const { project, last } = document;
       const entry = project === undefined || document.isPart ? undefined : entryOf(project);
       if (project === undefined || entry === undefined) return;
-      if (last?.review.flowsArePending === true) void finish(project, entry);
+      if (last?.review.flowsArePending === true) void finish(context, news(), project, entry);
       else tellNews(context, news(), project, document.pathInProject);
     },
     fileChanged: async (uri) => {
@@ -108,6 +92,23 @@ export function createProjectIndexes(context: ServerContext, news: () => FlowNew
       entries.clear();
     },
   };
+}
+
+/** Finishes what edits left, at the next pause; then documents that wait for it can be told all. */
+async function finish(context: ServerContext, news: FlowNews, project: Project, entry: Entry): Promise<void> {
+  if (entry.isFinishing) return;
+  entry.isFinishing = true;
+  try {
+    await waitForPause(context);
+    await finishFlows(entry.index);
+    for (const document of documentsOf(context, project))
+      if (document.last?.review.flowsArePending === true) document.last = undefined;
+    tellNews(context, news, project);
+  } catch (error) {
+    logFailure(context.connection, "flows", error);
+  } finally {
+    entry.isFinishing = false;
+  }
 }
 
 function begin(context: ServerContext, project: Project, root: string, done: () => void): Entry {

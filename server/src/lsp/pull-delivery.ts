@@ -8,7 +8,7 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { createCompleting } from "./completing.js";
+import { createCompleting, type Completing } from "./completing.js";
 import type { Delivery } from "./delivery.js";
 import { diagnosticsOfAnyDocument, diagnosticsOfDocument } from "./diagnostics-of.js";
 import { logFailure } from "./guarded.js";
@@ -16,7 +16,7 @@ import { reviewDocument, type OpenDocument } from "./open-document.js";
 import { createResultIds } from "./result-ids.js";
 import type { ServerContext } from "./server-context.js";
 import { Superseded } from "./superseded.js";
-import { createWorkspaceStream } from "./workspace-stream.js";
+import { createWorkspaceStream, type WorkspaceStream } from "./workspace-stream.js";
 
 /** Milliseconds that a client takes at most to ask about what it shows. */
 const patience = 500;
@@ -37,46 +37,12 @@ export function createPullDelivery(
   };
   const completing = createCompleting(context, refresh);
 
-  const diagnose = async (uri: string, token: CancellationToken): Promise<Diagnostic[]> => {
-    const document = documents.get(uri);
-    if (document === undefined) return reviewFile(uri);
-    if (document.project === undefined) await document.ready.catch(() => undefined);
-    // Who can't be told that there is more gets all of it at once.
-    if (!features.refreshesDiagnostics && document.language === "python") reviewDocument(document, "all");
-    if (token.isCancellationRequested) throw cancelled();
-    const diagnostics = await diagnosticsOfAnyDocument(context, document);
-    if (diagnostics === undefined) throw keepWhatYouHave();
-    completing.watch(document);
-    context.indexes.follow(document);
-    return diagnostics;
-  };
-  const diagnoseSafely = (uri: string, token: CancellationToken): Promise<Diagnostic[]> =>
-    diagnose(uri, token).catch((error: unknown) => {
-      if (error instanceof ResponseError) throw error;
-      if (error instanceof Superseded) throw cancelled();
-      logFailure(connection, `diagnostic of ${uri}`, error);
-      throw keepWhatYouHave();
-    });
-
-  /** Clients do not ask about documents that are open but not to be seen, such as those whose tab has made way for another. */
-  const reportUnasked = (documentsToTell: readonly OpenDocument[]): void => {
-    for (const document of documentsToTell) {
-      if (documents.get(document.uri) !== document || document.last !== undefined) continue;
-      try {
-        const diagnostics = diagnosticsOfDocument(context, document);
-        if (diagnostics === undefined) continue;
-        stream.forget(document.uri);
-        stream.report(document.uri, diagnostics);
-      } catch (error) {
-        logFailure(connection, `diagnostics of ${document.uri}`, error);
-      }
-    }
-  };
-
   connection.languages.diagnostics.on(
     async (params: DocumentDiagnosticParams, token): Promise<DocumentDiagnosticReport> => {
       const { uri } = params.textDocument;
-      const items = await diagnoseSafely(uri, token);
+      const items = await diagnose(context, uri, token, { reviewFile, completing }).catch((error: unknown) =>
+        fail(context, uri, error),
+      );
       const { resultId } = documentIds.remember(uri, items);
       if (documents.get(uri) === undefined) documentIds.forget(uri);
       if (params.previousResultId === resultId) return { kind: "unchanged", resultId };
@@ -102,7 +68,7 @@ export function createPullDelivery(
       refresh();
       const timer = setTimeout(() => {
         timers.delete(timer);
-        reportUnasked(changed);
+        reportUnasked(context, stream, changed);
       }, patience);
       timers.add(timer);
     },
@@ -113,6 +79,52 @@ export function createPullDelivery(
       stream.end();
     },
   };
+}
+
+interface Diagnosing {
+  readonly reviewFile: (uri: string) => Promise<Diagnostic[]>;
+  readonly completing: Completing;
+}
+
+async function diagnose(
+  context: ServerContext,
+  uri: string,
+  token: CancellationToken,
+  { reviewFile, completing }: Diagnosing,
+): Promise<Diagnostic[]> {
+  const document = context.documents.get(uri);
+  if (document === undefined) return reviewFile(uri);
+  if (document.project === undefined) await document.ready.catch(() => undefined);
+  // Who can't be told that there is more gets all of it at once.
+  if (!context.features.refreshesDiagnostics && document.language === "python") reviewDocument(document, "all");
+  if (token.isCancellationRequested) throw cancelled();
+  const diagnostics = await diagnosticsOfAnyDocument(context, document);
+  if (diagnostics === undefined) throw keepWhatYouHave();
+  completing.watch(document);
+  context.indexes.follow(document);
+  return diagnostics;
+}
+
+function fail({ connection }: ServerContext, uri: string, error: unknown): never {
+  if (error instanceof ResponseError) throw error;
+  if (error instanceof Superseded) throw cancelled();
+  logFailure(connection, `diagnostic of ${uri}`, error);
+  throw keepWhatYouHave();
+}
+
+/** Clients do not ask about documents that are open but not to be seen, such as those whose tab has made way for another. */
+function reportUnasked(context: ServerContext, stream: WorkspaceStream, documents: readonly OpenDocument[]): void {
+  for (const document of documents) {
+    if (context.documents.get(document.uri) !== document || document.last !== undefined) continue;
+    try {
+      const diagnostics = diagnosticsOfDocument(context, document);
+      if (diagnostics === undefined) continue;
+      stream.forget(document.uri);
+      stream.report(document.uri, diagnostics);
+    } catch (error) {
+      logFailure(context.connection, `diagnostics of ${document.uri}`, error);
+    }
+  }
 }
 
 /** The answer to a question that nobody asks any more: the client asks anew if it has been given reason to. */

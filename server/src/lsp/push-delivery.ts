@@ -12,11 +12,7 @@ export function createPushDelivery(context: ServerContext): Delivery {
   const { connection, documents, features } = context;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  const send = (uri: string, diagnostics: Diagnostic[], version?: number): void => {
-    connection
-      .sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) })
-      .catch(() => undefined);
-  };
+  const send = senderOf(connection);
   const publish = (document: OpenDocument): void => {
     if (documents.get(document.uri) !== document) return;
     const { version } = document;
@@ -73,5 +69,13 @@ export function createPushDelivery(context: ServerContext): Delivery {
       for (const uri of [...timers.keys()]) stopTimer(uri);
       completing.end();
     },
+  };
+}
+
+function senderOf(connection: ServerContext["connection"]) {
+  return (uri: string, diagnostics: Diagnostic[], version?: number): void => {
+    connection
+      .sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) })
+      .catch(() => undefined);
   };
 }

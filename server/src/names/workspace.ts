@@ -4,7 +4,7 @@
  */
 import type { ClassFact, FunctionFact, ModuleFacts, TypeExpression } from "./module-facts.js";
 import { entryOf } from "./records.js";
-import { createUnindexed } from "./unindexed.js";
+import { createUnindexed, type Unindexed } from "./unindexed.js";
 import { bodiesWith, createBodyIndex, updateBodies } from "./workspace/body-index.js";
 import { ancestorsOf, descendantsOf, memberOf, overridesOf, subclassesOf } from "./workspace/class-hierarchy.js";
 import { createClassIndex, updateClasses } from "./workspace/class-index.js";
@@ -92,41 +92,20 @@ export interface Workspace {
 
 /** A workspace without files. */
 export function createWorkspace(library: LibraryTypes): Workspace {
-  const files = new Map<string, ModuleFacts>();
-  const classes = createClassIndex();
-  const bodies = createBodyIndex();
-  const unindexed = {
-    classes: createUnindexed((path, facts) => updateClasses(classes, path, undefined, facts)),
-    bodies: createUnindexed((path, facts) => updateBodies(bodies, path, undefined, facts)),
-  };
-  const project: Project = {
-    files,
-    modules: createModuleIndex(files),
-    get classes() {
-      unindexed.classes.readAll();
-      return classes;
-    },
-    get bodies() {
-      unindexed.bodies.readAll();
-      return bodies;
-    },
-    library,
-    typesOf: typesOfExpression,
-    memory: new Map(),
-  };
+  const open = openProject(library);
+  const { project, unindexed } = open;
+  const { files } = project;
   const ask = (reads: Reads): ReturnType<typeof createQuery> => createQuery(project, reads);
   return {
     setFile: (path, facts) => {
-      unindexed.classes.read(path);
-      unindexed.bodies.read(path);
-      return setFile({ project, classes, bodies }, path, facts);
+      for (const index of unindexed) index.read(path);
+      return setFile(open, path, facts);
     },
     adopt: (path, facts) => {
       files.set(path, facts);
       updateModules(project.modules, path, true);
       project.memory.clear();
-      unindexed.classes.add(path, facts);
-      unindexed.bodies.add(path, facts);
+      for (const index of unindexed) index.add(path, facts);
     },
     replaceEqual: (path, facts) => {
       if (files.has(path)) files.set(path, facts);
@@ -173,6 +152,31 @@ interface OpenProject {
   readonly project: Project;
   readonly classes: Project["classes"];
   readonly bodies: Project["bodies"];
+  readonly unindexed: readonly Unindexed[];
+}
+
+function openProject(library: LibraryTypes): OpenProject {
+  const files = new Map<string, ModuleFacts>();
+  const classes = createClassIndex();
+  const bodies = createBodyIndex();
+  const ofClasses = createUnindexed((path, facts) => updateClasses(classes, path, undefined, facts));
+  const ofBodies = createUnindexed((path, facts) => updateBodies(bodies, path, undefined, facts));
+  const project: Project = {
+    files,
+    modules: createModuleIndex(files),
+    get classes() {
+      ofClasses.readAll();
+      return classes;
+    },
+    get bodies() {
+      ofBodies.readAll();
+      return bodies;
+    },
+    library,
+    typesOf: typesOfExpression,
+    memory: new Map(),
+  };
+  return { project, classes, bodies, unindexed: [ofClasses, ofBodies] };
 }
 
 function setFile(

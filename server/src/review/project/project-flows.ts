@@ -8,7 +8,7 @@ import {
   type StoredFile,
   type StoredFlows,
 } from "../../analyses/flows/flow-project.js";
-import type { Flow } from "../../analyses/flows/flow-types.js";
+import type { BodyLookup, Flow } from "../../analyses/flows/flow-types.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import { isPacked, packFacts, unpackFacts } from "../../names/packed-facts.js";
 import type { FileUnits } from "../../syntax/file-units.js";
@@ -140,15 +140,7 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     },
     paths: () => [...files.keys()],
     factsOf: (path) => files.get(path)?.facts,
-    advance: (maximumSteps) => {
-      takeAwaited(state);
-      const progress = state.flows.advance(maximumSteps, lookup, (path) => isLoaded(state, path));
-      if (progress.state !== "done") return progress;
-      noteChanges(state);
-      for (const path of [...state.loaded]) unload(state, path);
-      const wanted = unplacedFiles(state);
-      return wanted.length === 0 ? progress : { state: "waiting", wanted };
-    },
+    advance: (maximumSteps) => advance(state, lookup, maximumSteps),
     provide: (path, text) => {
       if (files.get(path)?.text !== undefined) return;
       if (text === undefined) state.unreadable.add(path);
@@ -157,6 +149,15 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     findingsIn: (path, units) => findingsIn(state, path, units),
     pathsWithFlows: () => [...state.flowing],
     changedPaths: () => takeChanges(state),
+    ...explainingOf(state, lookup),
+    counters: () => state.flows.counters(),
+    ...keepingOf(state),
+  };
+}
+
+/** What is said of calls in open documents. */
+function explainingOf(state: ProjectState, lookup: BodyLookup): Pick<ProjectFlows, "mayBeSink" | "explainSink"> {
+  return {
     mayBeSink: (path, offset) => {
       takeAwaited(state, path);
       return mayBeSink(state, path, offset);
@@ -165,7 +166,13 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
       takeAwaited(state);
       return explainSink(state, lookup, path, offset);
     },
-    counters: () => state.flows.counters(),
+  };
+}
+
+/** What has to do with keeping a project. */
+function keepingOf(state: ProjectState): Pick<ProjectFlows, "store" | "restore" | "pack" | "forgetOthers"> {
+  const { files } = state;
+  return {
     store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
     restore: (stored, factsThen = () => undefined) => restore(state, stored, factsThen),
     pack: (path) => {
@@ -179,6 +186,16 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
       state.restored.clear();
     },
   };
+}
+
+function advance(state: ProjectState, lookup: BodyLookup, maximumSteps: number): FlowProgress {
+  takeAwaited(state);
+  const progress = state.flows.advance(maximumSteps, lookup, (path) => isLoaded(state, path));
+  if (progress.state !== "done") return progress;
+  noteChanges(state);
+  for (const path of [...state.loaded]) unload(state, path);
+  const wanted = unplacedFiles(state);
+  return wanted.length === 0 ? progress : { state: "waiting", wanted };
 }
 
 function takeChanges({ changed }: ProjectState): string[] {
