@@ -79,6 +79,8 @@ export type Value = { readonly place: CodePlace; readonly constant?: ConstantVal
       readonly from: readonly ValueId[];
       /** Of comparisons, the operators as Python writes them, between each two of `from`. */
       readonly operators?: readonly string[];
+      /** Of slices with a step of one, the bounds as far as they are written down: null for one that is not known, undefined for one that is left out. */
+      readonly bounds?: readonly [number | null | undefined, number | null | undefined];
     }
   /** One of these, by the way that control came. `test`: it is the value of `a and b`, or of `a or b`, of which `from` are the operands that are no constants. */
   | { readonly kind: "merge"; readonly from: readonly ValueId[]; readonly test?: "and" | "or" }

@@ -2,8 +2,7 @@
 import { anyElement, type PathPart, type Value, type ValueId } from "../../flow/value-graph.js";
 import { pathOfPart, wholeValue } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
-import { conditionsHold } from "./conditions.js";
-import { constantOf } from "./definitions.js";
+import { equalsText } from "./conditions.js";
 import type { Doubt, Taint } from "./facts.js";
 import { gettersOf, runImplicitly, settersOf, specialMethods, type ImplicitEffects } from "./implicit-calls.js";
 import { externalName, memberNames } from "./member-names.js";
@@ -53,12 +52,12 @@ function isConverted(view: BodyView, object: ValueId, name: string): boolean {
 /** What `object[key]`, or an item of it in a loop, gives of a fact about the object. */
 export function effectsOfItem(
   view: BodyView,
-  { object, part, key }: Extract<Value, { readonly kind: "element" }>,
+  { object, part }: Extract<Value, { readonly kind: "element" }>,
   isIterated: boolean,
   fact: Taint,
 ): ReadEffects {
   const path = pathOfPart(fact.path, part);
-  const kinds = fact.kinds & ~kindsOfUserPart(view, object, part) & ~kindsOfKey(view, object, key);
+  const kinds = fact.kinds & ~kindsOfUserPart(view, object, part) & ~kindsOfKey(view, object, part);
   const results = path === undefined || kinds === 0 ? [] : [{ taint: { path, kinds, doubt: fact.doubt } }];
   if (fact.path[0]?.startsWith(".") !== true) return { results, passed: [] };
   const methods = specialMethods(view, object, ...(isIterated ? ["__iter__", "__getitem__"] : ["__getitem__"]));
@@ -73,22 +72,13 @@ export function effectsOfItem(
 }
 
 /** The kinds that what stands under a key is harmless for, by what models say of `__getitem__`. */
-function kindsOfKey(view: BodyView, object: ValueId, key: ValueId | undefined): KindSet {
-  if (key === undefined || !view.library.modelledMembers.has("__getitem__")) return 0;
-  const { graph } = view;
-  const value = graph.values[object];
-  if (value === undefined || constantOf(graph, key) === undefined) return 0;
-  const site = {
-    place: value.place,
-    callee: object,
-    method: { object, name: "__getitem__" },
-    arguments: [{ keyword: undefined, spread: "none" as const, value: key }],
-    result: object,
-  };
+function kindsOfKey(view: BodyView, object: ValueId, part: PathPart): KindSet {
+  if (!part.startsWith('["') || !view.library.modelledMembers.has("__getitem__")) return 0;
+  const key = { type: "str", text: JSON.parse(part.slice(1, -1)) as string } as const;
   let kinds: KindSet = 0;
   for (const { name } of memberNames(view, object, "__getitem__")) {
-    for (const sanitizer of view.library.call(name)?.sanitizers ?? [])
-      if (conditionsHold(view, site, sanitizer.when)) kinds |= sanitizer.kinds;
+    for (const { when, kinds: removed } of view.library.call(name)?.sanitizers ?? [])
+      if (when.every(({ argument, is }) => argument === "0" && equalsText(key, is))) kinds |= removed;
   }
   return kinds;
 }

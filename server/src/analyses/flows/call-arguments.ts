@@ -29,7 +29,7 @@ export function passedPaths(
 ): readonly PassedPath[] {
   const given = site.arguments[argument];
   if (given === undefined) return [];
-  if (given.spread === "mapping") return passMapping(parameters, skipped, path);
+  if (given.spread === "mapping") return passMapping(parameters, skipped, takenBefore(parameters, site, skipped), path);
   if (given.keyword !== undefined) return passKeyword(parameters, given.keyword, path);
   const position = positionOf(site, argument);
   if (given.spread === "sequence" || position === undefined) return passSequence(parameters, skipped, position, path);
@@ -93,25 +93,46 @@ function passSequence(
   return passed;
 }
 
-function passMapping(parameters: readonly ParameterShape[], skipped: number, path: AccessPath): PassedPath[] {
+/** The parameters that other arguments of the call are given for. */
+function takenBefore(parameters: readonly ParameterShape[], site: CallSite, skipped: number): ReadonlySet<number> {
+  const taken = new Set<number>();
+  const positional = positionalParameters(parameters);
+  site.arguments.forEach(({ keyword, spread }, argument) => {
+    if (spread !== "none") return;
+    const position = keyword === undefined ? positionOf(site, argument) : undefined;
+    const parameter =
+      keyword === undefined
+        ? position === undefined
+          ? undefined
+          : positional[position + skipped]
+        : parameters.findIndex(({ name }) => name === keyword);
+    if (parameter !== undefined) taken.add(parameter);
+  });
+  return taken;
+}
+
+function passMapping(
+  parameters: readonly ParameterShape[],
+  skipped: number,
+  taken: ReadonlySet<number>,
+  path: AccessPath,
+): PassedPath[] {
   const passed: PassedPath[] = [];
-  const isAny = path[0] === anyElement && parameters.filter(isNamed).length > skipped + 1;
-  parameters.forEach(({ name, kind }, parameter) => {
-    if (parameter < skipped) return;
-    if (kind === "double-star") {
+  const isOpen = ({ kind }: ParameterShape, parameter: number): boolean =>
+    (kind === "positional" || kind === "keyword-only") && parameter >= skipped && !taken.has(parameter);
+  // Of an element that may be any, nobody knows which of several parameters it becomes.
+  const isAny = path[0] === anyElement && parameters.filter(isOpen).length > 1;
+  parameters.forEach((shape, parameter) => {
+    if (shape.kind === "double-star") {
       const [first] = path;
       if (first === undefined || !parameters.some((other) => `[${JSON.stringify(other.name)}]` === first))
         passed.push({ parameter, path });
-    } else if ((kind === "positional" || kind === "keyword-only") && !isAny) {
-      const rest = pathOfPart(path, `[${JSON.stringify(name)}]`);
+    } else if (isOpen(shape, parameter) && !isAny) {
+      const rest = pathOfPart(path, `[${JSON.stringify(shape.name)}]`);
       if (rest !== undefined) passed.push({ parameter, path: rest });
     }
   });
   return passed;
-}
-
-function isNamed({ kind }: ParameterShape): boolean {
-  return kind === "positional" || kind === "keyword-only";
 }
 
 function positionalParameters(parameters: readonly ParameterShape[]): readonly number[] {

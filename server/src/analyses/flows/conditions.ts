@@ -77,7 +77,7 @@ function valueAt({ graph }: BodyView, id: ValueId, path: AccessPath): Known {
 }
 
 /** Whether a constant is the one that a condition writes: JSON text, or "/regular expression/" for one that is found in it. */
-function equalsText(constant: ConstantValue, is: string): boolean {
+export function equalsText(constant: ConstantValue, is: string): boolean {
   if (is.length > 1 && is.startsWith("/") && is.endsWith("/")) {
     if (constant.type !== "str" && constant.type !== "bytes") return false;
     return regexOf(is.slice(1, -1))?.test(constant.text) === true;

@@ -36,7 +36,7 @@ export function effectOfTest(view: BodyView, { subject, test }: Guard, object: V
     const relation = relateJoined(view, path, object);
     if (relation !== undefined) return { path: relation.path, kinds: view.kinds.setOf(["path", "archive-path"]) };
   }
-  const relation = relate(view, subject, object, 0);
+  const relation = relate(view, subject, object, 0) ?? relateMade(view, subject, object);
   if (relation === undefined) return undefined;
   const kinds = kindsOfTest(view, subject, test) & relation.kinds;
   return kinds === 0 ? undefined : { path: relation.path, kinds };
@@ -81,6 +81,15 @@ function relate(view: BodyView, subject: ValueId, object: ValueId, steps: number
 
 function below(relation: Relation | undefined, part: string): Relation | undefined {
   return relation === undefined ? undefined : { path: [...relation.path, part], kinds: relation.kinds };
+}
+
+/** What a method has made of text that is safe to show is so too, as far as its class goes. */
+function relateMade(view: BodyView, subject: ValueId, object: ValueId): Relation | undefined {
+  const { graph } = view;
+  const value = graph.values[object];
+  const made = value?.kind === "call" ? graph.calls[value.call]?.method : undefined;
+  if (made === undefined || withoutVersions(graph, made.object) !== withoutVersions(graph, subject)) return undefined;
+  return { path: wholeValue, kinds: view.kinds.setOf(["html"]) };
 }
 
 /** What a path is made of, with the names that `join` has put below a folder. */

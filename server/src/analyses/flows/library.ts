@@ -323,7 +323,9 @@ function lastName(name: string): string {
 
 function membersOf(calls: ReadonlyMap<string, CallModel>, reads: ReadonlyMap<string, ReadModel>): ReadonlySet<string> {
   const members = new Set<string>();
-  for (const [name, { isStop }] of calls) if (isStop) members.add(lastName(name));
+  for (const [name, { isStop, sanitizers }] of calls) {
+    if (isStop || (sanitizers.length > 0 && lastName(name) === "__getitem__")) members.add(lastName(name));
+  }
   for (const [name, { sanitizers }] of reads) if (sanitizers.length > 0) members.add(lastName(name));
   return members;
 }

@@ -249,7 +249,9 @@ function passPart(passing: Passing, value: Extract<Value, { readonly kind: "fiel
   }
 }
 
-function passOperator(passing: Passing, value: Extract<Value, { readonly kind: "derived" }>): void {
+type Derived = Extract<Value, { readonly kind: "derived" }>;
+
+function passOperator(passing: Passing, value: Derived): void {
   const { operator, from, place } = value;
   const { run, fact } = passing;
   if (operator === "%" && isNumber(run.view, from, fact)) return;
@@ -260,7 +262,7 @@ function passOperator(passing: Passing, value: Extract<Value, { readonly kind: "
     return;
   }
   const message = messageOfDerived(operator);
-  const path = pathOfDerived(operator, fact.path);
+  const path = pathOfDerived(value, fact.path);
   if (path === undefined) return;
   const isHarmless = isBehindHost(run.view.graph, value, fact.value, fact.path);
   const kinds = isHarmless ? fact.kinds & ~run.view.kinds.setOf(["url", "redirect"]) : fact.kinds;
@@ -289,7 +291,7 @@ function isNumber({ graph }: BodyView, [format, values]: readonly ValueId[], { v
 }
 
 /** What a value that is made by an operator has of its operand; undefined: nothing. */
-function pathOfDerived(operator: string, path: AccessPath): AccessPath | undefined {
+function pathOfDerived({ operator, bounds }: Derived, path: AccessPath): AccessPath | undefined {
   switch (operator) {
     case "+":
     case "|":
@@ -300,7 +302,7 @@ function pathOfDerived(operator: string, path: AccessPath): AccessPath | undefin
       return path;
     case "*":
     case "slice":
-      return path.length === 0 || path[0]?.startsWith("[") === true ? pathOfSlice(path) : undefined;
+      return path.length === 0 || path[0]?.startsWith("[") === true ? pathOfSlice(path, bounds) : undefined;
     case "format":
     case "%":
       // Text is made of all that stands in a container.
@@ -312,9 +314,16 @@ function pathOfDerived(operator: string, path: AccessPath): AccessPath | undefin
   }
 }
 
-/** Indexes are others in a part of a list. */
-function pathOfSlice(path: AccessPath): AccessPath {
-  return path.length === 0 ? path : [anyElement, ...path.slice(1)];
+/** Indexes are others in a part of a list, and some are not in it. */
+function pathOfSlice(path: AccessPath, bounds: Derived["bounds"]): AccessPath | undefined {
+  if (path.length === 0) return path;
+  const known = /^\[(\d+)\]$/.exec(path[0] ?? "");
+  if (known === null || bounds === undefined) return [anyElement, ...path.slice(1)];
+  const index = Number(known[1]);
+  const [lower = 0, upper] = bounds;
+  if (upper !== undefined && upper !== null && upper >= 0 && index >= upper) return undefined;
+  if (lower === null || lower < 0) return [anyElement, ...path.slice(1)];
+  return index < lower ? undefined : [`[${index - lower}]`, ...path.slice(1)];
 }
 
 function messageOfDerived(operator: string): string | undefined {

@@ -174,7 +174,9 @@ function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], steps:
   const { evaluation, node } = guarding;
   const { table, state } = evaluation;
   const entry = entryOf(table, node);
-  for (const [object, version] of objectsIn(evaluation, subject, steps)) {
+  const objects = objectsIn(evaluation, subject, steps);
+  if (test.kind === "call" && isClassTest(evaluation, test.call)) addMadeOf(evaluation, subject, objects);
+  for (const [object, version] of objects) {
     const before = present(evaluation, object);
     if (untested(evaluation, before) !== untested(evaluation, version)) continue;
     const shape = table.shapes[before];
@@ -187,6 +189,25 @@ function guard(guarding: Guarding, subject: ValueId, test: Guard["test"], steps:
     );
     table.outcomes.set(guarded, guarding.side);
     state.versions.set(object, guarded);
+  }
+}
+
+/** `isinstance(value, C)` */
+function isClassTest({ table }: Evaluation, call: number): boolean {
+  const callee = table.values[table.calls[call]?.callee ?? -1];
+  return callee?.kind === "global" && callee.name === "isinstance";
+}
+
+/** Adds what variables hold that a method of the object has made of it alone, as `text.strip()`: of text of a class it is text of that class. */
+function addMadeOf(evaluation: Evaluation, subject: ValueId, objects: Map<ValueId, ValueId>): void {
+  const { table, state } = evaluation;
+  const tested = rootOf(table, subject);
+  for (const object of state.variables) {
+    const value = table.values[object];
+    const site = value?.kind === "call" ? table.calls[value.call] : undefined;
+    if (site?.method === undefined || objects.has(object) || rootOf(table, site.method.object) !== tested) continue;
+    if (site.arguments.every((argument) => table.constants[argument.value] !== undefined))
+      objects.set(object, present(evaluation, object));
   }
 }
 

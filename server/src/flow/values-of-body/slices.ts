@@ -31,7 +31,13 @@ export function evaluateSlice(evaluation: Evaluation, node: SyntaxNode, object: 
     evaluation,
     node,
     slots.result,
-    { place, kind: "derived", operator: "slice", from: [object] },
+    {
+      place,
+      kind: "derived",
+      operator: "slice",
+      from: [object],
+      ...(bounds[2] === undefined || bounds[2] === 1 ? { bounds: [bounds[0], bounds[1]] as const } : {}),
+    },
     { constant: sliceOfConstant(constant, bounds) },
   );
 }
