@@ -5,7 +5,7 @@ import type { AccessPath } from "./access-path.js";
 import { bindingOfValue } from "./bound-values.js";
 import type { BodyView } from "./body-view.js";
 import { parsePart, placePart } from "./call-part.js";
-import { constantOf, knownPart, madeByCall } from "./definitions.js";
+import { constantOf, knownPart, madeByCall, withoutVersions } from "./definitions.js";
 import { objectRole } from "./graph-index.js";
 import { externalName } from "./member-names.js";
 
@@ -39,8 +39,14 @@ const namePrefix = "name:";
 
 function hasName(view: BodyView, known: Exclude<Known, string>, regex: string): boolean | undefined {
   if ("constant" in known) return false;
-  const name = externalName(view, known.value);
+  const name = externalName(view, known.value) ?? nameInProject(view, known.value);
   return name === undefined ? undefined : regexOf(regex.slice(1, -1))?.test(name) === true;
+}
+
+/** The name of a function or class of the project, as it is imported. */
+function nameInProject({ graph }: BodyView, id: ValueId): string | undefined {
+  const value = graph.values[withoutVersions(graph, id)];
+  return value?.kind === "global" ? value.name : undefined;
 }
 
 /** "0", "shell", "0[1]", "object(0)", "parser(resolve_entities)", "object(object(0))" */

@@ -16,6 +16,7 @@ import {
   type ReadEffects,
 } from "./attribute-effects.js";
 import { runImplicitly, specialMethods, type ImplicitEffects } from "./implicit-calls.js";
+import { knownPart } from "./definitions.js";
 import type { Doubt, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.js";
 import { isWrittenAsNumber } from "./format-directives.js";
 import { effectOfGuard } from "./guards.js";
@@ -256,7 +257,7 @@ function passOperator(passing: Passing, value: Derived): void {
   const { run, fact } = passing;
   if (operator === "%" && isNumber(run.view, from, fact)) return;
   const isText = operator === "format" || operator === "%";
-  const text = isText ? effectsOfText(run.view, fact.value, fact) : undefined;
+  const text = isText ? textOfOperand(run.view, fact) : undefined;
   if (text !== undefined) {
     addEffects(passing, place, text);
     return;
@@ -282,6 +283,17 @@ function addEffects({ run, index, user }: Passing, place: CodePlace, effects: Re
   for (const { taint, through } of effects.results) {
     addFact(run, user, taint, index, through === undefined ? undefined : toldCall(place, "goes through this", through));
   }
+}
+
+/** What the text of an object has of a fact, also of one that stands in a tuple or dictionary of values. */
+function textOfOperand(view: BodyView, fact: FactNode): ReadEffects | undefined {
+  const [first, second] = fact.path;
+  if (first?.startsWith("[") !== true || second?.startsWith(".") !== true) return effectsOfText(view, fact.value, fact);
+  const object = knownPart(view.graph, fact.value, first);
+  const text =
+    object === undefined ? undefined : effectsOfText(view, object, { ...taintOf(fact), path: fact.path.slice(1) });
+  // Of other objects nobody knows whether their text has their fields in it.
+  return text ?? { results: [], passed: [] };
 }
 
 /** `"%d" % value` */
