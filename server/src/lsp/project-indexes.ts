@@ -126,6 +126,8 @@ function begin(context: ServerContext, project: Project, root: string, done: () 
       await runIndex(index, source.token, progress.tell);
       done();
       keepIndex(index);
+      await waitForPause(context);
+      context.runtime.collectGarbage?.();
     } catch (error) {
       logFailure(context.connection, `index of ${root}`, error);
     } finally {

@@ -65,7 +65,7 @@ export interface ProjectState {
 }
 
 /** Values of graphs that are kept: about 100 bytes each. */
-const keptValues = 300_000;
+const keptValues = 200_000;
 /** Closed files whose syntax is kept while their bodies are wanted. */
 const keptFiles = 40;
 const noUnits: FileFacts["ofUnits"] = new Map();
