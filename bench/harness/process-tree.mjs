@@ -14,7 +14,7 @@ export function residentMegabytes(pid) {
  * @param {number} pid
  * @param {number} patience in milliseconds
  */
-export async function settle(pid, patience = 60_000) {
+export async function settle(pid, patience = 180_000) {
   const deadline = performance.now() + patience;
   let ticks = cpuTicks(pid);
   while (performance.now() < deadline) {
