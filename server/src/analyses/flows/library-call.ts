@@ -164,10 +164,10 @@ function hasFixedStart(view: BodyView, list: ValueId): boolean {
   const value = graph.values[withoutVersions(graph, list)];
   const site = value?.kind === "call" ? graph.calls[value.call] : undefined;
   if (value?.kind !== "call" || site === undefined) return false;
-  const isMethod = site.method?.name === "split" && site.arguments.length === 0;
-  const text = isMethod ? site.method?.object : site.arguments[0]?.value;
+  const method = site.method?.name === "split" && site.arguments.length === 0 ? site.method : undefined;
+  const text = method === undefined ? site.arguments[0]?.value : method.object;
   if (text === undefined) return false;
-  const isSplit = isMethod || calleesOf(view, value.call).names.some(({ name }) => splitters.has(name));
+  const isSplit = method !== undefined || calleesOf(view, value.call).names.some(({ name }) => splitters.has(name));
   return isSplit && /^\s*\S+\s/.test(leadingText(graph, text).text);
 }
 
