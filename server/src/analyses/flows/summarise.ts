@@ -166,22 +166,21 @@ export function canonicalTaints<Item extends Taint & { readonly parameter?: numb
   items: readonly Item[],
 ): readonly Item[] {
   if (items.length < 2) return items;
-  const place = ({ parameter, path }: Item): string => `${parameter ?? ""} ${textOfPath(path)}`;
-  const kept = items.filter(
-    (item, index) =>
-      !items.some(
-        (other, at) =>
-          at !== index &&
-          place(other) === place(item) &&
-          other.doubt <= item.doubt &&
-          includesKinds(other.kinds, item.kinds) &&
-          (at < index || other.doubt < item.doubt || other.kinds !== item.kinds),
-      ),
+  const byPlace = new Map<string, Item[]>();
+  for (const item of items) {
+    const place = `${item.parameter ?? ""} ${textOfPath(item.path)}`;
+    const known = byPlace.get(place);
+    if (known === undefined) byPlace.set(place, [item]);
+    else if (!known.some((other) => contains(other, item)))
+      byPlace.set(place, [...known.filter((other) => !contains(item, other)), item]);
+  }
+  const places = [...byPlace.keys()].sort();
+  const ordered = places.flatMap((place) =>
+    (byPlace.get(place) ?? []).sort((left, right) => left.doubt - right.doubt || left.kinds - right.kinds),
   );
-  const compare = (left: Item, right: Item): number => {
-    const [one, two] = [place(left), place(right)];
-    if (one !== two) return one < two ? -1 : 1;
-    return left.doubt - right.doubt || left.kinds - right.kinds;
-  };
-  return kept.sort(compare).slice(0, maximumTaints);
+  return ordered.slice(0, maximumTaints);
+}
+
+function contains(one: Taint, other: Taint): boolean {
+  return one.doubt <= other.doubt && includesKinds(one.kinds, other.kinds);
 }
