@@ -6,7 +6,7 @@ export type AccessPath = readonly PathPart[];
 export const wholeValue: AccessPath = [];
 
 /** Paths are at most so long; of what lies deeper, the part that contains it counts as tainted. */
-const maximumParts = 4;
+const maximumParts = 3;
 
 /** The variable of a closure, as a part of the function as a value. */
 export function capturePart(name: string): PathPart {
