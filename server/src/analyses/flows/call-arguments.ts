@@ -65,6 +65,9 @@ function passKeyword(parameters: readonly ParameterShape[], keyword: string, pat
   return rest < 0 ? [] : [{ parameter: rest, path: pathBelow(`[${JSON.stringify(keyword)}]`, path) }];
 }
 
+/** Places behind it are all one, so that functions which pass on their arguments behind others come to an end. */
+const maximumPlace = 9;
+
 function passSequence(
   parameters: readonly ParameterShape[],
   skipped: number,
@@ -88,7 +91,8 @@ function passSequence(
   if (known === null || position === undefined) passed.push({ parameter: star, path: pathBelow(anyElement, rest) });
   else {
     const at = Number(known[1]) + position - (positional.length - skipped);
-    if (at >= 0) passed.push({ parameter: star, path: pathBelow(`[${at}]`, path.slice(1)) });
+    const part = at > maximumPlace ? anyElement : `[${at}]`;
+    if (at >= 0) passed.push({ parameter: star, path: pathBelow(part, path.slice(1)) });
   }
   return passed;
 }

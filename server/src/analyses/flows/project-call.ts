@@ -1,7 +1,7 @@
 /** What bodies of the project do with what a call passes to them, by their summaries. */
 import { anyElement, type CallSite } from "../../flow/value-graph.js";
 import type { ClassRef } from "../../names/workspace.js";
-import { pathBelow, type AccessPath } from "./access-path.js";
+import { pathBelow, textOfPath, type AccessPath } from "./access-path.js";
 import type { BodyView } from "./body-view.js";
 import { argumentOf, passedPaths, positionOf, type ParameterShape } from "./call-arguments.js";
 import { contextOf } from "./call-context.js";
@@ -172,7 +172,7 @@ export function projectKeeps(
     // Parts of something that is taken apart on the way stay what they are.
     if (arrivals.length !== 1) return undefined;
     for (const { point, path } of arrivals) {
-      if (typeof point !== "number" || path.length !== fact.path.length) return undefined;
+      if (typeof point !== "number" || textOfPath(path) !== textOfPath(fact.path)) return undefined;
       const summary = view.summaries.entry(entryKeyOf(view, site, target, point, path));
       for (const item of summary?.exits ?? []) if (item.parameter === point) kept.push(compose(fact, item, target));
     }
