@@ -47,12 +47,47 @@ export function demandBodies(system: FlowSystem, reader: Reader, input: string):
   const bodies = reader.input(input) as readonly NamedBody[];
   const definitions = loud.flatMap(([from]) => {
     const key = readKey(from);
-    return key?.kind === "sources" ? [{ path: key.path, names: key.body.split(".") }] : [];
+    return key?.kind === "sources" ? [{ path: key.path, body: key.body }] : [];
   });
-  const mayCall = ({ path }: NamedBody): boolean =>
-    definitions.some((of) => of.path === path || mayMean(importsIn(system, reader, path), of.path, of.names));
-  demandSources(system, reader, bodies.length > fewBodies ? bodies.filter(mayCall) : bodies);
+  const isFew = bodies.length <= fewBodies;
+  demandSources(system, reader, isFew ? bodies : callersOf({ system, reader, input }, definitions, bodies));
   return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
+}
+
+interface Definition {
+  readonly path: string;
+  readonly body: string;
+}
+
+const specialMethod = /:__\w+__$/;
+
+/** Of bodies that call something so named, those that may mean one of the definitions. */
+function callersOf(
+  { system, reader, input }: { readonly system: FlowSystem; readonly reader: Reader; readonly input: string },
+  definitions: readonly Definition[],
+  bodies: readonly NamedBody[],
+): readonly NamedBody[] {
+  const imports = (path: string): FileImports => importsIn(system, reader, path);
+  if (!specialMethod.test(input)) {
+    const named = definitions.map(({ path, body }) => ({ path, names: body.split(".") }));
+    return bodies.filter(({ path }) =>
+      named.some((of) => of.path === path || mayMean(imports(path), of.path, of.names)),
+    );
+  }
+  // By its name a special method is called on what `super()` gives, or on a class that is named.
+  const names = namesViewOf(system, reader);
+  const found = new Set<NamedBody>();
+  for (const { path, body } of definitions) {
+    const owner = { path, key: body.slice(0, Math.max(0, body.lastIndexOf("."))) };
+    for (const caller of bodiesOfFamily(names, owner, bodies, imports)) found.add(caller);
+  }
+  return bodies.filter((body) => found.has(body));
+}
+
+function namesViewOf({ workspace, methods }: FlowSystem, reader: Reader): NamesView {
+  return createNamesView(workspace, methods, (key) => {
+    reader.note(key);
+  });
 }
 
 /** So many bodies are looked at without asking what their files import. */
@@ -74,10 +109,12 @@ function demandSources({ candidates }: FlowSystem, reader: Reader, bodies: reado
 
 /** The bodies of a file that have sources. */
 export function demandRoots(system: FlowSystem, path: string, reader: Reader): Result {
-  const names = createNamesView(system.workspace, system.methods, (key) => {
-    reader.note(key);
-  });
-  const bodies = rootBodies(system.library, names, path, reader.input(`roots:${path}`) as Candidates);
+  const bodies = rootBodies(
+    system.library,
+    namesViewOf(system, reader),
+    path,
+    reader.input(`roots:${path}`) as Candidates,
+  );
   for (const body of bodies) reader.demand(writeKey({ kind: "sources", path, body }));
   return { value: undefined, detail: undefined, steps: 1 };
 }

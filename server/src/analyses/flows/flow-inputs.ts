@@ -5,7 +5,7 @@ import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-f
 import type { Workspace } from "../../names/workspace.js";
 import type { BodyHashes } from "./body-hashes.js";
 import type { SourceKinds } from "./body-view.js";
-import { importsOf } from "./demands.js";
+import { importsOf, type NamedBody } from "./demands.js";
 import type { EntryKey } from "./entry-keys.js";
 import type { EntryRecord, EntryValue } from "./entry-values.js";
 import type { BodyLookup } from "./flow-types.js";
@@ -29,6 +29,8 @@ export interface FlowSystem {
   readonly candidates: Map<string, Candidates>;
   /** Those of a file, which may have to be found first. */
   candidatesOf: (path: string) => Candidates | undefined;
+  /** Bodies by the names that they have, as far as somebody asked; none are kept when a file changes. */
+  readonly bodiesByName: Map<string, readonly NamedBody[]>;
   /** Keys of the entries by which names bring something; some that do not any more may be among them. */
   readonly bringing: Set<string>;
   lookup: BodyLookup;
@@ -57,7 +59,8 @@ export function isCollector(key: string): boolean {
 }
 
 /** The present value of an input: what the workspace has under the key, or what is kept of a file here. */
-export function inputOf({ workspace, methods, candidatesOf, hashes }: FlowSystem, key: string): unknown {
+export function inputOf(system: FlowSystem, key: string): unknown {
+  const { workspace, methods, candidatesOf, hashes } = system;
   const colon = key.indexOf(":");
   const rest = key.slice(colon + 1);
   switch (key.slice(0, colon)) {
@@ -69,6 +72,9 @@ export function inputOf({ workspace, methods, candidatesOf, hashes }: FlowSystem
       return workspace.factsOf(rest)?.bodies.map((body) => ({ path: rest, key: body.key })) ?? [];
     case "imports":
       return textOfImports(workspace.factsOf(rest));
+    case "calls":
+    case "word":
+      return bodiesWithName(system, key);
     case "only":
       return methods.only(rest);
     case "roots":
@@ -76,6 +82,12 @@ export function inputOf({ workspace, methods, candidatesOf, hashes }: FlowSystem
     default:
       return workspace.valueOf(key);
   }
+}
+
+function bodiesWithName({ bodiesByName, workspace }: FlowSystem, key: string): readonly NamedBody[] {
+  let bodies = bodiesByName.get(key);
+  if (bodies === undefined) bodiesByName.set(key, (bodies = workspace.valueOf(key) as readonly NamedBody[]));
+  return bodies;
 }
 
 const lambda = /\.?<lambda:\d+>(?:#\d+)?$/;

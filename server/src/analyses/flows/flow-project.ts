@@ -160,6 +160,7 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
     hashes: createBodyHashes(),
     candidates: new Map(),
     candidatesOf: () => undefined,
+    bodiesByName: new Map(),
     bringing: new Set(),
     lookup: noLookup,
     graphs: 0,
@@ -203,6 +204,7 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
   };
   return {
     adopt: ({ path, facts, isTest }) => {
+      system.bodiesByName.clear();
       workspace.adopt(path, facts);
       methods.adopt(path, facts);
       near.adopt(path, facts);
@@ -214,6 +216,7 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
     setFile: (path, facts, isTest) => {
       const before = workspace.factsOf(path);
       if (before === facts) return;
+      system.bodiesByName.clear();
       for (const key of workspace.setFile(path, facts)) changed.add(key);
       for (const name of methods.setFile(path, facts)) changed.add(methods.keyOf(name));
       for (const body of hashes.changed(before, facts)) changed.add(`body:${path}\n${body}`);

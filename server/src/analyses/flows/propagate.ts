@@ -170,7 +170,9 @@ function noteEnds(run: Run, node: number, fact: FactNode): void {
   }
   for (const name of index.assigned.get(fact.value) ?? []) {
     const place = graph.values[fact.value]?.place ?? { unit: 0, start: 0, end: 0 };
-    const stored = { ...taintOf(fact), target: variableTarget(view, name), depth: 0 };
+    const target = variableTarget(view, name);
+    if (target === undefined) continue;
+    const stored = { ...taintOf(fact), target, depth: 0 };
     ends.push({ kind: "store", node, place, stored });
   }
 }

@@ -7,10 +7,14 @@ import { withoutVersions } from "./definitions.js";
 import { writeKey } from "./entry-keys.js";
 import { typeOfValue } from "./value-types.js";
 
-/** The entry of a variable that a body assigns; "Class.name" is one of a class. */
-export function variableTarget(view: BodyView, name: string): string {
+/** The entry of a variable that a body assigns, or of which it changes a part; "Class.name" is one of a class. None for what is no variable of the project, such as a module of a library. */
+export function variableTarget(view: BodyView, name: string): string | undefined {
   const dot = name.lastIndexOf(".");
-  if (dot < 0) return writeKey({ kind: "variable", path: view.path, owner: "", name });
+  if (dot < 0) {
+    const variable = view.names.variable(view.path, name);
+    if (variable === undefined) return undefined;
+    return writeKey({ kind: "variable", path: variable.path, owner: "", name: variable.name });
+  }
   return fieldTarget(view, { path: view.path, key: name.slice(0, dot) }, name.slice(dot + 1));
 }
 
