@@ -67,7 +67,7 @@ export async function reviewProject(
   const helpers = Array.from({ length: threadCount(toDo, work.jobs) - 1 }, (_, index) => request(index + 2));
   const outcomes = helpers.map((share) => host.startShare(share));
   const engine = await host.createEngine(work.rules);
-  const project = engine.openProject(work.settings.options.testFiles);
+  const project = engine.openProject(work.settings.options);
   const worker: ShareWorker = { engine, project, files: host.files };
   takeOver(worker, memory, recalled);
   const ownShare = await reviewShare(worker, request(1), (done) => {

@@ -118,7 +118,7 @@ async function makeProject(
   return {
     root: folder,
     engine,
-    review: reviewOf(engine, folder, options.testFiles),
+    review: reviewOf(engine, folder, options),
     rulesKey: rulePaths.join(" "),
     options,
     enabled: settings?.enable ?? true,
@@ -131,11 +131,12 @@ async function makeProject(
 const reviews = new WeakMap<ReviewEngine, Map<string, ProjectReview>>();
 
 /** What is known of a project outlives its settings. */
-function reviewOf(engine: ReviewEngine, root: string | undefined, testFiles: readonly string[]): ProjectReview {
+function reviewOf(engine: ReviewEngine, root: string | undefined, options: ReviewOptions): ProjectReview {
+  const { testFiles, minimumFlowConfidence } = options;
   const ofEngine = reviews.get(engine) ?? new Map<string, ProjectReview>();
   reviews.set(engine, ofEngine);
-  const key = [root ?? "", ...testFiles].join("\n");
-  const review = ofEngine.get(key) ?? engine.openProject(testFiles);
+  const key = [root ?? "", minimumFlowConfidence, ...testFiles].join("\n");
+  const review = ofEngine.get(key) ?? engine.openProject(options);
   ofEngine.set(key, review);
   return review;
 }

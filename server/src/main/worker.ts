@@ -9,7 +9,7 @@ void runInThread(async (data) => {
   const request = data as ShareRequest;
   const engine = await createNodeEngine(loadAssets(__dirname), request.rules);
   return reviewShare(
-    { engine, project: engine.openProject(request.settings.options.testFiles), files: { readSource, writeSource } },
+    { engine, project: engine.openProject(request.settings.options), files: { readSource, writeSource } },
     request,
   );
 });

@@ -8,10 +8,10 @@ import { mergeModels } from "../models/read-models.js";
 import { loadRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
 import { freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
-import type { ProjectReview, ReviewEngine, RuleFile } from "./engine.js";
+import type { ProjectOptions, ProjectReview, ReviewEngine, RuleFile } from "./engine.js";
 import { analyseFile, analysePlainText, type AnalysisContext } from "./file-analysis.js";
 import { flowsInOneFile } from "./project/flows-in-one-file.js";
-import { flowRulesOf } from "./project/flow-rules.js";
+import { atLeast, flowRulesOf } from "./project/flow-rules.js";
 import type { FlowContext } from "./project/project-state.js";
 import { createProjectFlows, type ProjectFlows } from "./project/project-flows.js";
 import { openProjectReview } from "./project/project-review.js";
@@ -65,8 +65,8 @@ export async function createReviewEngine(
     rules: flowRulesOf([...byId.values()]),
     ruleOf: (id) => byId.get(id),
   };
-  const openProject = (testFiles: readonly string[] = []): ProjectReview =>
-    openProjectReview(context, policies, flowContext, testFiles);
+  const openProject = ({ testFiles = [], minimumFlowConfidence }: ProjectOptions = {}): ProjectReview =>
+    openProjectReview(context, policies, atLeast(flowContext, minimumFlowConfidence), testFiles);
   /** For texts that are reviewed by themselves; empty in between. */
   let alone: ProjectFlows | undefined;
   let problems: readonly RuleProblem[] | undefined;

@@ -6,7 +6,7 @@ import type { TextEdit } from "../base/text-range.js";
 import type { RegexFacts } from "../base/regex/compile-regex.js";
 import type { PatternTree } from "../matching/compile-pattern.js";
 import type { LoadedRules } from "../rules/load-rules.js";
-import type { Rule, RuleProblem } from "../rules/rule.js";
+import type { Confidence, Rule, RuleProblem } from "../rules/rule.js";
 import type { UnitExplanation } from "./explain-units.js";
 import type { SinkExplanation } from "./explain-sink.js";
 import type { FileReview } from "./finding.js";
@@ -30,6 +30,13 @@ export type RuleFile =
       readonly regexes?: Readonly<Record<string, RegexFacts>>;
     };
 
+/** What of its options a project is opened with. */
+export interface ProjectOptions {
+  /** Globs of test code, which is no source of data. Default: none. */
+  readonly testFiles?: readonly string[];
+  readonly minimumFlowConfidence?: Confidence;
+}
+
 export interface ReviewEngine {
   /** The rules that work, in the order of their files. */
   readonly rules: readonly Rule[];
@@ -45,8 +52,8 @@ export interface ReviewEngine {
   explainText(text: string): readonly UnitExplanation[];
   /** Opens a document whose later edits are reviewed incrementally. It is a project of its own. */
   openDocument(path: string, text: string): ReviewDocument;
-  /** Opens a project without files. `testFiles`: globs of test code, which is no source of data. */
-  openProject(testFiles?: readonly string[]): ProjectReview;
+  /** Opens a project without files. Flows that can only be less sure than `minimumFlowConfidence` (default: low) are not followed at all. */
+  openProject(options?: ProjectOptions): ProjectReview;
 }
 
 /** The files of one project, and what flows between them. Paths are relative to its root, with forward slashes. */

@@ -37,8 +37,10 @@ export function contextOf(view: BodyView, site: CallSite, target: Target): CallC
     const value = site.arguments[argument]?.value;
     if (value === undefined) continue;
     const constant = constantOf(view.graph, value);
-    if (constant !== undefined && isShort(constant)) constants.push({ index, constant });
-    else if (constant === undefined) {
+    if (constant !== undefined) {
+      if (isShort(constant) && (isChoice(constant) || !view.names.isCalledOften(fact?.name ?? "")))
+        constants.push({ index, constant });
+    } else {
       const given = functionOf(view, value);
       if (given !== undefined) functions.push([index, given]);
     }
@@ -77,6 +79,11 @@ function exactClass(view: BodyView, site: CallSite, { receiver }: Target): Class
 
 function mayBeSpread(site: CallSite): boolean {
   return site.arguments.some(({ spread }) => spread !== "none");
+}
+
+/** What there are few of, so that it makes few contexts. */
+function isChoice({ type }: ConstantValue): boolean {
+  return type === "bool" || type === "None";
 }
 
 function isShort(constant: ConstantValue): boolean {

@@ -2,8 +2,7 @@
 import type { NamesView } from "./names-view.js";
 import { bodiesOfFamily, importsOf, mayMean, type FileImports, type NamedBody } from "./demands.js";
 import { readKey, writeKey, type EntryKey } from "./entry-keys.js";
-import { nothing, type FlowSystem, type Reader, type Result } from "./flow-inputs.js";
-import { createNamesView } from "./names-view.js";
+import { namesViewOf, nothing, type FlowSystem, type Reader, type Result } from "./flow-inputs.js";
 import { rootBodies, type Candidates } from "./readers-of-results.js";
 
 /** Bodies that call or read something of these names have to be looked at. */
@@ -82,12 +81,6 @@ function callersOf(
     for (const caller of bodiesOfFamily(names, owner, bodies, imports)) found.add(caller);
   }
   return bodies.filter((body) => found.has(body));
-}
-
-function namesViewOf({ workspace, methods }: FlowSystem, reader: Reader): NamesView {
-  return createNamesView(workspace, methods, (key) => {
-    reader.note(key);
-  });
 }
 
 /** So many bodies are looked at without asking what their files import. */

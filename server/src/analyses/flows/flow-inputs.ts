@@ -12,6 +12,7 @@ import type { BodyLookup } from "./flow-types.js";
 import type { GraphIndex } from "./graph-index.js";
 import type { Library } from "./library.js";
 import type { MethodIndex } from "./method-index.js";
+import { createNamesView, type NamesView } from "./names-view.js";
 import { noCandidates, type Candidates } from "./readers-of-results.js";
 import type { KindSet, SinkKinds } from "./sink-kinds.js";
 
@@ -75,6 +76,8 @@ export function inputOf(system: FlowSystem, key: string): unknown {
     case "calls":
     case "word":
       return bodiesWithName(system, key);
+    case "often":
+      return isCalledOften(system, rest);
     case "only":
       return methods.only(rest);
     case "roots":
@@ -88,6 +91,26 @@ function bodiesWithName({ bodiesByName, workspace }: FlowSystem, key: string): r
   let bodies = bodiesByName.get(key);
   if (bodies === undefined) bodiesByName.set(key, (bodies = workspace.valueOf(key) as readonly NamedBody[]));
   return bodies;
+}
+
+/** Bodies that call something of a name, beyond which it is called often. */
+const manyCallers = 24;
+
+/** Whether many bodies call something of that name. */
+function isCalledOften(system: FlowSystem, name: string): boolean {
+  return bodiesWithName(system, `calls:${name}`).length > manyCallers;
+}
+
+/** What names mean, for one computation. */
+export function namesViewOf(system: FlowSystem, reader: Reader): NamesView {
+  return createNamesView(
+    system.workspace,
+    system.methods,
+    (name) => isCalledOften(system, name),
+    (key) => {
+      reader.note(key);
+    },
+  );
 }
 
 const lambda = /\.?<lambda:\d+>(?:#\d+)?$/;

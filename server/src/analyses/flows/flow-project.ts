@@ -16,7 +16,7 @@ import { createFlowBoard } from "./flow-board.js";
 import { growsTo, type EntryRecord, type EntryValue } from "./entry-values.js";
 import { inputOf, isCollector, type FlowSystem } from "./flow-inputs.js";
 import { computeEntry } from "./flow-system.js";
-import type { BodyLookup, Explanation, Flow, FlowRule, Progress } from "./flow-types.js";
+import type { BodyLookup, Explanation, Flow, FlowConfidence, FlowRule, Progress } from "./flow-types.js";
 import { createLibrary } from "./library.js";
 import { createMethodIndex } from "./method-index.js";
 import { createNearLibraries } from "./near-libraries.js";
@@ -26,7 +26,7 @@ import { wordTester } from "./source-words.js";
 
 export interface FlowProjectOptions {
   /** Flows below this confidence are left out. Default: "low", so that nothing is. */
-  readonly minimumConfidence?: "high" | "medium" | "low";
+  readonly minimumConfidence?: FlowConfidence;
 }
 
 /** What is kept on disk: plain data, to be given back to a project with the same models and rules. */
@@ -84,7 +84,8 @@ export function createFlowProject(
   rules: readonly FlowRule[],
   options: FlowProjectOptions = {},
 ): FlowProject {
-  const system = createSystem(models, rules);
+  const { minimumConfidence = "low" } = options;
+  const system = createSystem(models, rules, minimumConfidence);
   const entries: Fixpoint<EntryValue, EntryRecord> = createFixpoint({
     compute: (key, reader) => computeEntry(system, key, reader),
     input: (key) => inputOf(system, key),
@@ -93,8 +94,8 @@ export function createFlowProject(
   });
   const board = createFlowBoard(system, entries, rules);
   const files = createFileInputs(system, entries);
-  const version = `${formatVersion} ${hashText(JSON.stringify([models, rules]))}`;
-  const isShown = showing(options.minimumConfidence ?? "low");
+  const version = `${formatVersion} ${hashText(JSON.stringify([models, rules, minimumConfidence]))}`;
+  const isShown = showing(minimumConfidence);
   return {
     setFile: files.setFile,
     advance: (maximumSteps, lookup, isReady) => {
@@ -129,15 +130,18 @@ export function createFlowProject(
 }
 
 const noLookup: BodyLookup = () => undefined;
-const doubts: readonly ("high" | "medium" | "low")[] = ["high", "medium", "low"];
+const doubts: readonly FlowConfidence[] = ["high", "medium", "low"];
 
-function showing(minimum: "high" | "medium" | "low"): (flow: Flow) => boolean {
+function showing(minimum: FlowConfidence): (flow: Flow) => boolean {
   return ({ confidence }) => doubts.indexOf(confidence) <= doubts.indexOf(minimum);
 }
 
-function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
+function createSystem(models: Models, rules: readonly FlowRule[], minimum: FlowConfidence): FlowSystem {
   const kinds = createSinkKinds(rules);
   const library = createLibrary(models, kinds, new Set(rules.flatMap(({ sources }) => sources)));
+  // What models say of a source or a sink limits all flows from it or to it.
+  const isSure = ({ confidence }: { readonly confidence?: FlowConfidence }): boolean =>
+    doubts.indexOf(confidence ?? "high") <= doubts.indexOf(minimum);
   return {
     library,
     kinds,
@@ -147,15 +151,17 @@ function createSystem(models: Models, rules: readonly FlowRule[]): FlowSystem {
       canonicalName: library.canonical,
     }),
     methods: createMethodIndex(),
-    sourceKinds: models.sources.map(({ kind, description, harmless = [], confidence }) => ({
-      kinds:
-        rules.filter((rule) => rule.sources.includes(kind)).reduce((all, rule) => all | kinds.setOf(rule.sinks), 0) &
-        ~kinds.setOf(harmless),
-      description,
-      // How sure a source is limits what is said of its flows (assemble-flows.ts); it is followed all the same.
-      doubt: confidence === undefined ? 0 : 1,
-    })),
-    kindsOfSinks: models.sinks.map(({ kind }) => kinds.setOf([kind])),
+    sourceKinds: models.sources.map((source) => {
+      const { kind, description, harmless = [], confidence } = source;
+      const asked = rules.filter((rule) => isSure(source) && rule.sources.includes(kind));
+      return {
+        kinds: asked.reduce((all, rule) => all | kinds.setOf(rule.sinks), 0) & ~kinds.setOf(harmless),
+        description,
+        // How sure a source is limits what is said of its flows (assemble-flows.ts); it is followed all the same.
+        doubt: confidence === undefined ? 0 : 1,
+      };
+    }),
+    kindsOfSinks: models.sinks.map((sink) => (isSure(sink) ? kinds.setOf([sink.kind]) : 0)),
     indexes: new WeakMap(),
     hashes: createBodyHashes(),
     candidates: new Map(),
@@ -217,7 +223,10 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
       const before = workspace.factsOf(path);
       if (before === facts) return;
       system.bodiesByName.clear();
-      for (const key of workspace.setFile(path, facts)) changed.add(key);
+      for (const key of workspace.setFile(path, facts)) {
+        changed.add(key);
+        if (key.startsWith("calls:")) changed.add(`often:${key.slice("calls:".length)}`);
+      }
       for (const name of methods.setFile(path, facts)) changed.add(methods.keyOf(name));
       for (const body of hashes.changed(before, facts)) changed.add(`body:${path}\n${body}`);
       changed.add(`bodies:${path}`);

@@ -30,6 +30,8 @@ export interface NamesView {
   readonly classFact: (ref: ClassRef) => ClassFact | undefined;
   /** The only method of that name in the project, if there is just one. */
   readonly onlyMethod: (name: string) => FunctionRef | undefined;
+  /** Whether so many bodies call something of that name that no difference is made between them. */
+  readonly isCalledOften: (name: string) => boolean;
   /** The variable of a module of the project that a dotted name of a file means. */
   readonly variable: (path: string, name: string) => { readonly path: string; readonly name: string } | undefined;
   /** The name of something of a library that a dotted name of a file means. */
@@ -39,7 +41,13 @@ export interface NamesView {
 /** How far an attribute is followed up through bases. */
 const maximumBases = 20;
 
-export function createNamesView(workspace: Workspace, methods: MethodIndex, reads: Reads): NamesView {
+/** `isCalledOften` answers what stands under the key "often:" with the name. */
+export function createNamesView(
+  workspace: Workspace,
+  methods: MethodIndex,
+  isCalledOften: (name: string) => boolean,
+  reads: Reads,
+): NamesView {
   const methodsOf = (of: ClassRef, name: string, after?: ClassRef): readonly FunctionRef[] => {
     const functions = workspace.member(of, name, reads, after)?.functions ?? [];
     const [first] = functions;
@@ -76,6 +84,10 @@ export function createNamesView(workspace: Workspace, methods: MethodIndex, read
     onlyMethod: (name) => {
       reads(methods.keyOf(name));
       return methods.only(name);
+    },
+    isCalledOften: (name) => {
+      reads(`often:${name}`);
+      return isCalledOften(name);
     },
     variable: (path, name) => {
       const found = workspace.resolve(path, name, reads);

@@ -118,7 +118,7 @@ export function addFact(
   // What nobody is sure of is not shown, so that it is not followed either.
   if (kinds === 0 || doubt === unsure) return;
   const bounded = boundedPath(run, value, path);
-  const key = `${value} ${textOfPath(bounded)}`;
+  const key = keyOfFact(value, bounded);
   const known = run.known.get(key);
   const isNews = known?.every((index) => {
     const other = run.nodes[index];
@@ -128,6 +128,11 @@ export function addFact(
   const index = run.nodes.push({ value, path: bounded, kinds, doubt, parent, told }) - 1;
   if (known === undefined) run.known.set(key, [index]);
   else known.push(index);
+}
+
+/** By what `known` has a fact. */
+export function keyOfFact(value: ValueId, path: AccessPath): string {
+  return `${value} ${textOfPath(path)}`;
 }
 
 /** Values of which too many parts are tainted count as tainted by their outermost parts. */

@@ -4,7 +4,7 @@ import type { BodyView } from "./body-view.js";
 import { addReturnSinks } from "./entry-points.js";
 import type { Doubt, SinkKey, SourceSummary, SourceTaint, Taint } from "./facts.js";
 import type { Origin } from "./origins.js";
-import { propagate, type Run } from "./propagate.js";
+import { keyOfFact, propagate, type Run } from "./propagate.js";
 import { includesKinds } from "./sink-kinds.js";
 import { fieldTarget } from "./store-targets.js";
 import { sinksOf, storesOf, wayOf, type SinkNamer, type Way } from "./summarise.js";
@@ -50,9 +50,8 @@ export interface SourceResult {
   readonly steps: number;
 }
 
-/** Calls, fields and variables between a source and what it is returned from, or stored in, at most. */
-const farthestReturned = 5;
-const farthestHeld = 1;
+/** Calls, fields and variables between a source and what it is returned from, left in, or stored in, at most. */
+const farthest = { return: 5, yield: 5, exit: 2, held: 1 } as const;
 
 interface Collected {
   readonly items: { by: string; kind: "return" | "yield" | "exit" | "held"; parameter: number; way: OutgoingWay }[];
@@ -68,8 +67,12 @@ export function followOrigins(
 ): SourceResult {
   const collected: Collected = { items: [], flows: [] };
   let steps = 0;
+  const followed = new Map<number, FollowedOrigin[]>();
   origins.forEach((origin, index) => {
+    const others = followed.get(origin.source) ?? [];
+    if (origin.from !== undefined && others.some((other) => coversOrigin(other, origin))) return;
     const run = propagate(view, [origin.seed]);
+    followed.set(origin.source, [...others, { run, depth: origin.depth }]);
     steps += run.steps;
     addReturnSinks(run);
     for (const found of sinksOf(run, nameOf, describe)) {
@@ -79,6 +82,21 @@ export function followOrigins(
     collectOutgoing(view, run, origin, index, collected);
   });
   return { ...summaryOf(collected), steps: steps + 1, detail: detailOf(origins, collected) };
+}
+
+interface FollowedOrigin {
+  readonly run: Run;
+  readonly depth: number;
+}
+
+/** Whether the data has come to that place from another origin of the same source, so that nothing new follows from it. */
+function coversOrigin({ run, depth }: FollowedOrigin, { seed, depth: own }: Origin): boolean {
+  if (depth > own) return false;
+  const known = run.known.get(keyOfFact(seed.value, seed.path)) ?? [];
+  return known.some((node) => {
+    const fact = run.nodes[node];
+    return fact !== undefined && fact.doubt <= seed.doubt && includesKinds(fact.kinds, seed.kinds);
+  });
 }
 
 function collectOutgoing(
@@ -96,7 +114,7 @@ function collectOutgoing(
     way: Way,
   ): void => {
     // What has come far belongs to everything; who reads a finding would not follow it either.
-    if (depth > (kind === "held" ? farthestHeld : farthestReturned)) return;
+    if (depth > farthest[kind]) return;
     const item = { path: taint.path, kinds: taint.kinds, doubt: taint.doubt, source, depth };
     collected.items.push({ kind, by, parameter, way: { taint: item, by, origin, way } });
   };
@@ -170,32 +188,45 @@ export function textOfTaint({ source, path, kinds, doubt }: Omit<SourceTaint, "d
   return `${source} ${doubt} ${kinds} ${textOfPath(path)}`;
 }
 
-const maximumTaints = 32;
+/** So many taints leave a body at most, and so many below one part of an object: those from the nearest sources, and of these the shortest paths. */
+const maximumTaints = 16;
+const maximumBelowPart = 6;
 
 /** Each taint once, from the nearest source, without those that others contain, in order. */
 export function canonicalSourceTaints<Item extends SourceTaint & { readonly parameter?: number }>(
   items: readonly Item[],
 ): Item[] {
-  const best = new Map<string, Item>();
+  const byOwner = new Map<string, Item[]>();
   for (const item of items) {
-    const key = `${item.parameter ?? ""} ${textOfTaint(item)}`;
-    const known = best.get(key);
-    if (known === undefined || item.depth < known.depth) best.set(key, item);
+    const owner = `${item.parameter ?? ""} ${item.source}`;
+    const known = byOwner.get(owner);
+    if (known === undefined) byOwner.set(owner, [item]);
+    else if (!known.some((other) => contains(other, item)))
+      byOwner.set(owner, [...known.filter((other) => !contains(item, other)), item]);
   }
-  const place = ({ parameter, source, path }: Item): string => `${parameter ?? ""} ${source} ${textOfPath(path)}`;
-  const all = [...best.values()];
-  const kept = all.filter(
-    (item) =>
-      !all.some(
-        (other) =>
-          other !== item &&
-          place(other) === place(item) &&
-          other.doubt <= item.doubt &&
-          includesKinds(other.kinds, item.kinds),
-      ),
+  const order = (item: Item): string =>
+    [item.depth, item.path.length, item.parameter ?? "", item.source, textOfTaint(item)].join(" ");
+  const ordered = [...byOwner.values()].flat().map((item) => ({ item, order: order(item) }));
+  const counts = new Map<string, number>();
+  const kept: Item[] = [];
+  for (const { item } of ordered.sort((left, right) => (left.order < right.order ? -1 : 1))) {
+    const part = `${item.parameter ?? ""} ${item.path[0] ?? ""}`;
+    const count = counts.get(part) ?? 0;
+    counts.set(part, count + 1);
+    if (count < maximumBelowPart && kept.length < maximumTaints) kept.push(item);
+  }
+  return kept;
+}
+
+/** Whether one of two taints of a source says all that the other says: it is of the same thing or of what that is a part of, and comes from no further. */
+function contains(one: SourceTaint, other: SourceTaint): boolean {
+  return (
+    one.depth <= other.depth &&
+    one.doubt <= other.doubt &&
+    includesKinds(one.kinds, other.kinds) &&
+    one.path.length <= other.path.length &&
+    one.path.every((part, index) => part === other.path[index])
   );
-  const order = (item: Item): string => `${place(item)} ${item.doubt} ${item.kinds}`;
-  return kept.sort((left, right) => (order(left) < order(right) ? -1 : 1)).slice(0, maximumTaints);
 }
 
 /** Whether a body brings anything to its callers. */

@@ -5,9 +5,8 @@ import type { BodyView, SummaryReader } from "./body-view.js";
 import { writeKey, type CallContext } from "./entry-keys.js";
 import { sourcesOfParameters, typeOfFilledParameter } from "./entry-points.js";
 import type { SourceTaint } from "./facts.js";
-import { bodyInFacts, type FlowSystem, type Reader } from "./flow-inputs.js";
+import { bodyInFacts, namesViewOf, type FlowSystem, type Reader } from "./flow-inputs.js";
 import { indexGraph } from "./graph-index.js";
-import { createNamesView } from "./names-view.js";
 import type { Registration } from "./registrations.js";
 
 /** The graph of a body; undefined where there is none, or where it has to be waited for. */
@@ -37,9 +36,7 @@ export function viewOf(
 ): BodyView {
   let index = system.indexes.get(graph);
   if (index === undefined) system.indexes.set(graph, (index = indexGraph(graph)));
-  const names = createNamesView(system.workspace, system.methods, (key) => {
-    reader.note(key);
-  });
+  const names = namesViewOf(system, reader);
   const fact = names.functionFact({ path, key: body });
   const base = { library: system.library, names, ref: { path, key: body } };
   return {

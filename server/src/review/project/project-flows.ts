@@ -23,6 +23,7 @@ import {
   isLoaded,
   load,
   lookupIn,
+  newFlowProject,
   noteChanges,
   placeOfStep,
   readFacts,
@@ -230,7 +231,7 @@ function restore(
     const facts = factsThen(path);
     return facts === undefined ? [] : [{ path, facts, isTest: state.isTest(path) }];
   });
-  const restored = createFlowProject(state.context.models, state.context.rules);
+  const restored = newFlowProject(state.context);
   if (!restored.restore(flows, known.length === paths.length ? known : undefined)) return false;
   state.flows = restored;
   state.restored.clear();

@@ -6,7 +6,7 @@ import type { Models } from "../../models/model.js";
 import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
 import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
 import { createWordTable, type WordTable } from "../../names/word-table.js";
-import type { Rule } from "../../rules/rule.js";
+import type { Confidence, Rule } from "../../rules/rule.js";
 import type { FileUnits } from "../../syntax/file-units.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
@@ -22,6 +22,8 @@ export interface FlowContext {
   readonly python: PythonParser;
   readonly models: Models;
   readonly rules: readonly FlowRule[];
+  /** Flows that are less sure are not looked for. Default: low. */
+  readonly minimumConfidence?: Confidence;
   readonly ruleOf: (id: string) => Rule | undefined;
 }
 
@@ -76,7 +78,7 @@ export function createProjectState(context: FlowContext, isTest: (path: string) 
     context,
     isTest,
     get flows() {
-      return (flows ??= createFlowProject(context.models, context.rules));
+      return (flows ??= newFlowProject(context));
     },
     set flows(other) {
       flows = other;
@@ -100,6 +102,11 @@ export function takeAwaited({ awaited }: ProjectState, path?: string): void {
     awaited.delete(of);
     take();
   }
+}
+
+/** Flows without files. */
+export function newFlowProject({ models, rules, minimumConfidence }: FlowContext): FlowProject {
+  return createFlowProject(models, rules, minimumConfidence === undefined ? {} : { minimumConfidence });
 }
 
 /** The facts of a file; those that it has already if they are the same. */

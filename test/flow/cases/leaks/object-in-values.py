@@ -14,7 +14,7 @@ class Account:
 
 
 class Other:
-    def __init__(self, name, password):  # step 1
+    def __init__(self, name, password):
         self.name = name
         self.password = password
 
@@ -27,6 +27,6 @@ def show(name, password):
     log.info("account %(account)s" % {"account": account})  # safe: secret-flows-to-log
 
 
-def tell(name, password):
+def tell(name, password):  # step 1
     account = Other(name, password)
     log.info("account %(account)s of %(name)s" % {"account": account, "name": name})  # sink: secret-flows-to-log
