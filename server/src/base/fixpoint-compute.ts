@@ -7,7 +7,7 @@ import { equalData } from "./equal-data.js";
 import { hashText } from "./hash.js";
 
 /** Entries that are computed so often before they settle do not follow the rules; they stay as they are. */
-const maximumAscents = 2_000;
+const maximumAscents = 150;
 const longestStamp = 40;
 
 interface Recorded {
