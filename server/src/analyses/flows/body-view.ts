@@ -42,6 +42,8 @@ export interface BodyView {
   readonly types: Map<ValueId, ValueType>;
   readonly callees: Map<number, Callees>;
   readonly guards: Map<ValueId, GuardEffect | undefined>;
+  /** By object and name: methods that run without being called, and getters. */
+  readonly specials: Map<string, readonly FunctionRef[] | undefined>;
 }
 
 export interface SourceKinds {

@@ -23,6 +23,25 @@ export function specialMethods(
   object: ValueId,
   ...names: readonly string[]
 ): readonly FunctionRef[] | undefined {
+  return remembered(view, `${object} ${names.join(" ")}`, () => findSpecialMethods(view, object, names));
+}
+
+function remembered(
+  { specials }: BodyView,
+  key: string,
+  find: () => readonly FunctionRef[] | undefined,
+): readonly FunctionRef[] | undefined {
+  if (specials.has(key)) return specials.get(key);
+  const found = find();
+  specials.set(key, found);
+  return found;
+}
+
+function findSpecialMethods(
+  view: BodyView,
+  object: ValueId,
+  names: readonly string[],
+): readonly FunctionRef[] | undefined {
   const found: FunctionRef[] = [];
   for (const type of typeOfValue(view, object).types) {
     if (type.kind !== "instance") continue;
@@ -37,8 +56,11 @@ export function specialMethods(
 
 /** The getters of a property that an attribute of an object is; undefined if it is none. */
 export function gettersOf(view: BodyView, object: ValueId, name: string): readonly FunctionRef[] | undefined {
-  const found = specialMethods(view, object, name)?.filter((ref) => view.names.functionFact(ref)?.kind === "property");
-  return found === undefined || found.length === 0 ? undefined : found;
+  return remembered(view, `get ${object} ${name}`, () => {
+    const found = specialMethods(view, object, name);
+    const getters = found?.filter((ref) => view.names.functionFact(ref)?.kind === "property");
+    return getters === undefined || getters.length === 0 ? undefined : getters;
+  });
 }
 
 /** The setters of a property that an attribute of an object is. */

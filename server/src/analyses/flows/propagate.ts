@@ -97,6 +97,8 @@ export interface Seed extends Taint {
 const unsure: Doubt = 2;
 const maximumNodes = 4_000;
 const maximumPaths = 8;
+/** Calls between a fact and where it is stored, at most. */
+const farthestStore = 3;
 
 /** Follows facts from seeds to all their ends. */
 export function propagate(view: BodyView, seeds: readonly Seed[]): Run {
@@ -454,7 +456,7 @@ function passEntry(run: Run, node: number, told: ToldStep, { entry, sinks, store
   for (const through of stores) {
     const worst = Math.max(doubt, fact.doubt, through.doubt) as Doubt;
     const kinds = fact.kinds & through.kinds;
-    if (kinds === 0) continue;
+    if (kinds === 0 || through.depth >= farthestStore) continue;
     const stored = { path: through.path, kinds, doubt: worst, target: through.target, depth: through.depth + 1 };
     run.ends.push({ kind: "passed-store", node, entry, through, told, stored });
   }

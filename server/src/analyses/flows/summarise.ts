@@ -24,6 +24,7 @@ export interface EntryDetail {
 
 const maximumSinks = 300;
 const maximumTaints = 24;
+const maximumStores = 60;
 
 /** What a sink at a place of this body is called by others. */
 export type SinkNamer = (sink: number, ordinal: string) => string;
@@ -90,7 +91,10 @@ export function storesOf(run: Run): readonly FoundStore[] {
     const known = best.get(key);
     if (known === undefined || found.stored.depth < known.stored.depth) best.set(key, found);
   }
-  return [...best].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, found]) => found);
+  return [...best]
+    .sort(([left, one], [right, other]) => one.stored.depth - other.stored.depth || (left < right ? -1 : 1))
+    .slice(0, maximumStores)
+    .map(([, found]) => found);
 }
 
 export function textOfStore({ target, path, kinds, doubt }: Omit<StoredTaint, "depth">): string {

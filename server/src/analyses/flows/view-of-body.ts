@@ -62,6 +62,7 @@ export function viewOf(
     types: new Map(),
     callees: new Map(),
     guards: new Map(),
+    specials: new Map(),
   };
 }
 
