@@ -87,8 +87,9 @@ export async function reviewProject(
     if (hash !== undefined) memory?.remember(reviewedFile, hash, facts, file);
   }
   project.flows.forgetOthers();
-  const flows = finishFlows(project, work, host.files);
-  memory?.keep(new Set(work.files.map(({ projectPath }) => projectPath)), project.flows.store());
+  const { reviewed: flows, isComplete } = finishFlows(project, work, host.files);
+  const present = new Set(work.files.map(({ projectPath }) => projectPath));
+  memory?.keep(present, isComplete ? project.flows.store() : undefined);
   const own = reviewed.flatMap(([{ isContext }, file]) => (isContext === true ? [] : [file]));
   return { engine, reviewed: [...leaveOutSuperseded(own.filter(hasSomethingToSay), flows, engine), ...flows] };
 }

@@ -21,8 +21,8 @@ export interface ScanMemory {
   /** What is known of a file as it is now; undefined if it has to be reviewed. */
   readonly recall: (file: FileToReview) => RecalledFile | undefined;
   readonly remember: (file: FileToReview, hash: string, facts: ModuleFacts | undefined, reviewed: ReviewedFile) => void;
-  /** Keeps what is known, and nothing of files that are not there any more. */
-  readonly keep: (present: ReadonlySet<string>, flows: StoredProject) => void;
+  /** Keeps what is known, and nothing of files that are not there any more. `flows`: undefined if they are not worked out. */
+  readonly keep: (present: ReadonlySet<string>, flows: StoredProject | undefined) => void;
 }
 
 const nothing: ReviewedFile = { wasReviewed: true, findings: [], problems: [], suppressed: 0, fixed: 0 };
