@@ -7,7 +7,7 @@ import type { Models } from "../models/model.js";
 import { mergeModels } from "../models/read-models.js";
 import { loadRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
-import { freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
+import { freeWarmTree, type PythonParser, type WasmBinaries } from "../syntax/python-parser.js";
 import type { ProjectOptions, ProjectReview, ReviewEngine, RuleFile } from "./engine.js";
 import { analyseFile, analysePlainText, type AnalysisContext } from "./file-analysis.js";
 import { flowsInOneFile } from "./project/flows-in-one-file.js";
@@ -57,14 +57,7 @@ export async function createReviewEngine(
   const texts = new Map(ruleFiles.flatMap((file) => ("text" in file ? [[file.path, file.text]] : [])));
   const policies = createPathPolicies();
   const byId = new Map(compiled.rules.map(({ rule }) => [rule.id, rule]));
-  const flowContext: FlowContext = {
-    python,
-    get models() {
-      return typeof models === "function" ? models() : models;
-    },
-    rules: flowRulesOf([...byId.values()]),
-    ruleOf: (id) => byId.get(id),
-  };
+  const flowContext = flowContextOf(python, models, byId);
   const openProject = ({ testFiles = [], minimumFlowConfidence }: ProjectOptions = {}): ProjectReview =>
     openProjectReview(context, policies, atLeast(flowContext, minimumFlowConfidence), testFiles);
   /** For texts that are reviewed by themselves; empty in between. */
@@ -99,6 +92,21 @@ export async function createReviewEngine(
         ? openReviewDocument(context, policies, path, text)
         : openProject().openDocument(path, text),
     openProject,
+  };
+}
+
+function flowContextOf(
+  python: PythonParser,
+  models: Models | (() => Models),
+  byId: ReadonlyMap<string, Rule>,
+): FlowContext {
+  return {
+    python,
+    get models() {
+      return typeof models === "function" ? models() : models;
+    },
+    rules: flowRulesOf([...byId.values()]),
+    ruleOf: (id) => byId.get(id),
   };
 }
 

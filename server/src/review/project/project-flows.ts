@@ -2,12 +2,7 @@
  * Flows between the files of one project. Files that are not open are known by their facts; their text is asked for when a
  * body of theirs is wanted.
  */
-import {
-  createFlowProject,
-  type FlowCounters,
-  type StoredFile,
-  type StoredFlows,
-} from "../../analyses/flows/flow-project.js";
+import { type FlowCounters, type StoredFile, type StoredFlows } from "../../analyses/flows/flow-project.js";
 import type { BodyLookup, Flow } from "../../analyses/flows/flow-types.js";
 import type { ModuleFacts } from "../../names/module-facts.js";
 import { isPacked, packFacts, unpackFacts } from "../../names/packed-facts.js";
