@@ -183,8 +183,18 @@ describe("a rule that cannot run", () => {
     ],
     [
       "a kind beside a pattern",
-      [...taint, "pattern-sources: [{pattern: a(), from: socket}]", found[1] ?? ""],
+      [...taint, "pattern-sources: [{pattern: a(), from: socket}]", "pattern-sinks: [{from: sql}]"],
       '7:24 "pattern" cannot stand beside "from". Give it an entry of its own.',
+    ],
+    [
+      "sources from models for patterns",
+      [...taint, "pattern-sources: [{from: socket}]", "pattern-sinks: [{pattern: b()}]"],
+      "8:5 Data from kinds of models is not followed to patterns. Name kinds in both, or put the call into a model.",
+    ],
+    [
+      "patterns for sinks from models",
+      [...taint, "pattern-sources: [{pattern: a()}]", "pattern-sinks: [{from: sql}]"],
+      "8:5 Data from patterns is not followed to kinds of models. Name kinds in both, or put the call into a model.",
     ],
     ["no kinds", [...taint, "pattern-sources: [{from: []}]", found[1] ?? ""], '7:23 "from" is empty.'],
     [
