@@ -5,8 +5,8 @@ import type { EngineFactory } from "../../server/src/lsp/runtime.js";
 import { createTestEngine } from "../support/engine.js";
 import { holdWorkspaceDiagnostics, startTestClient, waitFor, type TestClient } from "./harness.js";
 
-const engine = createTestEngine();
-const factory: EngineFactory = () => engine;
+/** Each server has an engine of its own: what is known of a project belongs to the engine. */
+const factory: EngineFactory = () => createTestEngine();
 
 const view = "file:///w/shop/views.py";
 const tools = "file:///w/shop/tools.py";

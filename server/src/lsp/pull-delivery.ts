@@ -117,6 +117,8 @@ function reportUnasked(context: ServerContext, stream: WorkspaceStream, document
   for (const document of documents) {
     if (context.documents.get(document.uri) !== document || document.last !== undefined) continue;
     try {
+      // Nobody comes back for what a prompt review leaves for later.
+      reviewDocument(document, "all");
       const diagnostics = diagnosticsOfDocument(context, document);
       if (diagnostics === undefined) continue;
       stream.forget(document.uri);
