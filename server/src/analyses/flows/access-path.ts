@@ -5,8 +5,21 @@ export type AccessPath = readonly PathPart[];
 
 export const wholeValue: AccessPath = [];
 
-/** Paths are at most so long; of what lies deeper, the part that contains it counts as tainted. */
+/**
+ * Facts have paths of at most so many parts. Of what lies deeper in lists and dictionaries the part that contains it counts as tainted; what lies
+ * deeper in objects is not followed, because an object is not tainted by what it leads to.
+ */
 const maximumParts = 3;
+
+/** Whether nobody follows data along a path. */
+export function isTooDeep(path: AccessPath): boolean {
+  return path.length > maximumParts;
+}
+
+function bounded(path: AccessPath): AccessPath {
+  if (path.length <= maximumParts || path.some((part) => !part.startsWith("["))) return path;
+  return path.slice(0, maximumParts);
+}
 
 /** The variable of a closure, as a part of the function as a value. */
 export function capturePart(name: string): PathPart {
@@ -22,15 +35,12 @@ export function pathOfPart(path: AccessPath, part: PathPart): AccessPath | undef
 
 /** What is tainted of an object of which `path` of a part is. */
 export function pathBelow(part: PathPart, path: AccessPath): AccessPath {
-  const whole = [part, ...path];
-  return whole.length > maximumParts ? whole.slice(0, maximumParts) : whole;
+  return bounded([part, ...path]);
 }
 
 /** The same for several parts. */
 export function pathBelowAll(parts: AccessPath, path: AccessPath): AccessPath {
-  if (parts.length === 0) return path;
-  const whole = [...parts, ...path];
-  return whole.length > maximumParts ? whole.slice(0, maximumParts) : whole;
+  return parts.length === 0 ? path : bounded([...parts, ...path]);
 }
 
 /** What is tainted of the part at `parts`, if `path` of the whole is. */

@@ -3,7 +3,7 @@
  * is the same wherever it comes from.
  */
 import { anyElement, type CodePlace, type Value, type ValueId } from "../../flow/value-graph.js";
-import { capturePart, pathBelow, textOfPath, wholeValue, type AccessPath } from "./access-path.js";
+import { capturePart, isTooDeep, pathBelow, textOfPath, wholeValue, type AccessPath } from "./access-path.js";
 import { isBehindHost } from "./address-parts.js";
 import type { BodyView } from "./body-view.js";
 import { effectsOfCall, keptAfterCall } from "./call-effects.js";
@@ -118,8 +118,9 @@ export function addFact(
   told: ToldStep | undefined,
 ): void {
   // What nobody is sure of is not shown, so that it is not followed either.
-  if (kinds === 0 || doubt === unsure) return;
+  if (kinds === 0 || doubt === unsure || isTooDeep(path)) return;
   const bounded = boundedPath(run, value, path);
+  if (bounded === undefined) return;
   const key = keyOfFact(value, bounded);
   const known = run.known.get(key);
   const isNews = known?.every((index) => {
@@ -137,14 +138,17 @@ export function keyOfFact(value: ValueId, path: AccessPath): string {
   return `${value} ${textOfPath(path)}`;
 }
 
-/** Values of which too many parts are tainted count as tainted by their outermost parts. */
-function boundedPath(run: Run, value: ValueId, path: AccessPath): AccessPath {
+/** Lists and dictionaries of which too many parts are tainted count as tainted by their outermost parts; of objects, the rest is not followed (undefined). */
+function boundedPath(run: Run, value: ValueId, path: AccessPath): AccessPath | undefined {
   if (path.length === 0) return path;
   const text = textOfPath(path);
   let paths = run.pathsOfValue.get(value);
   if (paths === undefined) run.pathsOfValue.set(value, (paths = new Set()));
   if (paths.has(text)) return path;
-  if (paths.size >= maximumPaths) return path.slice(0, 1);
+  if (paths.size >= maximumPaths) {
+    const outermost = path.slice(0, 1);
+    return path.length === 1 || outermost[0]?.startsWith("[") === true ? outermost : undefined;
+  }
   paths.add(text);
   return path;
 }
