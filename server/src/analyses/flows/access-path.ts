@@ -17,8 +17,8 @@ export function isTooDeep(path: AccessPath): boolean {
 }
 
 function bounded(path: AccessPath): AccessPath {
-  if (path.length <= maximumParts || path.some((part) => !part.startsWith("["))) return path;
-  return path.slice(0, maximumParts);
+  const cut = path[maximumParts];
+  return cut?.startsWith("[") === true ? path.slice(0, maximumParts) : path;
 }
 
 /** The variable of a closure, as a part of the function as a value. */
