@@ -20,8 +20,6 @@ export function mayMatchFunction(fact: FunctionFact, of: CompiledParameters): bo
   if (functions.length + decoratorWords.size + classes.size === 0) return false;
   if (functions.length > 0 && !functions.some((regex) => regex.test(fact.name))) return false;
   if (classes.size > 0 && fact.class === undefined) return false;
-  // A name alone means a function of a module: methods are called by their own program.
-  if (classes.size + decoratorWords.size === 0 && fact.class !== undefined) return false;
   return decoratorWords.size === 0 || fact.decorators.some((decorator) => decoratorWords.has(lastName(decorator)));
 }
 

@@ -1,4 +1,4 @@
-# Case: a function named as serverless functions are gets events from outside, a method of that name from its own program
+# Case: a function named as serverless functions are gets events from outside, a method that handles events from its own program
 import os
 
 
@@ -7,5 +7,5 @@ class Pool:
         os.system(event["command"])  # safe: command-injection
 
 
-def handle_event(event, context):  # step 1
+def handler(event, context):  # step 1
     os.system(event["command"])  # sink: command-injection
