@@ -1,6 +1,7 @@
 /** The units of one text, and how they carry over to the next version of it. */
 import { detachString } from "../base/detach.js";
 import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from "./cut-units.js";
+import { parseTogether } from "./parse-together.js";
 import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from "./python-parser.js";
 import type { PlacedUnit, Unit } from "./unit.js";
 
@@ -23,10 +24,10 @@ export function createFileUnits(
   isWanted: (unit: Unit) => boolean = all,
 ): FileUnits {
   const cut = cutUnits(text);
-  const units = cut.segments.map((segment) => {
-    const unit = describeUnit(text, segment, keep);
-    return segment.kind === "function" && !isWanted(unit) ? unit : createUnit(python, unit, undefined);
-  });
+  const units = cut.segments.map((segment) => describeUnit(text, segment, keep));
+  if (isWanted !== all || !parseTogether(python, text, units)) {
+    for (const unit of units) if (unit.kind !== "function" || isWanted(unit)) parseUnit(python, unit);
+  }
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
 }
 

@@ -28,7 +28,7 @@ export function lowerString(context: LoweringContext, index: number): SyntaxNode
   const contentStart = first === undefined ? startOf(context, index) : endOf(context, first);
   const closed = last !== undefined && typeOf(context, last) === "string_end";
   const contentEnd = closed ? startOf(context, last) : endOf(context, index);
-  const content = context.text.slice(contentStart + context.base, contentEnd + context.base);
+  const content = context.unit.text.slice(contentStart, contentEnd);
   return makeNode(context, prefix.includes("b") ? "Bytes" : "String", index, content);
 }
 

@@ -41,7 +41,6 @@ export function createGrammar(names: readonly string[], named: readonly boolean[
 export function lowerStatements(
   grammar: Grammar,
   tree: RawTree,
-  text: string,
   base: number,
   unit: Unit,
   indices: readonly number[],
@@ -49,7 +48,6 @@ export function lowerStatements(
   const context: LoweringContext = {
     tree,
     symbols: grammar.symbols,
-    text,
     base,
     unit,
     errors: [],

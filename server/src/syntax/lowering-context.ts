@@ -18,8 +18,6 @@ export const maximumDepth = 800;
 export interface LoweringContext {
   readonly tree: RawTree;
   readonly symbols: GrammarSymbols;
-  /** The parsed text. */
-  readonly text: string;
   /** What to subtract from an offset in the parsed text to get one in the unit. */
   readonly base: number;
   readonly unit: Unit;
@@ -46,12 +44,13 @@ export function startOf(context: LoweringContext, index: number): number {
   return (context.tree.starts[index] ?? 0) - context.base;
 }
 
+/** A block that ends its unit may end with comments, which are no part of the unit. */
 export function endOf(context: LoweringContext, index: number): number {
-  return (context.tree.ends[index] ?? 0) - context.base;
+  return Math.min((context.tree.ends[index] ?? 0) - context.base, context.unit.text.length);
 }
 
 export function textOf(context: LoweringContext, index: number): string {
-  return context.text.slice(context.tree.starts[index], context.tree.ends[index]);
+  return context.unit.text.slice(startOf(context, index), endOf(context, index));
 }
 
 /** Raw indices of the children, tokens among them, comments not. */

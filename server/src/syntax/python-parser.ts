@@ -61,14 +61,15 @@ export async function createPythonParser(binaries: WasmBinaries): Promise<Python
   return { parser, language, grammar: createGrammar(names, named), memory, tables, trusted, raw: createRawTree() };
 }
 
-function readTree(python: PythonParser, tree: Tree): RawTree {
+/** The tree's nodes; valid until the next tree is read. */
+export function readTree(python: PythonParser, tree: Tree): RawTree {
   if (python.trusted) readRawTree(tree, python.memory, python.tables, python.raw);
   else readThroughCursor(tree, python.language, python.raw);
   return python.raw;
 }
 
 /** Raw indices of the children of the raw node at `parent`, comments left out. */
-function statementIndices(python: PythonParser, parent: number): number[] {
+export function statementIndices(python: PythonParser, parent: number): number[] {
   const { raw, grammar } = python;
   const result: number[] = [];
   const end = raw.next[parent] ?? 0;
@@ -85,7 +86,7 @@ export function parseUnit(python: PythonParser, unit: Unit): void {
   const text = wrapper + unit.text;
   const tree = python.parser.parse(text);
   if (tree === null) return;
-  lowerTree(python, unit, tree, text, wrapper);
+  lowerTree(python, unit, tree, wrapper);
   tree.delete();
 }
 
@@ -140,7 +141,7 @@ export function parseUnitWarm(python: PythonParser, unit: Unit, warm: WarmTree |
     tree = python.parser.parse(text);
     if (tree === null) return undefined;
   }
-  const hasError = lowerTree(python, unit, tree, text, wrapper);
+  const hasError = lowerTree(python, unit, tree, wrapper);
   if (!hasError) return { text, tree };
   tree.delete();
   return undefined;
@@ -186,10 +187,10 @@ function wrapperOf(unit: Unit): string {
 }
 
 /** Lowers the tree into the unit; says whether it has errors. */
-function lowerTree(python: PythonParser, unit: Unit, tree: Tree, text: string, wrapper: string): boolean {
+function lowerTree(python: PythonParser, unit: Unit, tree: Tree, wrapper: string): boolean {
   const raw = readTree(python, tree);
   const indices = wrapper === "" ? statementIndices(python, 0) : unwrapBlock(python, wrapper.length);
-  lowerStatements(python.grammar, raw, text, wrapper.length, unit, indices);
+  lowerStatements(python.grammar, raw, wrapper.length, unit, indices);
   if (raw.hasError && unit.errors.length === 0) unit.errors = [{ start: 0, end: unit.text.length }];
   finishUnit(unit);
   return raw.hasError;
@@ -211,7 +212,7 @@ function unwrapBlock(python: PythonParser, from: number): number[] {
 }
 
 /** A class's unit is its head: the body's statements are units of their own. */
-function finishUnit(unit: Unit): void {
+export function finishUnit(unit: Unit): void {
   if (unit.kind !== "class") return;
   unit.statements = unit.statements.map((statement) => {
     if (statement.kind !== "ClassDef") return statement;

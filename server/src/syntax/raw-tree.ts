@@ -117,8 +117,9 @@ export interface Frame {
 
 /** Fills `into` with the visible nodes of `tree`. */
 export function readRawTree(tree: Tree, memory: ParserMemory, tables: GrammarTables, into: RawTree): void {
-  const reader: Reader = { memory, tables, into, frames: into.frames, depth: 0 };
-  const words = memory.HEAPU32;
+  // The views are looked up once: the runtime's object has hundreds of properties.
+  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = memory;
+  const reader: Reader = { bytes, halves, words, tables, into, frames: into.frames, depth: 0 };
   const rootAddress = addressOf(tree);
   const rootHeap = words[rootAddress >> 2] ?? 0;
   into.count = 0;
@@ -137,7 +138,9 @@ export function readRawTree(tree: Tree, memory: ParserMemory, tables: GrammarTab
 
 /** What one reading carries along. */
 interface Reader {
-  readonly memory: ParserMemory;
+  readonly bytes: Uint8Array;
+  readonly halves: Uint16Array;
+  readonly words: Uint32Array;
   readonly tables: GrammarTables;
   readonly into: RawTree;
   /** Used again and again: the first `depth` are open. */
@@ -146,7 +149,7 @@ interface Reader {
 }
 
 function visitNextChild(reader: Reader, frame: Frame): void {
-  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = reader.memory;
+  const { bytes, halves, words } = reader;
   const address = frame.child;
   frame.child += subtreeSize;
   const head = words[address >> 2] ?? 0;
@@ -163,7 +166,7 @@ function visitNextChild(reader: Reader, frame: Frame): void {
 
 /** Visits one Subtree: records it if it is visible, and opens a frame if it has children. Gives its size in bytes. */
 function visit(reader: Reader, address: number, start: number, alias: number): number {
-  const head = reader.memory.HEAPU32[address >> 2] ?? 0;
+  const head = reader.words[address >> 2] ?? 0;
   return (head & inlineBit) !== 0
     ? visitInline(reader, address, head, start, alias)
     : visitHeap(reader, head, start, alias);
@@ -171,7 +174,7 @@ function visit(reader: Reader, address: number, start: number, alias: number): n
 
 /** A small leaf, which lies in its parent's list of children. */
 function visitInline(reader: Reader, address: number, head: number, start: number, alias: number): number {
-  const size = reader.memory.HEAPU8[address + 7] ?? 0;
+  const size = reader.bytes[address + 7] ?? 0;
   if (alias !== 0 || (head & 2) !== 0) {
     const symbol = alias !== 0 ? alias : (head >> 8) & 0xff;
     record(reader.into, reader.tables.publicSymbols[symbol] ?? 0, start, start + size, true);
@@ -189,8 +192,7 @@ function openFrame(reader: Reader): Frame {
 }
 
 function visitHeap(reader: Reader, head: number, start: number, alias: number): number {
-  const { HEAPU8: bytes, HEAPU16: halves, HEAPU32: words } = reader.memory;
-  const { tables, into } = reader;
+  const { bytes, halves, words, tables, into } = reader;
   const size = words[(head + heapSizeBytes) >> 2] ?? 0;
   const childCount = words[(head + heapChildCount) >> 2] ?? 0;
   const visible = alias !== 0 || ((bytes[head + heapFlags] ?? 0) & 1) !== 0;
