@@ -122,7 +122,7 @@ function stepsOf(name: string, label: string, marks: readonly StepMark[]): (read
 }
 
 /** A case from its text; throws if the text says nothing of what is expected, or names a rule that does not exist. */
-export function readCase(name: string, text: string): FlowCase {
+export function readCase(name: string, text: string, rules: readonly string[] = flowRules): FlowCase {
   const about = /^# Case: (.+)\n/.exec(text)?.[1];
   if (about === undefined) throw new Error(`${name}: the first line must be "# Case: what it is about"`);
   const files = filesOf(text);
@@ -143,7 +143,7 @@ export function readCase(name: string, text: string): FlowCase {
   }
   if (sinks.length + safe.length === 0) throw new Error(`${name}: nothing is marked`);
   for (const { rule } of [...sinks, ...safe]) {
-    if (!flowRules.includes(rule)) throw new Error(`${name}: there is no rule ${rule}`);
+    if (!rules.includes(rule)) throw new Error(`${name}: there is no rule ${rule}`);
   }
   const expected = sinks.map(({ label, ...sink }) => ({ ...sink, steps: stepsOf(name, label, steps) }));
   return { name, about, files, expected, safe };

@@ -1,4 +1,5 @@
 /** The door to values-of-body/: makes the value graph of a body. */
+import type { BodyMark } from "../names/module-facts.js";
 import { noChildren, SyntaxNode } from "../syntax/node.js";
 import type { Unit } from "../syntax/unit.js";
 import { buildGraph } from "./build-graph.js";
@@ -10,6 +11,7 @@ import { slotOfFree } from "./values-of-body/definitions.js";
 import { childAt, evaluate, unbound, type Evaluation, type State } from "./values-of-body/evaluation.js";
 import { evaluateNode } from "./values-of-body/evaluate.js";
 import { finishGraph } from "./values-of-body/finish.js";
+import { createMarkedPlaces, noteMarkedParameter } from "./values-of-body/marked-places.js";
 import { solveBody } from "./values-of-body/solve-body.js";
 import { createValueTable, define, entryOf } from "./values-of-body/value-table.js";
 import { bindEntry } from "./values-of-body/variables.js";
@@ -24,6 +26,8 @@ export interface ValueContext {
   readonly constants: ReadonlyMap<number, ConstantValue>;
   /** Parameters that are functions or classes: never None, always true. */
   readonly functions: ReadonlySet<number>;
+  /** What patterns say of places in the body. */
+  readonly marks?: readonly BodyMark[];
 }
 
 const noContext: ValueContext = { constants: new Map(), functions: new Set() };
@@ -61,6 +65,7 @@ export function buildValueGraph(code: BodyCode, context: ValueContext = noContex
     yields: new Map(),
     assignments: new Map(),
     watched: watchedSlots(code, scope),
+    marked: context.marks === undefined ? undefined : createMarkedPlaces(context.marks),
     absent: absentNode(units[0]),
     evaluate: evaluateNode,
   };
@@ -127,6 +132,7 @@ function bindParameters(evaluation: Evaluation, context: ValueContext): void {
     const constant = context.constants.get(index);
     const id = define(table, entry, 0, { place: entry.place, kind: "parameter", index, name }, { constant });
     parameters.push(id);
+    if (evaluation.marked !== undefined) noteMarkedParameter(evaluation, evaluation.marked, parameter, id);
     if (context.functions.has(index)) table.neverNone.add(id);
     bindTarget(evaluation, target, id);
   });

@@ -6,6 +6,8 @@
  * models, or on other files; it is plain data.
  */
 
+import type { BodyMark } from "../names/module-facts.js";
+
 /** Index in `ValueGraph.values`. */
 export type ValueId = number;
 
@@ -120,6 +122,14 @@ export interface CallSite {
   readonly isEntered?: true;
 }
 
+/** What was evaluated at a place that a mark is about, or at one that lies in it. */
+export interface MarkedValue {
+  /** Index among the graph's marks. */
+  readonly mark: number;
+  readonly place: CodePlace;
+  readonly value: ValueId;
+}
+
 export interface ValueGraph {
   /** Key of the body, as in ModuleFacts. */
   readonly body: string;
@@ -156,4 +166,7 @@ export interface ValueGraph {
   readonly isCut: boolean;
   /** Places that are never reached, because a test is constant or something above them always leaves. */
   readonly unreached: readonly CodePlace[];
+  /** What patterns say of places in the body, and the values there; absent where they say nothing. */
+  readonly marks?: readonly BodyMark[];
+  readonly marked?: readonly MarkedValue[];
 }

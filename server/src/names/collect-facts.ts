@@ -4,7 +4,7 @@ import { mergeFacts } from "./facts/merge-facts.js";
 import type { UnitFacts } from "./facts/unit-facts.js";
 import { walkUnit, type UnitPlace, type WalkContext } from "./facts/walk-unit.js";
 import type { ImportTable } from "./imports.js";
-import type { ModuleFacts } from "./module-facts.js";
+import type { BodyKey, BodyMark, ModuleFacts } from "./module-facts.js";
 import type { WordTable } from "./word-table.js";
 
 /** The facts of one version of a file, and what the next version's are made of. */
@@ -20,11 +20,13 @@ export interface FactOptions {
   readonly wanted?: { has(word: string): boolean };
   /** Those of an earlier version of the file, with the same table and wanted words. What is equal is then the same object, and `facts` itself if all is. */
   readonly previous?: FileFacts | undefined;
+  /** What patterns say of places in the file's bodies. */
+  readonly marks?: ReadonlyMap<BodyKey, readonly BodyMark[]> | undefined;
 }
 
 /** The facts of a file. The names of its units must be resolved (names/resolve-unit.ts); `imports` are the file's (names/file-names.ts). */
 export function collectFacts(roots: readonly PlacedUnit[], imports: ImportTable, options: FactOptions): FileFacts {
-  const { table, wanted, previous } = options;
+  const { table, wanted, previous, marks } = options;
   const context: WalkContext = { table, wanted, importOf: (name) => imports.get(name) };
   const ofUnits = new Map<Unit, UnitFacts>();
   const collect = ({ unit, members }: PlacedUnit, place: UnitPlace): void => {
@@ -37,7 +39,8 @@ export function collectFacts(roots: readonly PlacedUnit[], imports: ImportTable,
   };
   const module: UnitPlace = { class: "", counts: new Map() };
   for (const root of roots) collect(root, module);
-  return { facts: mergeFacts([...ofUnits.values()], imports, table, { wanted, previous: previous?.facts }), ofUnits };
+  const facts = mergeFacts([...ofUnits.values()], imports, table, { wanted, previous: previous?.facts, marks });
+  return { facts, ofUnits };
 }
 
 /** Whether what is known of a unit is still true; then the counts of its place are brought up to date. */

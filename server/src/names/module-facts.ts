@@ -90,6 +90,29 @@ export interface BodyFact {
   readonly calls: readonly string[];
   /** Names of attributes that it reads or writes and words of what its names mean, that stand for something that models name; sorted. */
   readonly words: readonly string[];
+  /** What patterns say of places in it; absent where they say nothing. */
+  readonly marks?: readonly BodyMark[];
+}
+
+/** What somebody's patterns say of one place in a body. Places are relative to a unit of the body, as in value graphs. */
+export interface BodyMark {
+  /** Whose patterns they are. */
+  readonly rule: string;
+  /** Data comes from here, must not arrive here, is harmless from here on; goes in here, and comes out at the `to` of the same number. */
+  readonly role: "source" | "sink" | "sanitizer" | "from" | "to";
+  /** Index among the units of the body. */
+  readonly unit: number;
+  /** UTF-16 offsets from the start of the unit. */
+  readonly start: number;
+  readonly end: number;
+  /** Of sinks: whether all that lies in the place counts, and not only the place itself. */
+  readonly parts?: true;
+  /** Whether it holds for what the place names from there on: beside the place itself, or instead of it. */
+  readonly after?: "too" | "only";
+  /** What `from` and `to` belong together by. */
+  readonly pair?: number;
+  /** What names in a message stand for here. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export interface ModuleFacts {

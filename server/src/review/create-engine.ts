@@ -7,11 +7,12 @@ import type { Models } from "../models/model.js";
 import { mergeModels } from "../models/read-models.js";
 import { loadRules } from "../rules/load-rules.js";
 import type { Rule, RuleProblem } from "../rules/rule.js";
-import { freeWarmTree, type PythonParser, type WasmBinaries } from "../syntax/python-parser.js";
+import { freeWarmTree, type WasmBinaries } from "../syntax/python-parser.js";
 import type { ProjectOptions, ProjectReview, ReviewEngine, RuleFile } from "./engine.js";
-import { analyseFile, analysePlainText, type AnalysisContext } from "./file-analysis.js";
+import { analyseFile, analysePlainText, conditionContext, type AnalysisContext } from "./file-analysis.js";
 import { flowsInOneFile } from "./project/flows-in-one-file.js";
-import { atLeast, flowRulesOf } from "./project/flow-rules.js";
+import { atLeast, flowRulesOf, withPatterns } from "./project/flow-rules.js";
+import { createBodyMarker } from "./project/mark-bodies.js";
 import type { FlowContext } from "./project/project-state.js";
 import { createProjectFlows, type ProjectFlows } from "./project/project-flows.js";
 import { openProjectReview } from "./project/project-review.js";
@@ -57,7 +58,7 @@ export async function createReviewEngine(
   const texts = new Map(ruleFiles.flatMap((file) => ("text" in file ? [[file.path, file.text]] : [])));
   const policies = createPathPolicies();
   const byId = new Map(compiled.rules.map(({ rule }) => [rule.id, rule]));
-  const flowContext = flowContextOf(python, models, byId);
+  const flowContext = flowContextOf(context, models, byId);
   const openProject = ({ testFiles = [], minimumFlowConfidence }: ProjectOptions = {}): ProjectReview =>
     openProjectReview(context, policies, atLeast(flowContext, minimumFlowConfidence), testFiles);
   /** For texts that are reviewed by themselves; empty in between. */
@@ -96,17 +97,20 @@ export async function createReviewEngine(
 }
 
 function flowContextOf(
-  python: PythonParser,
+  context: AnalysisContext,
   models: Models | (() => Models),
   byId: ReadonlyMap<string, Rule>,
 ): FlowContext {
+  const rules = [...byId.values()];
+  let known: Models | undefined;
   return {
-    python,
+    python: context.python,
     get models() {
-      return typeof models === "function" ? models() : models;
+      return (known ??= withPatterns(typeof models === "function" ? models() : models, rules));
     },
-    rules: flowRulesOf([...byId.values()]),
+    rules: flowRulesOf(rules),
     ruleOf: (id) => byId.get(id),
+    marker: createBodyMarker(context.rules, conditionContext(context)),
   };
 }
 

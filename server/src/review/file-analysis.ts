@@ -207,7 +207,8 @@ function analyseUnit(context: AnalysisContext, unit: Unit, names: FileNames, ask
   return { asker, reads, search, findings, unfinished };
 }
 
-function conditionContext({ python, today }: AnalysisContext): ConditionContext {
+/** What conditions of rules need. */
+export function conditionContext({ python, today }: Pick<AnalysisContext, "python" | "today">): ConditionContext {
   return {
     parse: ({ text, start }) => parseSnippet(python, text, start).statements,
     ...(today !== undefined && { today }),

@@ -4,27 +4,42 @@ import { constantOf } from "../matching/constant.js";
 
 /** Fills in `$NAME`, and `value($NAME)` with the literal that it is known to be; as code, or as words for a message. */
 export function interpolate(template: string, bindings: Bindings | undefined, as: "code" | "message"): string {
-  if (!template.includes("$")) return template;
-  const values = new Map(allBindings(bindings).map((binding) => [binding.name, binding]));
+  return template.includes("$") ? fillNames(template, namesIn(template, bindings, as), as) : template;
+}
+
+/** What is put in for the names in a template, and for `value($NAME)`. */
+export function namesIn(
+  template: string,
+  bindings: Bindings | undefined,
+  as: "code" | "message",
+): ReadonlyMap<string, string> {
   const present = as === "code" ? (text: string) => text : shorten;
+  const names = new Map<string, string>();
+  for (const binding of template.includes("$") ? allBindings(bindings) : []) {
+    const { name } = binding;
+    if (!template.includes(name)) continue;
+    names.set(name, present(bindingText(binding)));
+    if (template.includes(`value(${name})`))
+      names.set(`value(${name})`, present(literalText(binding) ?? bindingText(binding)));
+  }
+  return names;
+}
+
+/** Puts in what the names in a template stand for. */
+export function fillNames(template: string, names: ReadonlyMap<string, string>, as: "code" | "message"): string {
   return template.replace(
     /value\((\$[A-Z_][A-Z_0-9]*)\)|\$(?:\.\.\.)?[A-Za-z_0-9]+/g,
     (written: string, valueOf?: string) => {
-      const name = valueOf ?? longestName(written, values, as);
-      const binding = name === undefined ? undefined : values.get(name);
-      if (binding === undefined || name === undefined) return written;
-      if (valueOf !== undefined) return present(literalText(binding) ?? bindingText(binding));
-      return present(bindingText(binding)) + written.slice(name.length);
+      if (valueOf !== undefined) return names.get(written) ?? written;
+      const name = longestName(written, names, as);
+      const text = name === undefined ? undefined : names.get(name);
+      return text === undefined || name === undefined ? written : text + written.slice(name.length);
     },
   );
 }
 
 /** The longest bound metavariable that the text starts with; in code, a name ends where its capitals end. */
-function longestName(
-  written: string,
-  values: ReadonlyMap<string, Binding>,
-  as: "code" | "message",
-): string | undefined {
+function longestName(written: string, values: ReadonlyMap<string, string>, as: "code" | "message"): string | undefined {
   if (values.has(written)) return written;
   const capitals = /^\$(?:\.\.\.)?[A-Z_0-9]+/.exec(written)?.[0] ?? "";
   if (values.has(capitals)) return capitals;

@@ -36,7 +36,7 @@ export interface TaintResult {
 const nothing: TaintResult = { findings: [], isUnfinished: false };
 
 /** What a rule matches in one unit; holds as long as the unit's search does. */
-interface UnitMatches {
+export interface UnitMatches {
   readonly matches: TaintMatches;
   /** The ranges of the sinks, by their index among the matches. */
   readonly sinkRanges: readonly CodeRange[];
@@ -48,7 +48,7 @@ const remembered = new WeakMap<UnitSearch, Map<CompiledRule, UnitMatches>>();
 export function taintFindings(rule: CompiledRule, file: FileSearch, conditions: ConditionContext): TaintResult {
   const { taint } = rule;
   if (taint === undefined || !mayFind(rule, file)) return nothing;
-  const matchesOf = (search: UnitSearch): UnitMatches => unitMatches(rule, taint, search, file, conditions);
+  const matchesOf = (search: UnitSearch): UnitMatches => matchesInUnit(rule, taint, search, file, conditions);
   const module = mergeMatches(file.searches.filter(({ unit }) => unit.kind !== "function").map(matchesOf));
   const ranges: CodeRange[] = [];
   const steps = new Map<CodeRange, readonly UnitStep[]>();
@@ -113,7 +113,8 @@ function moduleBodies(roots: readonly PlacedUnit[]): TaintBody[] {
   return bodies;
 }
 
-function unitMatches(
+/** What the formulas of a rule match in one unit. */
+export function matchesInUnit(
   rule: CompiledRule,
   taint: CompiledTaint,
   search: UnitSearch,

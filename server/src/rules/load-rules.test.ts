@@ -187,14 +187,14 @@ describe("a rule that cannot run", () => {
       '7:24 "pattern" cannot stand beside "from". Give it an entry of its own.',
     ],
     [
-      "sources from models for patterns",
-      [...taint, "pattern-sources: [{from: socket}]", "pattern-sinks: [{pattern: b()}]"],
-      "8:5 Data from kinds of models is not followed to patterns. Name kinds in both, or put the call into a model.",
+      "labels beside kinds of models",
+      [...taint, "pattern-sources: [{from: socket}]", "pattern-sinks: [{pattern: b(), requires: A}]"],
+      '8:36 "requires" only holds inside of one function, and not beside "from". Leave it out, or use patterns in place of the kinds.',
     ],
     [
-      "patterns for sinks from models",
-      [...taint, "pattern-sources: [{pattern: a()}]", "pattern-sinks: [{from: sql}]"],
-      "8:5 Data from patterns is not followed to kinds of models. Name kinds in both, or put the call into a model.",
+      "control flow beside kinds of models",
+      [...taint, "pattern-sources: [{pattern: a(), control: true}]", "pattern-sinks: [{from: sql}]"],
+      '7:38 "control" only holds inside of one function, and not beside "from". Leave it out, or use patterns in place of the kinds.',
     ],
     ["no kinds", [...taint, "pattern-sources: [{from: []}]", found[1] ?? ""], '7:23 "from" is empty.'],
     [
@@ -271,6 +271,11 @@ describe("a rule that runs without something", () => {
       "a label of what models tell",
       [...taint, "pattern-sources: [{from: socket, label: A}]", "pattern-sinks: [{from: sql}]"],
       '?7:38 "label" has no effect beside "from".',
+    ],
+    [
+      "labels that are to be followed from file to file",
+      [...taint, found[0] ?? "", "pattern-sinks: [{pattern: b(), requires: A}]", "options: {interfile: true}"],
+      '?9:15 "interfile" has no effect beside "requires", which only holds inside of one function.',
     ],
     [
       "two fixes",

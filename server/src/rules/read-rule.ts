@@ -5,6 +5,8 @@ import type { TextRange } from "../base/text-range.js";
 import { checkMap, reportField } from "./check-value.js";
 import { integerAt, mapAt, sourceOf, textAt, textsAt } from "../base/yaml/fields.js";
 import type { PatternLanguage } from "./formula.js";
+import { unfollowed } from "./follows-patterns.js";
+import type { RuleOptions } from "./options.js";
 import { patternLanguageOf } from "./pattern-languages.js";
 import { operatorsOf, readOperatorOf, type FormulaContext } from "./read-formula.js";
 import { readMatch } from "./read-match.js";
@@ -13,6 +15,7 @@ import { readOptions } from "./read-options.js";
 import { readTaint } from "./read-taint.js";
 import { report, type RuleReader } from "./rule-reader.js";
 import type { Rule, RuleFix, RuleQuery, Severity } from "./rule.js";
+import type { TaintSpecification } from "./taint.js";
 import { isOutsideOfVersions } from "./rule-versions.js";
 import type { YamlField, YamlMap } from "../base/yaml/yaml-values.js";
 
@@ -30,6 +33,8 @@ export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: Te
   const query = reader.errors > before ? undefined : readQuery({ reader, language }, map, mode, owner);
   if (query === undefined || reader.errors > before) return undefined;
   const fix = readFix(reader, map);
+  const options = readOptions(mapAt(map, "options"));
+  if (query.mode === "taint" && options.interfile) warnOfUnfollowed(reader, map, query.taint, options);
   return {
     id,
     message: (textAt(map, "message") ?? "").trim(),
@@ -39,7 +44,7 @@ export function readRule(reader: RuleReader, map: YamlMap, id: string, owner: Te
     include: textsAt(mapAt(map, "paths"), "include"),
     exclude: textsAt(mapAt(map, "paths"), "exclude"),
     language,
-    options: readOptions(mapAt(map, "options")),
+    options,
     query,
     source: reader.path,
   };
@@ -97,6 +102,19 @@ function readTaintQuery(context: FormulaContext, map: YamlMap, owner: TextRange)
   }
   const taint = readTaint(context, under ?? map, under === undefined ? "classic" : "match");
   return taint === undefined ? undefined : { mode: "taint", taint };
+}
+
+/** Says why a rule that asks to be followed from file to file is not. */
+function warnOfUnfollowed(
+  reader: RuleReader,
+  map: YamlMap,
+  taint: TaintSpecification,
+  { taint: { unifyMetavariables } }: RuleOptions,
+): void {
+  const field = mapAt(map, "options")?.fields.get("interfile");
+  const key = unfollowed(taint) ?? (unifyMetavariables ? "taint_unify_mvars" : undefined);
+  if (field !== undefined && key !== undefined)
+    warnOfNoEffect(reader, field, `beside "${key}", which only holds inside of one function`);
 }
 
 function classicTaintFields(map: YamlMap): readonly YamlField[] {

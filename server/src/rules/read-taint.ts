@@ -61,9 +61,8 @@ export function readTaint(
   const sanitizers = entries("sanitizers", isNew ? "match-sanitizer" : "sanitizer");
   const propagators = entries("propagators", isNew ? "match-propagator" : "propagator");
   if (!sources || !sinks || !sanitizers || !propagators) return undefined;
-  const keyOf = (name: keyof KindsFromModels): YamlField | undefined =>
-    map.fields.get(syntax === "classic" ? `pattern-${name}` : name);
-  checkMeeting(context, kinds, { sources: sources.length, sinks: sinks.length, sanitizers: sanitizers.length }, keyOf);
+  if (Object.values(kinds).some((list) => list.length > 0))
+    checkFollowed(context, [...sources, ...sinks, ...propagators]);
   return {
     sources: sources.map((entry) => ({
       ...common(entry),
@@ -83,28 +82,15 @@ export function readTaint(
   };
 }
 
-/** Data is followed from kinds of models to kinds of models, and from patterns to patterns; says where one waits for the other in vain. */
-function checkMeeting(
-  { reader }: FormulaContext,
-  kinds: Readonly<Record<keyof KindsFromModels, readonly string[]>>,
-  patterns: Readonly<Record<"sources" | "sinks" | "sanitizers", number>>,
-  keyOf: (name: keyof KindsFromModels) => YamlField | undefined,
-): void {
-  const advice = "Name kinds in both, or put the call into a model.";
-  const meet = kinds.sources.length * kinds.sinks.length + patterns.sources * patterns.sinks > 0;
-  const sinks = keyOf("sinks");
-  if (!meet && sinks !== undefined && kinds.sources.length > 0 && patterns.sinks > 0)
-    report(reader, sinks.keyRange, `Data from kinds of models is not followed to patterns. ${advice}`);
-  else if (!meet && sinks !== undefined && kinds.sinks.length > 0 && patterns.sources > 0)
-    report(reader, sinks.keyRange, `Data from patterns is not followed to kinds of models. ${advice}`);
-  const sanitizers = keyOf("sanitizers");
-  if (sanitizers !== undefined && patterns.sanitizers > 0 && patterns.sources * patterns.sinks === 0 && meet)
-    report(
-      reader,
-      sanitizers.keyRange,
-      "Patterns do not make data from kinds of models harmless. Put the call into a model.",
-      "warning",
-    );
+/** What entries say that the analysis which follows kinds of models, and patterns beside them, does not know of. */
+function checkFollowed({ reader }: FormulaContext, entries: readonly TaintEntry[]): void {
+  for (const { settings } of entries)
+    for (const key of ["requires", "control", "at-exit"]) {
+      const field = settings?.fields.get(key);
+      if (field === undefined || (key !== "requires" && booleanAt(settings, key) !== true)) continue;
+      const advice = "Leave it out, or use patterns in place of the kinds.";
+      report(reader, field.keyRange, `"${key}" only holds inside of one function, and not beside "from". ${advice}`);
+    }
 }
 
 function readClassicEntry(

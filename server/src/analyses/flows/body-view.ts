@@ -7,6 +7,7 @@ import type { Callees } from "./callees.js";
 import type { Doubt, EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
 import type { GraphIndex } from "./graph-index.js";
 import type { Library } from "./library.js";
+import type { BodyMarks } from "./marks.js";
 import type { NamesView } from "./names-view.js";
 import type { GuardEffect } from "./guards.js";
 import type { KindSet, SinkKinds } from "./sink-kinds.js";
@@ -22,6 +23,8 @@ export interface BodyView {
   readonly fact: FunctionFact | undefined;
   readonly graph: ValueGraph;
   readonly index: GraphIndex;
+  /** What rules' patterns say of the body; undefined where they say nothing. */
+  readonly marks: BodyMarks | undefined;
   /** Functions that callers pass, by parameter; and what decorators wrap, by the captured variable. */
   readonly functions: ReadonlyMap<number | string, FunctionRef>;
   /** The class that the object of this method is of, and no subclass. */

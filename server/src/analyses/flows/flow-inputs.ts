@@ -11,6 +11,7 @@ import type { EntryRecord, EntryValue } from "./entry-values.js";
 import type { BodyLookup } from "./flow-types.js";
 import type { GraphIndex } from "./graph-index.js";
 import type { Library } from "./library.js";
+import type { MarkReader } from "./marks.js";
 import type { MethodIndex } from "./method-index.js";
 import { createNamesView, type NamesView } from "./names-view.js";
 import { noCandidates, type Candidates } from "./readers-of-results.js";
@@ -24,6 +25,8 @@ export interface FlowSystem {
   readonly methods: MethodIndex;
   readonly sourceKinds: readonly SourceKinds[];
   readonly kindsOfSinks: readonly KindSet[];
+  /** What the marks of rules in bodies mean. */
+  readonly marks: MarkReader | undefined;
   readonly indexes: WeakMap<ValueGraph, GraphIndex>;
   readonly hashes: BodyHashes;
   /** By path; of test code there are none. */

@@ -18,6 +18,7 @@ import { inputOf, isCollector, type FlowSystem } from "./flow-inputs.js";
 import { computeEntry } from "./flow-system.js";
 import type { BodyLookup, Explanation, Flow, FlowConfidence, FlowRule, Progress } from "./flow-types.js";
 import { createLibrary } from "./library.js";
+import { createMarkReader } from "./marks.js";
 import { createMethodIndex } from "./method-index.js";
 import { createNearLibraries } from "./near-libraries.js";
 import { candidateBodies, noCandidates } from "./readers-of-results.js";
@@ -161,6 +162,7 @@ function createSystem(models: Models, rules: readonly FlowRule[], minimum: FlowC
         doubt: confidence === undefined ? 0 : 1,
       };
     }),
+    marks: createMarkReader(models, rules, kinds),
     kindsOfSinks: models.sinks.map((sink) => (isSure(sink) ? kinds.setOf([sink.kind]) : 0)),
     indexes: new WeakMap(),
     hashes: createBodyHashes(),
@@ -208,20 +210,27 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
     if (unsearched.has(path)) search(path);
     return candidates.get(path);
   };
+  const adopt = ({ path, facts, isTest }: StoredFile): void => {
+    system.bodiesByName.clear();
+    workspace.adopt(path, facts);
+    methods.adopt(path, facts);
+    near.adopt(path, facts);
+    if (isTest) return;
+    candidates.set(path, noCandidates);
+    unsearched.add(path);
+    entries.addRoot(writeKey({ kind: "roots", path }));
+  };
+  /** While nothing has been computed from files, nobody has to be told that one is there. */
+  const isNothingRead = (): boolean => entries.inputs().next().done === true;
   return {
-    adopt: ({ path, facts, isTest }) => {
-      system.bodiesByName.clear();
-      workspace.adopt(path, facts);
-      methods.adopt(path, facts);
-      near.adopt(path, facts);
-      if (isTest) return;
-      candidates.set(path, noCandidates);
-      unsearched.add(path);
-      entries.addRoot(writeKey({ kind: "roots", path }));
-    },
+    adopt,
     setFile: (path, facts, isTest) => {
       const before = workspace.factsOf(path);
       if (before === facts) return;
+      if (before === undefined && facts !== undefined && isNothingRead()) {
+        adopt({ path, facts, isTest: isTest === true });
+        return;
+      }
       system.bodiesByName.clear();
       for (const key of workspace.setFile(path, facts)) {
         changed.add(key);

@@ -9,6 +9,17 @@ export interface FlowRule {
   readonly sinks: readonly string[];
   /** Kinds of sinks whose sanitizers count. */
   readonly sanitizers: readonly string[];
+  /**
+   * Of a rule with patterns: the kind that is its own, of which its marks in bodies are sources and sinks. No other rule asks for it, so that what
+   * makes data harmless for this rule does so for no other.
+   */
+  readonly own?: OwnKind;
+}
+
+export interface OwnKind {
+  readonly kind: string;
+  /** Kinds of which all of the rule's sinks are; none if some of them are patterns. */
+  readonly of: readonly string[];
 }
 
 /** How sure it is that the flow can happen. "medium": a call was resolved by its name alone, or the data is from who runs the program; "low": it passed an unknown call. */

@@ -42,6 +42,8 @@ export function originsOf(view: BodyView, parameters: ReadonlyMap<number, readon
   view.graph.calls.forEach((site, call) => {
     if (found.length < maximumOrigins) addOriginsOfCall(view, site, call, found);
   });
+  for (const { value, place, source } of view.marks?.sources ?? [])
+    if (found.length < maximumOrigins) addSource(view, { value, place }, source, 0, found);
   return found;
 }
 

@@ -113,10 +113,12 @@ export function propagate(view: BodyView, seeds: readonly Seed[]): Run {
 export function addFact(
   run: Run,
   value: ValueId,
-  { path, kinds, doubt }: Taint,
+  { path, kinds: given, doubt }: Taint,
   parent: number | undefined,
   told: ToldStep | undefined,
 ): void {
+  const { marks } = run.view;
+  const kinds = marks === undefined ? given : given & ~(marks.harmless.get(value) ?? 0);
   // What nobody is sure of is not shown, so that it is not followed either.
   if (kinds === 0 || doubt === unsure || isTooDeep(path)) return;
   const bounded = boundedPath(run, value, path);
@@ -159,12 +161,27 @@ function follow(run: Run, index: number): void {
   const { graph, index: uses } = run.view;
   run.steps++;
   noteEnds(run, index, fact);
+  if (graph.marks !== undefined) followMarks(run, index, fact);
   for (const user of uses.uses[fact.value] ?? []) {
     const value = graph.values[user];
     run.steps++;
     if (value !== undefined) pass({ run, index, fact, user }, value);
   }
   for (const { call, role } of uses.callUses[fact.value] ?? []) passCall(run, index, fact, call, role);
+}
+
+/** Sinks that rules' patterns say a value is, and what they say it goes into. */
+function followMarks(run: Run, node: number, fact: FactNode): void {
+  const { marks } = run.view;
+  for (const { sink, kinds, ordinal, place, isArgument } of marks?.sinks.get(fact.value) ?? []) {
+    const [first] = fact.path;
+    const arrives = first === undefined || (isArgument && first.startsWith("["));
+    if (arrives && (kinds & fact.kinds) !== 0)
+      run.ends.push({ kind: "sink", node, site: { sink, ordinal, place }, doubt: fact.doubt });
+  }
+  for (const { to, kinds, place } of marks?.passed.get(fact.value) ?? [])
+    for (const value of to)
+      addFact(run, value, { ...taintOf(fact), kinds: fact.kinds & kinds }, node, { place, message: "passed on here" });
 }
 
 function noteEnds(run: Run, node: number, fact: FactNode): void {

@@ -1,5 +1,5 @@
 /** Which bodies have to be looked at: those that may have sources, and those that may call or read something that brings data. */
-import type { FunctionFact, ModuleFacts } from "../../names/module-facts.js";
+import type { BodyMark, FunctionFact, ModuleFacts } from "../../names/module-facts.js";
 import type { ClassRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
 import { matchesName, type Library } from "./library.js";
@@ -52,8 +52,8 @@ export function candidateBodies(
   const isSource = (word: string): boolean => words.isRead(word) || words.isCall(word) || isNamed(word);
   const isCalled = words.isCall;
   const sure = new Set<string>();
-  for (const { key, calls, words: own } of facts.bodies) {
-    if (own.some(isSource) || calls.some(isCalled)) sure.add(key);
+  for (const { key, calls, words: own, marks } of facts.bodies) {
+    if (own.some(isSource) || calls.some(isCalled) || marks?.some(isSourceMark) === true) sure.add(key);
   }
   const maybe: string[] = [];
   for (const fact of Object.values(facts.functions)) {
@@ -62,6 +62,10 @@ export function candidateBodies(
     else if (mayHaveParameterSource(library, fact)) maybe.push(fact.key);
   }
   return { sure: [...sure].sort(), maybe: maybe.sort() };
+}
+
+function isSourceMark({ role }: BodyMark): boolean {
+  return role === "source";
 }
 
 function hasNamedParameter({ named }: Library, { parameters }: FunctionFact): boolean {

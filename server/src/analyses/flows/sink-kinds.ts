@@ -13,18 +13,34 @@ export interface SinkKinds {
   readonly setOf: (kinds: readonly string[]) => KindSet;
 }
 
-/** The kinds that rules ask about. Should they be more than there are bits, the last ones share one. */
+/** The kinds that rules ask about. Should they be more than there are bits, the last ones share one; `fitsInKinds` tells. */
 export function createSinkKinds(rules: readonly FlowRule[]): SinkKinds {
-  const names = [...new Set(rules.flatMap(({ sinks }) => sinks))].sort();
+  const own = rules.flatMap((rule) => rule.own ?? []);
+  const names = namesOfKinds(rules);
   const bits = new Map(names.map((name, index) => [name, 1 << Math.min(index, maximumKinds - 1)]));
   return {
     names,
     setOf: (kinds) => {
       let set = 0;
       for (const kind of kinds) set |= kind === "*" ? allKinds : (bits.get(kind) ?? 0);
+      // What is said of all kinds of a rule's sinks is said of its own kind.
+      for (const { kind, of } of own)
+        if (of.length > 0 && of.every((part) => kinds.includes(part))) set |= bits.get(kind) ?? 0;
       return set;
     },
   };
+}
+
+/** Whether each kind that these rules ask about has a bit of its own. */
+export function fitsInKinds(rules: readonly FlowRule[]): boolean {
+  return namesOfKinds(rules).length <= maximumKinds;
+}
+
+/** Kinds of models before those that rules have of their own. */
+function namesOfKinds(rules: readonly FlowRule[]): readonly string[] {
+  const own = new Set(rules.flatMap((rule) => (rule.own === undefined ? [] : [rule.own.kind])));
+  const asked = [...new Set(rules.flatMap(({ sinks }) => sinks))].sort();
+  return [...asked.filter((kind) => !own.has(kind)), ...asked.filter((kind) => own.has(kind))];
 }
 
 /** Whether all of `part` is in `whole`. */

@@ -48,6 +48,7 @@ export function viewOf(
     fact,
     graph,
     index,
+    marks: graph.marks === undefined ? undefined : system.marks?.(graph, index),
     functions: new Map(context.functions),
     receiver: context.receiver,
     contextDepth: context.depth,

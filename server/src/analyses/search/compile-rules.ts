@@ -2,12 +2,20 @@
 import type { CompiledRegex, RegexFacts } from "../../base/regex/compile-regex.js";
 import { parseTemplate, type PatternTree } from "../../matching/compile-pattern.js";
 import type { Formula, PatternSource } from "../../rules/formula.js";
+import { followsPatterns } from "../../rules/follows-patterns.js";
 import type { Rule } from "../../rules/rule.js";
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { compileFormula } from "./compile-formula.js";
 import { compileKnownRegex, type CompileProblem, type Compiler, type RuleRegex } from "./compile-leaf.js";
-import { asksAnywhere, leavesOf, triggersOf, type CompiledFormula, type CompiledRule } from "./compiled-rule.js";
+import {
+  asksAnywhere,
+  leavesOf,
+  triggersOf,
+  type CompiledFormula,
+  type CompiledRule,
+  type CompiledTaint,
+} from "./compiled-rule.js";
 
 export type { CompileProblem } from "./compile-leaf.js";
 
@@ -55,7 +63,7 @@ function compileSearchRule(compiler: Compiler, rule: Rule): CompiledRule | undef
   if (formula === undefined) return undefined;
   const triggers = triggersOf(formula);
   if (triggers.length > 0)
-    return withFix(compiler, { rule, formula, triggers, taint: undefined, reach: reachOf(formula) });
+    return withFix(compiler, { rule, formula, triggers, taint: undefined, marks: undefined, reach: reachOf(formula) });
   const message = "The rule only says what must not match; add a pattern that must.";
   compiler.problems.push({ rule, source: firstSource(source), offset: 0, message, severity: "error" });
   return undefined;
@@ -74,14 +82,15 @@ function compileTaintRule(compiler: Compiler, rule: Rule): CompiledRule | undefi
   const propagators = compileEach(specification.propagators);
   if (sources === undefined || sinks === undefined || sanitizers === undefined || propagators === undefined)
     return undefined;
-  const formula: CompiledFormula = { kind: "any", parts: sinks };
-  // What models tell is followed through the whole project by another engine; patterns alone find nothing without the other end.
-  if (specification.from !== undefined && (sources.length === 0 || sinks.length === 0)) return withoutPatterns(rule);
   const all = [...sources, ...sinks, ...sanitizers, ...propagators];
   const propagatorEnds = specification.propagators.map(({ from, to }) => ({ from: from.text, to: to.text }));
   const taint = { sources, sinks, sanitizers, propagators, propagatorEnds, isWide: all.some(isWide) };
+  const marks = all.length > 0 && followsPatterns(rule) ? taint : undefined;
+  // What models tell is followed through the whole project by another engine, and so are the patterns beside it.
+  if (specification.from !== undefined) return withoutPatterns(rule, marks);
+  const formula: CompiledFormula = { kind: "any", parts: sinks };
   const triggers = triggersOf(formula);
-  return withFix(compiler, { rule, formula, triggers, taint, reach: all.some(readsText) ? "text" : "file" });
+  return withFix(compiler, { rule, formula, triggers, taint, marks, reach: all.some(readsText) ? "text" : "file" });
 }
 
 /** Adds what the rule's fix needs; its template is parsed when it is first asked for. */
@@ -98,9 +107,9 @@ function withFix(compiler: Compiler, compiled: Omit<CompiledRule, "fixRegex" | "
 }
 
 /** A rule that no code triggers, so that it costs nothing. */
-function withoutPatterns(rule: Rule): CompiledRule {
+function withoutPatterns(rule: Rule, marks: CompiledTaint | undefined): CompiledRule {
   const fix = { fixTemplate: undefined, fixRegex: undefined };
-  return { rule, formula: { kind: "any", parts: [] }, triggers: [], taint: undefined, ...fix, reach: "unit" };
+  return { rule, formula: { kind: "any", parts: [] }, triggers: [], taint: undefined, marks, ...fix, reach: "unit" };
 }
 
 function isWide(formula: CompiledFormula): boolean {

@@ -105,6 +105,8 @@ export interface CompiledRule {
   readonly triggers: readonly Leaf[];
   /** Of a rule in taint mode, whose `formula` is that of its sinks. */
   readonly taint: CompiledTaint | undefined;
+  /** The formulas whose matches the analysis of flows through the project takes; undefined if it takes none. */
+  readonly marks: CompiledTaint | undefined;
   /** The expression of the rule's `fix-regex`; undefined if it has none. */
   readonly fixRegex: CompiledRegex | undefined;
   /** The rule's fix as an expression, with stand-ins for metavariables; undefined if it is none. */

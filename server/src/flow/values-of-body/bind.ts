@@ -2,6 +2,7 @@
 import type { SyntaxNode } from "../../syntax/node.js";
 import { anyElement, type ValueId } from "../value-graph.js";
 import { childAt, evaluate, make, slots, type Evaluation } from "./evaluation.js";
+import { noteMarked } from "./marked-places.js";
 import { elementPart, fieldPart, readPart, storePart, type PartName } from "./objects.js";
 import { entryOf } from "./value-table.js";
 import { bindSlot, slotOf } from "./variables.js";
@@ -17,7 +18,9 @@ export function bindTarget(
     case "Name":
     case "Identifier": {
       const slot = slotOf(evaluation, target);
-      if (slot !== undefined) bindSlot(evaluation, slot, value, target);
+      if (slot === undefined) return;
+      const { marked } = evaluation;
+      bindSlot(evaluation, slot, marked === undefined ? value : noteMarked(evaluation, marked, target, value), target);
       return;
     }
     case "Attribute":

@@ -9,6 +9,7 @@ import { childAt, defineAt, evaluate, evaluatePart, slots, type Evaluation } fro
 import { callOfBuiltin } from "./builtin-calls.js";
 import { dottedNameIn } from "./dotted-names.js";
 import { isHarmless, leavesBody, takesNothingBack } from "./known-calls.js";
+import { noteMarked } from "./marked-places.js";
 import { changeByCall, fieldPart, isImmutable, readPart } from "./objects.js";
 import { entryOf, rootOf } from "./value-table.js";
 import { isVariable } from "./variables.js";
@@ -55,6 +56,7 @@ function evaluateCallee(
   }
   const object = evaluate(evaluation, childAt(evaluation, callee, 0));
   const value = readPart(evaluation, callee, object, fieldPart(callee.value));
+  if (evaluation.marked !== undefined) noteMarked(evaluation, evaluation.marked, callee, value);
   entry.result = value;
   return { value, method: { object, name: callee.value } };
 }

@@ -9,6 +9,7 @@ import { evaluateDisplay } from "./displays.js";
 import { childAt, defineAt, evaluate, mergeOf, slots, type Evaluation } from "./evaluation.js";
 import { applyTest } from "./guards.js";
 import { evaluateBinary, evaluateCompare, evaluateFormat, evaluateUnary } from "./evaluate-operators.js";
+import { noteMarked } from "./marked-places.js";
 import { elementPart, fieldPart, readPart } from "./objects.js";
 import { evaluateSlice } from "./slices.js";
 import { entryOf, madeIn, rootOf } from "./value-table.js";
@@ -31,6 +32,11 @@ export function evaluateElement(evaluation: Evaluation, node: SyntaxNode): Value
 }
 
 function evaluateFresh(evaluation: Evaluation, node: SyntaxNode): ValueId {
+  const value = evaluateKind(evaluation, node);
+  return evaluation.marked === undefined ? value : noteMarked(evaluation, evaluation.marked, node, value);
+}
+
+function evaluateKind(evaluation: Evaluation, node: SyntaxNode): ValueId {
   switch (node.kind) {
     case "Name":
       return readName(evaluation, node);

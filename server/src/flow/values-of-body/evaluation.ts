@@ -5,6 +5,7 @@ import type { PathPart, Value, ValueId } from "../value-graph.js";
 import type { BodyCode } from "./body-code.js";
 import type { BodyScope } from "./body-scope.js";
 import { sameConstant } from "./constant-values.js";
+import type { MarkedPlaces } from "./marked-places.js";
 import {
   madeIn,
   type MadeValues,
@@ -84,6 +85,8 @@ export interface Evaluation {
   readonly assignments: Map<number, Map<SyntaxNode, ValueId>>;
   /** Variables whose assignments are kept. */
   readonly watched: ReadonlySet<number>;
+  /** Places that somebody asks about. */
+  readonly marked: MarkedPlaces | undefined;
   /** Stands for parts that broken code lacks. */
   readonly absent: SyntaxNode;
   /** Evaluates any expression: the way back to evaluate.ts. */
@@ -106,6 +109,7 @@ export const slots = {
   fallback: 11,
   weakStore: 12,
   way: 13,
+  marked: 14,
 } as const;
 
 /** A slot for one of several values of a kind. */

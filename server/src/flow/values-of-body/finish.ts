@@ -37,6 +37,7 @@ export function finishGraph(
     decisive: [...evaluation.decisive].sort((left, right) => left - right),
     isCut: table.isCut,
     unreached: unreachedPlaces(evaluation, isReached),
+    ...(evaluation.marked && { marks: evaluation.marked.marks, marked: [...evaluation.marked.found.values()] }),
   };
 }
 

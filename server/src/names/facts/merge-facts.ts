@@ -1,6 +1,15 @@
 /** The facts of a file from those of its units. What is equal to what an earlier version had is the same object. */
+import { hashText } from "../../base/hash.js";
 import { wildcardName, type ImportTable } from "../imports.js";
-import { moduleBody, type BodyFact, type ClassFact, type ModuleFacts, type TypeExpression } from "../module-facts.js";
+import {
+  moduleBody,
+  type BodyFact,
+  type BodyKey,
+  type BodyMark,
+  type ClassFact,
+  type ModuleFacts,
+  type TypeExpression,
+} from "../module-facts.js";
 import { createRecord, entryOf, sameData } from "../records.js";
 import type { WordTable } from "../word-table.js";
 import { finishBody } from "./body-draft.js";
@@ -12,6 +21,7 @@ export interface MergeOptions {
   /** The words of bodies that are worth keeping; undefined: all. */
   readonly wanted: { has(word: string): boolean } | undefined;
   readonly previous: ModuleFacts | undefined;
+  readonly marks?: ReadonlyMap<BodyKey, readonly BodyMark[]> | undefined;
 }
 
 /** `units` in the order of the text. */
@@ -19,7 +29,7 @@ export function mergeFacts(
   units: readonly UnitFacts[],
   imports: ImportTable,
   table: WordTable,
-  { wanted, previous }: MergeOptions,
+  { wanted, previous, marks }: MergeOptions,
 ): ModuleFacts {
   const functions = createRecord<ModuleFacts["functions"][string]>();
   const bodies: BodyFact[] = [];
@@ -34,9 +44,15 @@ export function mergeFacts(
     functions,
     classes: mergeClasses(units),
     variables: mergeVariables(units),
-    bodies,
+    bodies: marks === undefined ? bodies : bodies.map((body) => withMarks(body, marks.get(body.key))),
   };
   return previous === undefined ? merged : keepEqual(merged, previous);
+}
+
+/** A body's hash tells its marks apart too: what is computed from the one rests on the others. */
+function withMarks(body: BodyFact, marks: readonly BodyMark[] | undefined): BodyFact {
+  if (marks === undefined || marks.length === 0) return body;
+  return { ...body, hash: `${body.hash} ${hashText(JSON.stringify(marks))}`, marks };
 }
 
 function mergeImports(imports: ImportTable, { intern }: WordTable): Record<string, string> {

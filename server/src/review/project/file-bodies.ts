@@ -37,6 +37,12 @@ export function bodyAroundLambda(key: BodyKey): BodyKey | undefined {
   return around === "" ? moduleBody : around;
 }
 
+/** The body of the facts that a body is, or that its lambda stands in. */
+export function withoutLambdas(body: BodyKey): BodyKey {
+  const around = bodyAroundLambda(body);
+  return around === undefined ? body : withoutLambdas(around);
+}
+
 function findBodies(roots: readonly PlacedUnit[]): FileBodies {
   const nodes = bodiesOf(roots);
   let module: BodyCode | undefined;

@@ -3,7 +3,7 @@ import type { FlowStep } from "../../analyses/flows/flow-types.js";
 import { createLineIndex, positionOfOffset, type LineIndex } from "../../base/line-index.js";
 import type { BodyKey } from "../../names/module-facts.js";
 import type { Unit } from "../../syntax/unit.js";
-import { bodyAroundLambda } from "./file-bodies.js";
+import { withoutLambdas } from "./file-bodies.js";
 import type { FindingStep } from "../finding.js";
 
 export interface FileLayout {
@@ -25,12 +25,6 @@ export function layoutOf(
       units.map(({ start }) => start),
     );
   return { lines: createLineIndex(text), starts };
-}
-
-/** A lambda stands in the units of the body around it; of the module's, in the one that the step names. */
-function withoutLambdas(body: BodyKey): BodyKey {
-  const around = bodyAroundLambda(body);
-  return around === undefined ? body : withoutLambdas(around);
 }
 
 /** Whether it is known where a body stands. */

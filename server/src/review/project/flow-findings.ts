@@ -1,9 +1,11 @@
 /** From flows to findings: at the sink, with the way of the data as evidence. */
 import type { Flow, FlowConfidence, FlowStep } from "../../analyses/flows/flow-types.js";
 import { hashText } from "../../base/hash.js";
+import type { BodyMark } from "../../names/module-facts.js";
 import type { Confidence, Rule } from "../../rules/rule.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { FindingStep } from "../finding.js";
+import { fillNames } from "../interpolate.js";
 import { anchorOf, type UnitFinding, type UnitStep } from "../unit-findings.js";
 
 /** Finds the places of steps. */
@@ -12,6 +14,8 @@ export interface StepPlaces {
   readonly unitOf: (step: FlowStep) => Unit | undefined;
   /** Where a step in another file stands. */
   readonly placeOf: (step: FlowStep) => FindingStep | undefined;
+  /** What rules' patterns say of the place of a step. */
+  readonly marksAt: (step: FlowStep) => readonly BodyMark[];
 }
 
 const rank: Readonly<Record<Confidence | FlowConfidence, number>> = { low: 0, medium: 1, high: 2 };
@@ -33,7 +37,7 @@ export function flowFinding(rule: Rule, flow: Flow, path: string, places: StepPl
     start: sink.start,
     endUnit: unit,
     end: sink.end,
-    message: messageOf(rule, flow),
+    message: messageOf(rule, flow, places),
     replacement: undefined,
     steps,
     confidence: rank[flow.confidence] < rank[rule.confidence] ? flow.confidence : rule.confidence,
@@ -48,8 +52,17 @@ function ownStep(step: FlowStep, places: StepPlaces): UnitStep | undefined {
   return unit === undefined ? undefined : { unit, start, end, message, ...(role && { role }) };
 }
 
-/** `$SOURCE` and `$SINK` become what models say of them. */
-function messageOf({ message }: Rule, { source, sink }: Flow): string {
+/** `$SOURCE` and `$SINK` become what models say of them; what patterns bind is put in, that of the sink first. */
+function messageOf({ id, message }: Rule, { source, sink, steps }: Flow, { marksAt }: StepPlaces): string {
   const filled = message.replaceAll("$SOURCE", source).replaceAll("$SINK", sink);
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
+  const names = new Map<string, string>();
+  for (const [step, role] of [
+    [steps.at(0), "source"],
+    [steps.at(-1), "sink"],
+  ] as const)
+    for (const mark of step === undefined || !message.includes("$") ? [] : marksAt(step))
+      if (mark.rule === id && mark.role === role)
+        for (const [name, text] of Object.entries(mark.names ?? {})) names.set(name, text);
+  const told = names.size === 0 ? filled : fillNames(filled, names, "message");
+  return told.charAt(0).toUpperCase() + told.slice(1);
 }

@@ -2,13 +2,19 @@
 import type { KnownParameter } from "../../analyses/flows/flow-types.js";
 import { buildValueGraph, type BodyCode, type ValueContext } from "../../flow/build-value-graph.js";
 import type { ConstantValue, ValueGraph } from "../../flow/value-graph.js";
+import type { BodyMark } from "../../names/module-facts.js";
 
-export function graphOfBody(code: BodyCode, known: readonly KnownParameter[]): ValueGraph {
-  return known.length === 0 ? buildValueGraph(code) : buildValueGraph(code, contextOf(known));
+/** `marks`: what rules' patterns say of places in the body. */
+export function graphOfBody(
+  code: BodyCode,
+  known: readonly KnownParameter[],
+  marks: readonly BodyMark[] = [],
+): ValueGraph {
+  return known.length + marks.length === 0 ? buildValueGraph(code) : buildValueGraph(code, contextOf(known, marks));
 }
 
-function contextOf(known: readonly KnownParameter[]): ValueContext {
+function contextOf(known: readonly KnownParameter[], marks: readonly BodyMark[]): ValueContext {
   const constants = new Map<number, ConstantValue>();
   for (const { index, constant } of known) constants.set(index, constant);
-  return { constants, functions: new Set() };
+  return { constants, functions: new Set(), ...(marks.length > 0 && { marks }) };
 }

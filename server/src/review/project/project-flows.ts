@@ -3,14 +3,14 @@
  * body of theirs is wanted.
  */
 import { type FlowCounters, type StoredFile, type StoredFlows } from "../../analyses/flows/flow-project.js";
-import type { BodyLookup, Flow } from "../../analyses/flows/flow-types.js";
-import type { ModuleFacts } from "../../names/module-facts.js";
+import type { BodyLookup, Flow, FlowStep } from "../../analyses/flows/flow-types.js";
+import type { BodyMark, ModuleFacts } from "../../names/module-facts.js";
 import { isPacked, packFacts, unpackFacts } from "../../names/packed-facts.js";
 import type { FileUnits } from "../../syntax/file-units.js";
 import type { UnitFinding } from "../unit-findings.js";
 import type { SinkExplanation } from "../explain-sink.js";
 import { explainSink, mayBeSink } from "./explain-call.js";
-import { bodiesOfFile } from "./file-bodies.js";
+import { bodiesOfFile, bodyAroundLambda } from "./file-bodies.js";
 import { flowFinding, type StepPlaces } from "./flow-findings.js";
 import {
   closedFile,
@@ -18,6 +18,7 @@ import {
   isLoaded,
   load,
   lookupIn,
+  marksOfBody,
   newFlowProject,
   noteChanges,
   placeOfStep,
@@ -51,7 +52,7 @@ export interface ProjectFlows {
   /** What a text tells other files; it does not become part of the project. */
   readonly factsOfText: (path: string, text: string) => ModuleFacts;
   /** Takes a file from units whose names are resolved. */
-  readonly addResolved: (path: string, file: ResolvedFile) => ModuleFacts;
+  readonly addResolved: (path: string, file: ResolvedFile, text: string) => ModuleFacts;
   /** The same, where the facts of the text are known. */
   readonly addFacts: (path: string, facts: ModuleFacts) => void;
   /** Takes the units of an open document; they are read again until the document is closed. */
@@ -99,8 +100,8 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
   const state = createProjectState(context, isTest);
   const { files } = state;
   const lookup = lookupIn(state);
-  const addResolved = (path: string, file: ResolvedFile): ModuleFacts => {
-    const { facts } = readFacts(state, path, file);
+  const addResolved: ProjectFlows["addResolved"] = (path, file, text) => {
+    const { facts } = readFacts(state, path, file, text);
     setFacts(state, path, facts);
     return facts;
   };
@@ -109,12 +110,12 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
   };
   const addUnits: ProjectFlows["addUnits"] = (path, text, file) => {
     state.awaited.delete(path);
-    const parts = readFacts(state, path, file);
+    const parts = readFacts(state, path, file, text);
     setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
   };
   return {
-    addText: (path, text) => addResolved(path, resolveFile(context.python, text, false)),
-    factsOfText: (path, text) => readFacts(state, path, resolveFile(context.python, text, false)).facts,
+    addText: (path, text) => addResolved(path, resolveFile(context.python, text, false), text),
+    factsOfText: (path, text) => readFacts(state, path, resolveFile(context.python, text, false), text).facts,
     addResolved,
     addFacts,
     addUnits,
@@ -207,8 +208,18 @@ function findingsIn(state: ProjectState, path: string, { roots }: FileUnits): Un
   const places: StepPlaces = {
     unitOf: ({ body, unit }) => bodies.unitsOf(body)[unit],
     placeOf: (step) => placeOfStep(state, step),
+    marksAt: (step) => marksAt(state, step),
   };
   return flows.flatMap((flow) => findingOf(state, flow, path, places));
+}
+
+/** What rules' patterns say of the place of a step. */
+function marksAt({ files }: ProjectState, { path, body, unit, start, end }: FlowStep): readonly BodyMark[] {
+  const file = files.get(path);
+  const marks = file === undefined ? undefined : marksOfBody(file.facts, body);
+  // In a lambda units are counted anew.
+  const isHere = (mark: BodyMark): boolean => mark.start === start && mark.end === end;
+  return marks?.filter((mark) => isHere(mark) && (mark.unit === unit || bodyAroundLambda(body) !== undefined)) ?? [];
 }
 
 function findingOf({ context }: ProjectState, flow: Flow, path: string, places: StepPlaces): UnitFinding[] {

@@ -29,14 +29,14 @@ export function openProjectReview(
     flows,
     reviewText: (path, text, options) => {
       const analysis = analyseFile(context, text, "once");
-      if (flowContext.rules.length > 0) flows.addResolved(path, analysis);
+      if (flowContext.rules.length > 0) flows.addResolved(path, analysis, text);
       const review = placeFindings({ path, text, analysis }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
     },
     reviewWithFlows: (path, text, options) => {
       const analysis = analyseFile(context, text, "once");
-      flows.addResolved(path, analysis);
+      flows.addResolved(path, analysis, text);
       const review = placeFindings(
         { path, text, analysis, flows: shownFlows(path, analysis, options) },
         options,

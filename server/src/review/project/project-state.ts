@@ -4,14 +4,16 @@ import type { BodyLookup, FlowRule, FlowStep, KnownParameter } from "../../analy
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
 import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
-import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
+import { moduleBody, type BodyKey, type BodyMark, type ModuleFacts } from "../../names/module-facts.js";
 import { createWordTable, type WordTable } from "../../names/word-table.js";
 import type { Confidence, Rule } from "../../rules/rule.js";
 import type { FileUnits } from "../../syntax/file-units.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
+import { unitsOfBody } from "../../flow/build-value-graph.js";
 import type { FindingStep } from "../finding.js";
-import { bodiesOfFile, bodyAroundLambda } from "./file-bodies.js";
+import type { BodyMarker } from "./mark-bodies.js";
+import { bodiesOfFile, bodyAroundLambda, withoutLambdas } from "./file-bodies.js";
 import { hasBody, layoutOf, placeInLayout, type FileLayout } from "./file-layout.js";
 import { createGraphCache, type GraphCache } from "./graph-cache.js";
 import { graphOfBody } from "./graph-of-body.js";
@@ -25,6 +27,8 @@ export interface FlowContext {
   /** Flows that are less sure are not looked for. Default: low. */
   readonly minimumConfidence?: Confidence;
   readonly ruleOf: (id: string) => Rule | undefined;
+  /** Finds what rules' patterns say of a file; undefined if none of the rules has any. */
+  readonly marker?: BodyMarker | undefined;
 }
 
 export interface ProjectFile {
@@ -110,10 +114,15 @@ export function newFlowProject({ models, rules, minimumConfidence }: FlowContext
 }
 
 /** The facts of a file; those that it has already if they are the same. */
-export function readFacts({ files, table }: ProjectState, path: string, { units, names }: ResolvedFile): FileFacts {
+export function readFacts(
+  { files, table, context: { marker } }: ProjectState,
+  path: string,
+  { units, names }: ResolvedFile,
+  text: string,
+): FileFacts {
   const known = files.get(path);
   const previous = known?.parts ?? (known === undefined ? undefined : { facts: known.facts, ofUnits: noUnits });
-  return collectFacts(units.roots, names.imports, { table, previous });
+  return collectFacts(units.roots, names.imports, { table, previous, marks: marker?.(text, units) });
 }
 
 /** Puts a file in place of what was known of it. */
@@ -171,7 +180,7 @@ export function lookupIn(state: ProjectState): BodyLookup {
       want(state, path, body);
       return "later";
     }
-    const graph = makeGraph(file.units, body, known);
+    const graph = makeGraph(file.units, body, known, marksOfBody(file.facts, body));
     if (graph !== undefined) graphs.set(key, hash, graph);
     return graph;
   };
@@ -213,9 +222,30 @@ export function isLoaded({ files, unreadable, wanted }: ProjectState, path: stri
   return parsed === "all" || (now !== "all" && (now === undefined || [...now].every((name) => parsed.has(name))));
 }
 
-function makeGraph(units: FileUnits, key: BodyKey, known: readonly KnownParameter[]): ValueGraph | undefined {
-  const code = bodiesOfFile(units.roots).codeOf(key);
-  return code === undefined ? undefined : graphOfBody(code, known);
+function makeGraph(
+  units: FileUnits,
+  key: BodyKey,
+  known: readonly KnownParameter[],
+  marks: readonly BodyMark[] | undefined,
+): ValueGraph | undefined {
+  const bodies = bodiesOfFile(units.roots);
+  const code = bodies.codeOf(key);
+  if (code === undefined || marks === undefined) return code === undefined ? undefined : graphOfBody(code, known);
+  // A lambda has units of its own; the marks are those of the body around it.
+  const around = bodies.unitsOf(withoutLambdas(key));
+  const places = new Map(unitsOfBody(code).map((unit, index) => [unit, index]));
+  const own = marks.flatMap((mark) => {
+    const unit = around[mark.unit];
+    const place = unit === undefined ? undefined : places.get(unit);
+    return place === undefined ? [] : [{ ...mark, unit: place }];
+  });
+  return graphOfBody(code, known, own);
+}
+
+/** What rules' patterns say of a body. */
+export function marksOfBody(facts: ModuleFacts, body: BodyKey): readonly BodyMark[] | undefined {
+  const key = withoutLambdas(body);
+  return facts.bodies.find((other) => other.key === key)?.marks;
 }
 
 /** Where a step stands in the present text of its file. */
