@@ -2,7 +2,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ProjectReview, ReviewDocument } from "../../server/src/review/engine.js";
+import type { ProjectReview, ReviewDocument, ReviewEngine } from "../../server/src/review/engine.js";
 import type { ModuleFacts } from "../../server/src/names/module-facts.js";
 import {
   readMemory,
@@ -10,16 +10,21 @@ import {
   type ProjectMemory,
   type RememberedFile,
 } from "../../server/src/review/project/project-memory.js";
-import { readCases } from "../flow/read-cases.js";
+import { patternCases, patternRules } from "../flow/pattern-cases.js";
+import { readCases, type FlowCase } from "../flow/read-cases.js";
 import { createTestEngine, repository, showAll } from "../support/engine.js";
 import { finishFlows, flowsBetween, type FoundFlow } from "../support/project-review.js";
 import { createRandom, randomEdit } from "../support/random-edits.js";
 
-const engine = await createTestEngine();
 const topics = readCases(path.join(repository, "test/flow/cases"));
+const builtIn = await createTestEngine();
+const ofPatterns = await createTestEngine([{ path: "rules.yaml", text: patternRules }]);
 
-/** Projects of several files, with their texts by path. */
-const projects = [...topics.values()].flat().filter(({ files }) => Object.keys(files).length > 1);
+/** Projects of several files, with their texts by path; those that patterns are about, of any number. */
+const subjects: readonly (readonly [string, ReviewEngine, readonly FlowCase[]])[] = [
+  ["of kinds of models", builtIn, [...topics.values()].flat().filter(({ files }) => Object.keys(files).length > 1)],
+  ["of patterns", ofPatterns, [...patternCases.values()].flat()],
+];
 
 type Random = () => number;
 
@@ -89,7 +94,7 @@ function remember({ project, texts }: Session): ProjectMemory {
   return readMemory(writeMemory({ files, flows: project.flows.store() }, "build"), "build");
 }
 
-describe("flows between files", () => {
+describe.each(subjects)("flows between files %s", (_, engine, projects) => {
   it("are after any edits those of a fresh analysis", () => {
     expect(projects.length).toBeGreaterThan(20);
     fc.assert(

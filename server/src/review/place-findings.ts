@@ -41,9 +41,8 @@ export function placeFindings(
   let comments: FileComments | undefined;
   const { inText } = analysis;
   if (extent === "all") inText.current ??= inText.find();
-  const sorted = [...analysis.findings, ...(inText.current ?? inText.left), ...(flows?.findings ?? [])].sort(
-    compareFindings,
-  );
+  const own = [...analysis.findings, ...(inText.current ?? inText.left)];
+  const sorted = [...own, ...notAmong(own, flows?.findings ?? [])].sort(compareFindings);
   for (const finding of sorted) {
     const isShown = isSure(finding.confidence ?? finding.rule.confidence, options) && !isUnlikelyFlow(finding, options);
     const severity = isShown ? severityOf(finding.rule, path, options, policies) : undefined;
@@ -70,6 +69,22 @@ export function placeFindings(
     isComplete: inText.current !== undefined,
     ...(flows?.isComplete === false && { flowsArePending: true }),
   };
+}
+
+/** Flows whose rule finds no way of the data inside of one function to the same place. */
+function notAmong(own: readonly UnitFinding[], flows: readonly UnitFinding[]): readonly UnitFinding[] {
+  if (!flows.some(({ rule }) => rule.options.interfile)) return flows;
+  return flows.filter(
+    (flow) =>
+      !own.some(
+        ({ rule, startUnit, start, endUnit, end }) =>
+          rule === flow.rule &&
+          startUnit === flow.startUnit &&
+          start === flow.start &&
+          endUnit === flow.endUnit &&
+          end === flow.end,
+      ),
+  );
 }
 
 /** The severity in this file, or undefined if the rule says nothing there. */

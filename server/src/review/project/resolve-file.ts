@@ -39,8 +39,11 @@ export function resolveFile(
   return { units, names };
 }
 
-/** The first definition of a unit is its own; what it declares global, the module has to know. */
+/**
+ * The first definition of a unit is its own; what it declares global, the module has to know. Where it is not written as
+ * it should be, only the parser tells what its name is.
+ */
 function isWantedFunction(text: string, wanted: ReadonlySet<string>): boolean {
-  const name = /\bdef\s+([^\s(]+)/.exec(text)?.[1];
+  const name = /\bdef\b(?:\s+([A-Za-z_]\w*)\s*[[(](?![^\n]*\bdef\b))?/.exec(text)?.[1];
   return name === undefined || wanted.has(name) || /\bglobal\b/.test(text);
 }
