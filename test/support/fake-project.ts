@@ -37,6 +37,7 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       store: () => ({ flows: { version: "", data: null }, paths: [] }),
       restore: () => true,
       pack: () => undefined,
+      trim: () => undefined,
       forgetOthers: () => undefined,
     },
   };

@@ -1,6 +1,7 @@
 /** Documents that are opened, changed and closed, and who hears of it. */
 import type { Delivery } from "./delivery.js";
 import { guardNotification } from "./guarded.js";
+import type { IdleCollection } from "./idle-collection.js";
 import type { OpenDocument } from "./open-document.js";
 import type { ProblemReports } from "./problem-reports.js";
 import type { ServerContext } from "./server-context.js";
@@ -14,6 +15,7 @@ export function followDocuments(
   delivery: Delivery,
   scan: WorkspaceScan,
   problems: ProblemReports,
+  collection: IdleCollection,
 ): void {
   const { connection, documents, features } = context;
   const whenReady = async (document: OpenDocument): Promise<void> => {
@@ -43,6 +45,7 @@ export function followDocuments(
       if (document === undefined) return;
       delivery.documentChanged(document);
       context.ruleFiles().documentChanged(document);
+      collection.watch();
     }),
   );
   connection.onDidCloseTextDocument(

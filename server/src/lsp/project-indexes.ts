@@ -27,6 +27,8 @@ export interface ProjectIndexes {
   readonly fileChanged: (uri: string) => Promise<void>;
   /** Resolves when all that is known of a project's flows is worked out. */
   readonly settled: (project: Project) => Promise<void>;
+  /** Forgets what can be made again, where nobody is likely to ask for it soon; false if there is work that does. */
+  readonly trim: () => boolean;
   readonly end: () => void;
 }
 
@@ -42,6 +44,7 @@ interface Entry {
   /** Resolves when all files are known, or somebody cancelled. */
   readonly run: Promise<void>;
   readonly source: CancellationTokenSource;
+  isRunning: boolean;
   /** Whether what edits left is being finished, or will be at the next pause. */
   isFinishing: boolean;
 }
@@ -83,6 +86,12 @@ export function createProjectIndexes(context: ServerContext, news: () => FlowNew
       if (entry === undefined) return;
       await entry.run;
       await finishFlows(entry.index);
+    },
+    trim: () => {
+      const all = [...entries.values()];
+      if (all.some(({ index, isRunning }) => isRunning || index.finishing !== undefined)) return false;
+      for (const { index } of all) index.project.review.flows.trim();
+      return true;
     },
     end: () => {
       for (const { index, source } of entries.values()) {
@@ -127,14 +136,19 @@ function begin(context: ServerContext, project: Project, root: string, done: () 
       done();
       keepIndex(index);
       await waitForPause(context);
-      context.runtime.collectGarbage?.();
+      project.review.flows.trim();
+      await context.runtime.collectGarbage?.();
     } catch (error) {
       logFailure(context.connection, `index of ${root}`, error);
     } finally {
       progress.end();
     }
   };
-  return { index, run: work(), source, isFinishing: false };
+  const run = work().finally(() => {
+    entry.isRunning = false;
+  });
+  const entry: Entry = { index, run, source, isRunning: true, isFinishing: false };
+  return entry;
 }
 
 /** The open documents that are modules of a project. */

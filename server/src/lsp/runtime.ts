@@ -18,8 +18,8 @@ export interface ServerRuntime {
   readonly toUri: (path: string) => string;
   /** Resolves when the messages that have arrived meanwhile have had their turn. */
   readonly yieldToEvents: () => Promise<void>;
-  /** Gives back memory that much work has left; for hosts that can. It takes some tenths of a second. */
-  readonly collectGarbage?: () => void;
+  /** Gives back memory, if work has left much; for hosts that can. Nothing else is done meanwhile, for some tenths of a second. */
+  readonly collectGarbage?: () => Promise<void>;
 }
 
 /** Makes an engine of the built-in rules and these, or of these alone. */

@@ -7,6 +7,7 @@ import { followDocuments } from "./document-sync.js";
 import { createEnginePool, type EnginePool } from "./engines.js";
 import { answerFlowRequests } from "./flow-requests.js";
 import { logFailure } from "./guarded.js";
+import { createIdleCollection } from "./idle-collection.js";
 import { answerLanguageRequests } from "./language-features.js";
 import { loadSettings } from "./load-settings.js";
 import { createOpenDocuments } from "./open-documents.js";
@@ -73,7 +74,8 @@ export function createSession(
     lensesChanged: createLensNews(connection, features),
   });
 
-  followDocuments(context, delivery, scan, problems);
+  const collection = createIdleCollection(context);
+  followDocuments(context, delivery, scan, problems, collection);
   followWorkspace(context, listener);
   answerLanguageRequests(context);
   answerRuleRequests(context);
@@ -89,6 +91,7 @@ export function createSession(
     },
     end: () => {
       delivery.end();
+      collection.end();
       ruleFiles.end();
       indexes.end();
       for (const { uri } of documents.all()) documents.close(uri);

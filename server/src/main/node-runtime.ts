@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { URI } from "vscode-uri";
 import { version } from "../../../package.json";
 import { buildOf, loadAssets } from "../host/node/assets.js";
-import { collectGarbage } from "../host/node/heap-growth.js";
+import { createGarbageCollector } from "../host/node/heap-growth.js";
 import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
 import { createProjectFiles } from "../host/node/project-files.js";
 import type { ServerRuntime } from "../lsp/runtime.js";
@@ -36,6 +36,6 @@ export function createNodeRuntime(directory: string): ServerRuntime {
     },
     toUri: (path) => URI.file(path).toString(),
     yieldToEvents: () => setImmediate(),
-    collectGarbage,
+    collectGarbage: createGarbageCollector(),
   };
 }

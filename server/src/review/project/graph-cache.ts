@@ -5,6 +5,8 @@ export interface GraphCache {
   /** The graph under `key`, if it was made of the body with that hash. */
   readonly get: (key: string, hash: string) => ValueGraph | undefined;
   readonly set: (key: string, hash: string, graph: ValueGraph) => void;
+  /** Forgets all of them, and with them the syntax that they are made of. */
+  readonly clear: () => void;
 }
 
 /** A cache for graphs with at most so many values in all. */
@@ -32,6 +34,10 @@ export function createGraphCache(maximumValues: number): GraphCache {
         if (values <= maximumValues || oldest === key) break;
         remove(oldest);
       }
+    },
+    clear: () => {
+      graphs.clear();
+      values = 0;
     },
   };
 }

@@ -91,6 +91,8 @@ export interface ProjectFlows {
   readonly restore: (stored: StoredProject, factsThen?: (path: string) => ModuleFacts | undefined) => boolean;
   /** Keeps what is known of a closed file in little memory: as text, of which parts are read when somebody asks. */
   readonly pack: (path: string) => void;
+  /** Forgets what can be made again: value graphs, of which the next edit asks for few. */
+  readonly trim: () => void;
   /** Forgets files of another time that were not added again. */
   readonly forgetOthers: () => void;
 }
@@ -167,13 +169,16 @@ function explainingOf(state: ProjectState, lookup: BodyLookup): Pick<ProjectFlow
 }
 
 /** What has to do with keeping a project. */
-function keepingOf(state: ProjectState): Pick<ProjectFlows, "store" | "restore" | "pack" | "forgetOthers"> {
+function keepingOf(state: ProjectState): Pick<ProjectFlows, "store" | "restore" | "pack" | "trim" | "forgetOthers"> {
   const { files } = state;
   return {
     store: () => ({ flows: state.flows.store(), paths: [...files.keys()] }),
     restore: (stored, factsThen = () => undefined) => restore(state, stored, factsThen),
     pack: (path) => {
       pack(state, path);
+    },
+    trim: () => {
+      state.graphs.clear();
     },
     forgetOthers: () => {
       for (const path of state.restored) {
