@@ -1,5 +1,6 @@
 /** What is known of the files of one project, and the few steps by which it changes. */
-import { createFlowProject, type FlowProject } from "../../analyses/flows/flow-project.js";
+import type { FlowProject } from "../../analyses/flows/flow-project.js";
+import { createFlowProjects } from "../../analyses/flows/flow-projects.js";
 import type { BodyLookup, FlowRule, FlowStep, KnownParameter } from "../../analyses/flows/flow-types.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
@@ -110,7 +111,7 @@ export function takeAwaited({ awaited }: ProjectState, path?: string): void {
 
 /** Flows without files. */
 export function newFlowProject({ models, rules, minimumConfidence }: FlowContext): FlowProject {
-  return createFlowProject(models, rules, minimumConfidence === undefined ? {} : { minimumConfidence });
+  return createFlowProjects(models, rules, minimumConfidence === undefined ? {} : { minimumConfidence });
 }
 
 /** The facts of a file; those that it has already if they are the same. */

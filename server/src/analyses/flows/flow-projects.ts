@@ -1,0 +1,83 @@
+/**
+ * Flows of more rules than one analysis can tell apart: each that has patterns needs a kind of its own, and of kinds there are as many as a
+ * number has bits. What is too much is followed by further analyses of the same files.
+ */
+import type { Models } from "../../models/model.js";
+import { createFlowProject, type FlowProject, type FlowProjectOptions, type StoredFlows } from "./flow-project.js";
+import type { FlowRule, Progress } from "./flow-types.js";
+import { fitsInKinds } from "./sink-kinds.js";
+
+/** A project without files, for any number of rules. */
+export function createFlowProjects(
+  models: Models,
+  rules: readonly FlowRule[],
+  options: FlowProjectOptions = {},
+): FlowProject {
+  const projects = groupsOf(rules).map((group) => createFlowProject(models, group, options));
+  const [first, ...others] = projects;
+  return first !== undefined && others.length === 0 ? first : together(projects);
+}
+
+/** The rules in as few groups as are needed; those that only name kinds of models stay together. */
+export function groupsOf(rules: readonly FlowRule[]): readonly (readonly FlowRule[])[] {
+  if (fitsInKinds(rules)) return [rules];
+  const groups: FlowRule[][] = [rules.filter(({ own }) => own === undefined)];
+  for (const rule of rules) {
+    if (rule.own === undefined) continue;
+    const last = groups.at(-1);
+    if (last !== undefined && fitsInKinds([...last, rule])) last.push(rule);
+    else groups.push([rule]);
+  }
+  return groups;
+}
+
+function together(projects: readonly FlowProject[]): FlowProject {
+  return {
+    setFile: (path, facts, isTest) => {
+      for (const project of projects) project.setFile(path, facts, isTest);
+    },
+    advance: (maximumSteps, lookup, isReady) => {
+      const share = Math.ceil(maximumSteps / projects.length);
+      return worst(projects.map((project) => project.advance(share, lookup, isReady)));
+    },
+    flowsInto: (path) => projects.flatMap((project) => project.flowsInto(path)),
+    changedPaths: () => [...new Set(projects.flatMap((project) => project.changedPaths()))].sort(),
+    explain: (path, graph, call, lookup) => {
+      const explained = projects.map((project) => project.explain(path, graph, call, lookup));
+      return explained.find(({ sink }) => sink !== undefined) ?? { sink: undefined, origins: [] };
+    },
+    store: () => {
+      const stored = projects.map((project) => project.store());
+      return { version: versionOf(stored), data: stored };
+    },
+    restore: (stored, files) => {
+      const parts = Array.isArray(stored.data) ? (stored.data as readonly StoredFlows[]) : [];
+      if (parts.length !== projects.length || stored.version !== versionOf(parts)) return false;
+      const known = files === undefined ? undefined : [...files];
+      return projects.every((project, index) => {
+        const part = parts[index];
+        return part !== undefined && project.restore(part, known);
+      });
+    },
+    replaceEqual: (path, facts) => {
+      for (const project of projects) project.replaceEqual(path, facts);
+    },
+    counters: () => {
+      const counters = projects.map((project) => project.counters());
+      const sum = (name: keyof (typeof counters)[number]): number =>
+        counters.reduce((total, each) => total + each[name], 0);
+      return { computed: sum("computed"), graphs: sum("graphs"), entries: sum("entries") };
+    },
+  };
+}
+
+function versionOf(stored: readonly StoredFlows[]): string {
+  return stored.map(({ version }) => version).join(" ");
+}
+
+/** Steps before files: while one analysis has work that it can do, nobody waits. */
+function worst(all: readonly Progress[]): Progress {
+  if (all.some(({ state }) => state === "paused")) return { state: "paused", wanted: [] };
+  const wanted = [...new Set(all.flatMap((each) => each.wanted))];
+  return { state: all.some(({ state }) => state === "waiting") ? "waiting" : "done", wanted };
+}
