@@ -124,15 +124,21 @@ export function lowerAll(context: LoweringContext, indices: readonly number[]): 
   return indices.map((index) => context.lower(context, index));
 }
 
-/** Lowers all named children. */
+/** A list that grows has room for this many from its second element on. */
+const grownCapacity = 17;
+
+/** Lowers all named children, into lists without room to spare: there are as many of them as there are nodes. */
 export function lowerNamed(context: LoweringContext, index: number): readonly SyntaxNode[] {
   const end = context.tree.next[index] ?? 0;
-  let child = nextNamed(context, index + 1, end);
-  if (child >= end) return noChildren;
-  const result: SyntaxNode[] = [];
+  const first = nextNamed(context, index + 1, end);
+  if (first >= end) return noChildren;
+  const lowered = context.lower(context, first);
+  let child = nextNamed(context, after(context, first), end);
+  if (child >= end) return [lowered];
+  const result: SyntaxNode[] = [lowered];
   for (; child < end; child = nextNamed(context, after(context, child), end))
     result.push(context.lower(context, child));
-  return result;
+  return result.length < grownCapacity ? result.slice() : result;
 }
 
 /** The slot for a part that the code leaves out: one node for all such slots of a unit, at the place of the first. */
