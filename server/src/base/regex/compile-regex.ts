@@ -56,8 +56,12 @@ export interface CompiledRegex {
 
 /** What was found out about an expression, as plain data: it need not be read again before it runs. */
 export interface RegexFacts {
+  /** How it runs. */
+  readonly tier: RegexTier;
+  /** `exponent`: null where no bound was found, as JSON knows no Infinity. */
+  readonly cost: Omit<BacktrackingCost, "exponent"> & { readonly exponent: number | null };
   /** Of one that JavaScript's engine runs, so that it is not read at all. */
-  readonly native: { readonly cost: BacktrackingCost; readonly written: NativeSource } | undefined;
+  readonly native: NativeSource | undefined;
   readonly literals: readonly string[];
   readonly foldedLiterals: readonly string[];
 }
@@ -89,13 +93,13 @@ export function regexOfFacts(source: string, flags: RegexFlags, facts: RegexFact
 
 function makeRegex(source: string, flags: RegexFlags, tree: () => RegexTree, facts?: RegexFacts): CompiledRegex {
   // Most expressions of a rule set meet no text that they are tried on, so all but reading them waits until somebody asks.
-  const native = lazily(() => makeNativeRunner(facts?.native?.written ?? writeNative(tree())));
+  const native = lazily(() => makeNativeRunner(facts?.native ?? writeNative(tree())));
   const linear = lazily(() => makeLinearRunner(tree()));
   const bounded = lazily(() => makeBoundedRunner(tree()));
   const judge = lazily((): KnownCost =>
-    facts?.native === undefined
+    facts === undefined
       ? judgeTree(tree(), linear() !== undefined)
-      : { tier: "native", cost: facts.native.cost },
+      : { tier: facts.tier, cost: { ...facts.cost, exponent: facts.cost.exponent ?? Infinity } },
   );
   const tierFor = (text: string): RegexTier => {
     const { tier, cost } = judge();
@@ -129,8 +133,13 @@ function makeRegex(source: string, flags: RegexFlags, tree: () => RegexTree, fac
     facts: () => {
       const { tier, cost } = judge();
       const isNative = tier === "native" && trusted() === native();
-      const written = isNative ? { cost, written: facts?.native?.written ?? writeNative(tree()) } : undefined;
-      return { native: written, literals: literals(), foldedLiterals: foldedLiterals() };
+      return {
+        tier,
+        cost: { ...cost, exponent: Number.isFinite(cost.exponent) ? cost.exponent : null },
+        native: isNative ? (facts?.native ?? writeNative(tree())) : undefined,
+        literals: literals(),
+        foldedLiterals: foldedLiterals(),
+      };
     },
     test: (text, budget) => mayMatch(text) && runner(text).test(text, budget),
     testAtStart: (text, budget) => {
