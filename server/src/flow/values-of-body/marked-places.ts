@@ -10,23 +10,41 @@ import { entryOf, rootOf, type ValueTable } from "./value-table.js";
 
 export interface MarkedPlaces {
   readonly marks: readonly BodyMark[];
+  /** Indexes of marks by where they start. */
+  readonly byStart: ReadonlyMap<number, readonly number[]>;
+  /** Indexes of those for which all that lies in the place may count. */
+  readonly wide: readonly number[];
   /** What was found at each, by the index of the mark and the node's place. */
   readonly found: Map<string, MarkedValue>;
 }
 
 export function createMarkedPlaces(marks: readonly BodyMark[]): MarkedPlaces {
-  return { marks, found: new Map() };
+  const byStart = new Map<number, number[]>();
+  marks.forEach(({ start }, index) => {
+    const known = byStart.get(start);
+    if (known === undefined) byStart.set(start, [index]);
+    else known.push(index);
+  });
+  // What is harmless is often written as any expression in some code: of these there are many.
+  const wide = [...marks.keys()].filter((index) => marks[index]?.role !== "sanitizer");
+  return { marks, byStart, wide, found: new Map() };
 }
 
 /** Notes what a node was evaluated to; gives the value that is used for it. */
 export function noteMarked(evaluation: Evaluation, marked: MarkedPlaces, node: SyntaxNode, value: ValueId): ValueId {
   const { place } = entryOf(evaluation.table, node);
+  const { marks, wide } = marked;
+  const exact = (marked.byStart.get(place.start) ?? []).filter((index) => isAt(marks[index], place));
   let used = value;
-  for (const mark of marked.marks)
-    if (isolates(mark) && samePlace(mark, place)) used = isolated(evaluation, node, value, mark.role === "source");
-  marked.marks.forEach((mark, index) => {
-    if (lies(place, mark)) note(marked, index, place, used);
-  });
+  for (const index of exact) {
+    const mark = marks[index];
+    if (mark !== undefined && isolates(mark)) used = isolated(evaluation, node, value, mark.role === "source");
+  }
+  for (const index of exact) note(marked, index, place, used);
+  for (const index of wide) {
+    const mark = marks[index];
+    if (mark !== undefined && lies(place, mark) && !exact.includes(index)) note(marked, index, place, used);
+  }
   return used;
 }
 
@@ -46,8 +64,8 @@ function isolates({ role, after }: BodyMark): boolean {
   return (role === "source" || role === "sanitizer" || role === "to") && after === undefined;
 }
 
-function samePlace(one: CodePlace, other: CodePlace): boolean {
-  return one.unit === other.unit && one.start === other.start && one.end === other.end;
+function isAt(mark: BodyMark | undefined, { unit, start, end }: CodePlace): boolean {
+  return mark?.unit === unit && mark.start === start && mark.end === end;
 }
 
 function lies(inner: CodePlace, outer: CodePlace): boolean {
