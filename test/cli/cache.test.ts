@@ -103,6 +103,19 @@ it("heeds settings that have changed", () => {
   expect(rulesIn(check(project), "shop/tools.py")).not.toContain("command-injection");
 });
 
+it("heeds patterns of one's own rules that have changed, which data is followed to", () => {
+  const project = createProject();
+  const rules = (sink: string): string =>
+    `rules: [{id: own, message: $X is run, severity: ERROR, languages: [python], mode: taint, pattern-sources: [{from: http-request}], pattern-sinks: [{pattern: "${sink}"}]}]\n`;
+  const found = (sink: string): string[] => {
+    writeFileSync(join(project.folder, "own.yaml"), rules(sink));
+    return rulesIn(check(project, "--rules", "own.yaml"), "shop/tools.py");
+  };
+  expect(found("os.system($X)")).toEqual(["own"]);
+  expect(found("os.popen($X)")).toEqual([]);
+  expect(found("$M.system($X)")).toEqual(["own"]);
+});
+
 it.each([
   ["cut off", (text: string) => text.slice(0, text.length / 2)],
   ["of another version", (text: string) => text.replace(/"build":"/, '"build":"older ')],
