@@ -6,6 +6,7 @@ import {
   type ValueContext,
 } from "../../server/src/flow/build-value-graph.js";
 import type { ConstantValue, Guard, ValueGraph, ValueId } from "../../server/src/flow/value-graph.js";
+import { displayOf } from "../../server/src/flow/values-of-body/constant-values.js";
 import { placeUnits } from "../../server/src/syntax/file-units.js";
 import type { Unit } from "../../server/src/syntax/unit.js";
 import { cutUnits } from "../../server/src/syntax/cut-units.js";
@@ -22,19 +23,8 @@ export function graphsOf(
 }
 
 export function showConstant(constant: ConstantValue): string {
-  switch (constant.type) {
-    case "str":
-      return JSON.stringify(constant.text);
-    case "bytes":
-      return `b${JSON.stringify(constant.text)}`;
-    case "int":
-    case "float":
-      return String(constant.number);
-    case "bool":
-      return constant.truth ? "True" : "False";
-    case "None":
-      return "None";
-  }
+  if ("text" in constant) return `${constant.type === "bytes" ? "b" : ""}${JSON.stringify(constant.text)}`;
+  return constant.type === "float" ? String(constant.number) : (displayOf(constant) ?? "");
 }
 
 /** A fact: something is known of a part of a value. The empty path stands for all of it. */

@@ -1,6 +1,7 @@
 /** Why nothing arrives at a call: what each of its dangerous parts is made of, followed back in its body, with what summaries say of callers and callees. */
 import type { Fixpoint, FixpointReader } from "../../base/fixpoint-types.js";
 import type { CallSite, ConstantValue, Value, ValueGraph, ValueId } from "../../flow/value-graph.js";
+import { displayOf } from "../../flow/values-of-body/constant-values.js";
 import { nameOfCall } from "./call-names.js";
 import { placePart } from "./call-part.js";
 import type { BodyView } from "./body-view.js";
@@ -162,23 +163,13 @@ function stepAt({ path, body }: BodyView, place: CallSite["place"]): FlowStep {
 const longestConstant = 40;
 
 function noteConstant(walk: Walk, id: ValueId, constant: ConstantValue): boolean {
-  const text = "text" in constant ? `'${constant.text.slice(0, longestConstant)}'` : textOfConstant(constant);
+  const text =
+    "text" in constant
+      ? `'${constant.text.slice(0, longestConstant)}'`
+      : constant.type === "float"
+        ? String(constant.number)
+        : displayOf(constant);
   return note(walk, id, `the constant ${text}`, "constant", "Nobody outside can change a constant.");
-}
-
-function textOfConstant(constant: ConstantValue): string {
-  switch (constant.type) {
-    case "int":
-    case "float":
-      return String(constant.number);
-    case "bool":
-      return constant.truth ? "True" : "False";
-    case "None":
-      return "None";
-    case "str":
-    case "bytes":
-      return constant.text;
-  }
 }
 
 /** Whether data from a source comes in through a parameter shows in there being a summary for it. */

@@ -1,5 +1,6 @@
 /** What a function of the project says of a parameter by what it returns: `def is_allowed(name): return name in ALLOWED`. */
-import type { Guard, ValueGraph, ValueId } from "../../flow/value-graph.js";
+import type { Guard, ValueId } from "../../flow/value-graph.js";
+import { truthOf } from "../../flow/values-of-body/constant-values.js";
 import type { BodyView } from "./body-view.js";
 import { constantOf, withoutVersions } from "./definitions.js";
 import { effectOfGuard, effectOfTest } from "./guards.js";
@@ -14,30 +15,13 @@ export function kindsOfReturn(view: BodyView, parameter: number, outcome: boolea
   let kinds: KindSet = allKinds;
   let isPossible = false;
   for (const { value, entries } of returned) {
-    if (truthOf(graph, value) === !outcome) continue;
+    const constant = constantOf(graph, value);
+    if (constant !== undefined && truthOf(constant) !== outcome) continue;
     isPossible = true;
     const version = entries.find((candidate) => candidate.entry === entry)?.value ?? entry;
     kinds &= kindsOfVersion(view, version, entry) | kindsOfTruth(view, value, entry, outcome);
   }
   return isPossible ? kinds : 0;
-}
-
-function truthOf(graph: ValueGraph, id: ValueId): boolean | undefined {
-  const constant = constantOf(graph, id);
-  switch (constant?.type) {
-    case undefined:
-      return undefined;
-    case "None":
-      return false;
-    case "bool":
-      return constant.truth;
-    case "int":
-    case "float":
-      return constant.number !== 0;
-    case "str":
-    case "bytes":
-      return constant.text !== "";
-  }
 }
 
 const maximumVersions = 32;

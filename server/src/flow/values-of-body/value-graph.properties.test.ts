@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createUnitReader } from "../../../../test/support/flow-units.js";
 import { graphsOf } from "../../../../test/support/value-graphs.js";
 import type { Value, ValueGraph, ValueId } from "../value-graph.js";
+import { baseOf } from "./value-table.js";
 
 const read = await createUnitReader();
 
@@ -27,21 +28,6 @@ function operandsOf(value: Value): readonly ValueId[] {
       return value.captured.map((captured) => captured.value);
     default:
       return [];
-  }
-}
-
-/** The value that a value is a version or part of. */
-function baseOf(value: Value | undefined): ValueId | undefined {
-  switch (value?.kind) {
-    case "field":
-    case "element":
-    case "after-call":
-    case "store":
-      return value.object;
-    case "guarded":
-      return value.value;
-    default:
-      return undefined;
   }
 }
 

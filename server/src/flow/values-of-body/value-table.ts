@@ -193,7 +193,7 @@ function redefine(table: ValueTable, id: ValueId, value: Value, facts: KnownFact
 }
 
 /** The value that a version, or a part, is one of. */
-function baseOf(value: Value | undefined): ValueId | undefined {
+export function baseOf(value: Value | undefined): ValueId | undefined {
   switch (value?.kind) {
     case "field":
     case "element":
