@@ -28,7 +28,7 @@ export interface RuleOptions {
   readonly genericMultiline: boolean;
   /** Decorators match only in the order of the pattern. */
   readonly decoratorOrderMatters: boolean;
-  /** Data is followed from file to file. */
+  /** Data that the patterns of a rule in taint mode name is followed between functions and files. */
   readonly interfile: boolean;
   readonly taint: TaintOptions;
 }

@@ -70,7 +70,12 @@ const taint: readonly KeyDescription[] = [
 ];
 
 const ours: readonly KeyDescription[] = [
-  option("interfile", "Data is followed from file to file; off.", boolean, "true"),
+  option(
+    "interfile",
+    "Data that the patterns of a taint rule name is followed between functions and files; off. With `from` it always is.",
+    boolean,
+    "true",
+  ),
 ];
 
 const pythonHasNone = "Python has nothing that it changes.";
