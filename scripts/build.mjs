@@ -23,6 +23,27 @@ const require = createRequire(import.meta.url);
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
+/**
+ * The protocol's library as one ES module. It is CommonJS, of which esbuild makes an object with hundreds of getters for each file that imports
+ * it, at each start.
+ */
+const protocolAsModule = {
+  name: "protocol-as-module",
+  setup(build) {
+    const name = "vscode-languageserver";
+    build.onResolve({ filter: /^vscode-languageserver$/ }, ({ namespace, kind }) =>
+      namespace === "file" && kind === "import-statement" ? { path: name, namespace: "protocol" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "protocol" }, () => ({
+      contents: [
+        `const all = require("${name}");`,
+        ...Object.keys(require(name)).map((key) => `export const ${key} = all.${key};`),
+      ].join("\n"),
+      resolveDir: root,
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -35,6 +56,7 @@ const shared = {
   mainFields: ["module", "main"],
   logLevel: "warning",
   legalComments: production ? "linked" : "none",
+  plugins: [protocolAsModule],
 };
 
 const forNode = {

@@ -4,6 +4,8 @@ import { runBundle } from "../host/node/compiled-bundle.js";
 import { limitHeapGrowth } from "../host/node/heap-growth.js";
 import { cacheFolder } from "../host/node/project-cache.js";
 
-// Before anything is compiled: code that was compiled under other flags is not used.
-limitHeapGrowth();
+/** Milliseconds after which the first diagnostics have long been shown. */
+const delay = 3_000;
+
+limitHeapGrowth(delay);
 runBundle(join(__dirname, "server.cjs"), cacheFolder(process.env, process.platform));

@@ -30,9 +30,19 @@ export interface PatternError {
 export type KnownWords = ReadonlyMap<string, readonly string[]>;
 
 /** A pattern before it is known where it may start: it follows from the pattern's text alone. */
-export type PatternTree =
-  | { readonly form: "expression"; readonly root: PatternNode; readonly hasRegexes?: boolean }
-  | { readonly form: "statements"; readonly statements: readonly PatternNode[]; readonly hasRegexes?: boolean };
+export type PatternTree = KnownOfTree &
+  (
+    | { readonly form: "expression"; readonly root: PatternNode }
+    | { readonly form: "statements"; readonly statements: readonly PatternNode[] }
+  );
+
+/** What was found out about a tree that was compiled before. */
+interface KnownOfTree {
+  /** Whether there are regular expressions in its strings, of which it has only the source. */
+  readonly hasRegexes?: boolean;
+  /** The longest concrete name in it. */
+  readonly requiredWord?: string;
+}
 
 /** Compiles the text of one pattern. */
 export function compilePattern(python: PythonParser, text: string): PatternTree | PatternError {
@@ -78,14 +88,15 @@ export function withKey(tree: PatternTree, words: KnownWords, options: RuleOptio
 }
 
 function withPlainKey(tree: PatternTree, words: KnownWords): Pattern {
-  if (tree.form === "expression") return { ...tree, key: keyOf(tree.root, words) };
+  const word = tree.requiredWord ?? longestWord(tree);
+  if (tree.form === "expression") return { ...tree, key: keyOf(tree.root, words, word) };
   const start = tree.statements.find((statement) => !isEllipsisStatement(statement));
   if (start === undefined) return { ...tree, key: { kinds: [], words: [], requiredWord: "" } };
-  const key = keyOf(start, words);
+  const key = keyOf(start, words, word);
   // An expression that stands alone among statements is also found inside of other simple statements.
   const isDeep = tree.statements.length > 1 && start.type === "node" && start.kind === "ExpressionStatement";
   const open = isDeep && key.kinds.length > 0 ? { kinds: statementsWithExpressions, words: [] } : {};
-  return { ...tree, key: { ...key, ...open, requiredWord: longestWord(tree.statements) } };
+  return { ...tree, key: { ...key, ...open, requiredWord: word } };
 }
 
 /** The expression that a template is, with stand-ins for its metavariables; undefined where it is no expression. */
@@ -255,28 +266,31 @@ const expressionsAndAssignments: readonly SyntaxKind[] = [
 const stringKinds: readonly SyntaxKind[] = ["String", "Bytes", "FormatString", "Concatenated", "Name", "Binary"];
 const numberKinds: readonly SyntaxKind[] = ["Number", "Unary", "Name", "Binary"];
 
-/** The key of a compiled expression or statement. */
-function keyOf(node: PatternNode, words: KnownWords): PatternKey {
+/** The key of a compiled expression or statement, of a pattern with that word. */
+function keyOf(node: PatternNode, words: KnownWords, requiredWord: string): PatternKey {
   switch (node.type) {
     case "any-string":
     case "string-metavariable":
     case "string-regex":
       return { kinds: stringKinds, words: [], requiredWord: "" };
     case "deep":
-      return { kinds: expressionsAndAssignments, words: [], requiredWord: requiredWord(node.inner) };
+      return { kinds: expressionsAndAssignments, words: [], requiredWord };
     case "node":
       if (isBareMetavariable(node)) return { kinds: [], words: [], requiredWord: "" };
-      return { kinds: startKinds(node), words: wordsOf(node, words), requiredWord: requiredWord(node) };
+      return { kinds: startKinds(node), words: wordsOf(node, words), requiredWord };
     default:
       return { kinds: [], words: [], requiredWord: "" };
   }
 }
 
-function longestWord(statements: readonly PatternNode[]): string {
-  return statements.map(requiredWord).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+/** The longest concrete name in a pattern, which is mostly the rarest. */
+export function longestWord(tree: PatternTree): string {
+  if (tree.form === "expression") return requiredWord(tree.root);
+  return tree.statements
+    .map(requiredWord)
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
 
-/** The longest concrete name in the pattern, which is mostly the rarest. */
 function requiredWord(node: PatternNode): string {
   if (node.type === "deep") return requiredWord(node.inner);
   if (node.type !== "node") return "";

@@ -2,7 +2,7 @@
 import type { RegexFacts } from "../base/regex/compile-regex.js";
 import { factsKey, type RuleRegex } from "../analyses/search/compile-leaf.js";
 import { compileRules } from "../analyses/search/compile-rules.js";
-import type { PatternTree } from "../matching/compile-pattern.js";
+import { longestWord, type PatternTree } from "../matching/compile-pattern.js";
 import { loadRules } from "../rules/load-rules.js";
 import { createPythonParser, type WasmBinaries } from "../syntax/python-parser.js";
 import type { RuleFile } from "./engine.js";
@@ -29,8 +29,8 @@ export async function precompileRules(
 
 /** A pattern as it survives JSON: of regular expressions their source. */
 function toPlainData(tree: PatternTree): PatternTree {
-  if (!JSON.stringify(tree).includes('"string-regex"')) return tree;
-  return { ...tree, hasRegexes: true };
+  const hasRegexes = JSON.stringify(tree).includes('"string-regex"');
+  return { ...tree, hasRegexes, requiredWord: longestWord(tree) };
 }
 
 function factsOf(regexes: readonly RuleRegex[]): Readonly<Record<string, RegexFacts>> {

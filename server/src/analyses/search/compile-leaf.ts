@@ -89,13 +89,8 @@ function compilePythonLeaf(
 ): CompiledFormula | undefined {
   const text = dedent(source.text);
   const relevant = new Map([...constraints].filter(([name]) => text.includes(name)));
-  const options = matchingOptions(rule);
-  const key = JSON.stringify([
-    text,
-    longestOnly,
-    [...relevant].map(([name, regexes]) => [name, regexes.map((regex) => regex.source)]),
-    options,
-  ]);
+  const constrained = [...relevant].map(([name, regexes]) => [name, regexes.map((regex) => regex.source)]);
+  const key = JSON.stringify([text, longestOnly, constrained]) + textOfOptions(rule);
   const known = compiler.leaves.get(key);
   if (known !== undefined) return knownLeaf(compiler, known, key, { rule, source });
   const words = new Map(
@@ -119,7 +114,7 @@ function compilePythonLeaf(
     rarity: rarity(pattern),
   };
   compiler.leaves.set(key, leaf);
-  compiler.regexesOfLeaves.set(key, stringRegexes(pattern));
+  compiler.regexesOfLeaves.set(key, tree.hasRegexes === false ? [] : stringRegexes(pattern));
   return knownLeaf(compiler, leaf, key, { rule, source });
 }
 
@@ -215,6 +210,14 @@ function compileGenericLeaf(
 /** The options that tell leaves apart. */
 function matchingOptions({ options }: Rule): object {
   return { ...options, taint: undefined };
+}
+
+const textsOfOptions = new WeakMap<Rule, string>();
+
+function textOfOptions(rule: Rule): string {
+  const text = textsOfOptions.get(rule) ?? JSON.stringify(matchingOptions(rule));
+  textsOfOptions.set(rule, text);
+  return text;
 }
 
 /** Texts as generic patterns see them: each is read once for all patterns. */

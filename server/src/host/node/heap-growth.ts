@@ -6,10 +6,17 @@ const mostGrowth = 30;
 
 /**
  * Has garbage collected before it is several times as much as what is in use, which V8 would let it become where memory is plenty:
- * nothing collects what editing left behind while nobody edits. V8 reads the flag whenever it has collected.
+ * nothing collects what editing left behind while nobody edits. V8 reads the flag whenever it has collected. It does so after a delay in
+ * milliseconds, because a start is all growth.
  */
-export function limitHeapGrowth(): void {
-  setFlagsFromString(`--heap-growing-percent=${mostGrowth}`);
+export function limitHeapGrowth(delay: number): void {
+  setTimeout(() => {
+    setFlagsFromString(`--heap-growing-percent=${mostGrowth}`);
+  }, delay).unref();
+  // Before the bundle's own listener: code that is kept under other flags than those of the next start would not be used there.
+  process.once("exit", () => {
+    setFlagsFromString("--heap-growing-percent=0");
+  });
 }
 
 /** Bytes by which the heap has to have grown for it to be worth the time. */

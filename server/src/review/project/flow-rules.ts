@@ -82,13 +82,15 @@ const confidences: readonly Confidence[] = ["low", "medium", "high"];
 /** The same context, without the rules whose findings are all less sure. */
 export function atLeast(context: FlowContext, minimumConfidence: Confidence = "low"): FlowContext {
   const minimum = confidences.indexOf(minimumConfidence);
+  const { python, ruleOf } = context;
   return {
-    ...context,
-    // A getter: models are read when somebody asks for them.
+    python,
+    ruleOf,
+    // A getter, which a spread would call: models are read when somebody asks for them.
     get models() {
       return context.models;
     },
     minimumConfidence,
-    rules: context.rules.filter(({ id }) => confidences.indexOf(context.ruleOf(id)?.confidence ?? "high") >= minimum),
+    rules: context.rules.filter(({ id }) => confidences.indexOf(ruleOf(id)?.confidence ?? "high") >= minimum),
   };
 }
