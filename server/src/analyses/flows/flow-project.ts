@@ -22,7 +22,7 @@ import { createMarkReader } from "./marks.js";
 import { createMethodIndex } from "./method-index.js";
 import { createNearLibraries } from "./near-libraries.js";
 import { candidateBodies, noCandidates } from "./readers-of-results.js";
-import { createSinkKinds } from "./sink-kinds.js";
+import { createSinkKinds, encodedData } from "./sink-kinds.js";
 import { wordTester } from "./source-words.js";
 
 export interface FlowProjectOptions {
@@ -155,8 +155,9 @@ function createSystem(models: Models, rules: readonly FlowRule[], minimum: FlowC
     sourceKinds: models.sources.map((source) => {
       const { kind, description, harmless = [], confidence } = source;
       const asked = rules.filter((rule) => isSure(source) && rule.sources.includes(kind));
+      const dangerous = asked.reduce((all, rule) => all | kinds.setOf(rule.sinks), 0) & ~kinds.setOf(harmless);
       return {
-        kinds: asked.reduce((all, rule) => all | kinds.setOf(rule.sinks), 0) & ~kinds.setOf(harmless),
+        kinds: dangerous === 0 ? 0 : dangerous | encodedData,
         description,
         // How sure a source is limits what is said of its flows (assemble-flows.ts); it is followed all the same.
         doubt: confidence === undefined ? 0 : 1,

@@ -1,11 +1,14 @@
 /** Kinds of sinks as bits, so that what a fact is still dangerous for is one number. */
 import type { FlowRule } from "./flow-types.js";
 
-/** A set of kinds of sinks: bit i stands for the i-th of `SinkKinds.names`. All 32 bits are used, so the number may be negative. */
+/** A set of kinds of sinks: the first bit is `encodedData`, bit i + 1 stands for the i-th of `SinkKinds.names`. All 32 bits are used, so the number may be negative. */
 export type KindSet = number;
 
 export const allKinds: KindSet = -1;
-const maximumKinds = 32;
+/** What every source brings, and no sink asks for: data that is harmless as it stands (in base64, say) is followed on, as it may be decoded again. */
+export const encodedData: KindSet = 1;
+
+const maximumKinds = 31;
 
 export interface SinkKinds {
   readonly names: readonly string[];
@@ -17,7 +20,7 @@ export interface SinkKinds {
 export function createSinkKinds(rules: readonly FlowRule[]): SinkKinds {
   const own = rules.flatMap((rule) => rule.own ?? []);
   const names = namesOfKinds(rules);
-  const bits = new Map(names.map((name, index) => [name, 1 << Math.min(index, maximumKinds - 1)]));
+  const bits = new Map(names.map((name, index) => [name, 1 << (1 + Math.min(index, maximumKinds - 1))]));
   return {
     names,
     setOf: (kinds) => {

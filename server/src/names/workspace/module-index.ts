@@ -149,3 +149,8 @@ export function moduleAt(
   }
   return undefined;
 }
+
+/** The file of a module in folders that are no packages, by its dotted name, whoever asks. */
+export function moduleOfFolder(index: ModuleIndex, name: string, reads: Reads): string | undefined {
+  return mayBeProject(index, name.slice(0, name.indexOf(".")), reads) ? findModule(index, name, "", reads) : undefined;
+}

@@ -5,6 +5,7 @@ import { typesOfBuiltinCall } from "./builtin-members.js";
 import { libraryAncestors, memberOf } from "./class-hierarchy.js";
 import { typesOfExternal, typesOfExternalCall, typesOfLibraryMember } from "./library-members.js";
 import { guarded, type Part, type Query } from "./query.js";
+import { folderOf, moduleAt, moduleOfFolder } from "./module-index.js";
 import { fileKey } from "./read-keys.js";
 import { resolveInModule } from "./resolve-name.js";
 import { forEachType, instanceOf, typeSet } from "./type-sets.js";
@@ -43,13 +44,32 @@ export function typesOfAttribute(query: Query, type: Type, name: string, part: P
     case "library":
       return typesOfLibraryMember(query, [type.name], name, part);
     case "module":
-      return typesOfResolved(query, resolveInModule(query, type.path, [name]), part);
-    case "external":
-      return typesOfExternal(query, `${type.name}.${name}`, part);
+      return typesOfResolved(query, resolveInModule(query, type.path, [name]) ?? moduleBelow(query, type, name), part);
+    case "external": {
+      const module = moduleBelow(query, type, name);
+      return module === undefined
+        ? typesOfExternal(query, `${type.name}.${name}`, part)
+        : typesOfResolved(query, module, part);
+    }
     case "builtin":
     case "function":
       return [];
   }
+}
+
+/** `import package.module` gives the package: the module is an attribute of it. A folder that is no package is one all the same. */
+function moduleBelow(
+  { project, reads }: Query,
+  of: Extract<Type, { kind: "module" | "external" }>,
+  name: string,
+): Resolved | undefined {
+  const path =
+    of.kind === "external"
+      ? moduleOfFolder(project.modules, `${of.name}.${name}`, reads)
+      : of.path.endsWith("__init__.py")
+        ? moduleAt(project.modules, folderOf(of.path), [name], reads)
+        : undefined;
+  return path === undefined ? undefined : { kind: "module", path, rest: [] };
 }
 
 function typesOfMember(query: Query, of: ClassRef, name: string, part: Part): readonly Type[] {
