@@ -8,6 +8,7 @@ import { cacheFolder, createProjectCache } from "../host/node/project-cache.js";
 import { createProjectFiles } from "../host/node/project-files.js";
 import type { ServerRuntime } from "../lsp/runtime.js";
 import { createReviewEngine } from "../review/create-engine.js";
+import { sharedParser } from "../review/shared-parser.js";
 import { today } from "./today.js";
 
 /** Cells of notebooks belong to the project of their notebook's file. */
@@ -18,7 +19,10 @@ export function createNodeRuntime(directory: string): ServerRuntime {
   return {
     loadEngineFactory: async () => {
       await Promise.resolve();
-      const { binaries, ruleFiles, models } = loadAssets(directory);
+      const assets = loadAssets(directory);
+      // Other threads compile the parser while ours reads the rules; whoever needs it hears of a failure.
+      sharedParser(assets.binaries).catch(() => undefined);
+      const { binaries, ruleFiles, models } = assets;
       return (rules, company) =>
         createReviewEngine(binaries, company === "alone" ? rules : [...ruleFiles, ...rules], {
           today: today(),

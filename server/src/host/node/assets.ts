@@ -6,7 +6,7 @@ import type { RuleFile } from "../../review/engine.js";
 
 export interface Assets {
   readonly binaries: { readonly runtime: Uint8Array; readonly python: Uint8Array };
-  /** The built-in rules. */
+  /** The built-in rules, read when they are first asked for. */
   readonly ruleFiles: readonly RuleFile[];
   /** What libraries do; read when it is first asked for, which a review of one file does not. */
   readonly models: () => Models;
@@ -15,12 +15,15 @@ export interface Assets {
 /** Reads the parser, the built-in rules and the models from the folder of the bundles. */
 export function loadAssets(directory: string): Assets {
   let models: Models | undefined;
+  let ruleFiles: readonly RuleFile[] | undefined;
   return {
     binaries: {
       runtime: readFileSync(join(directory, "web-tree-sitter.wasm")),
       python: readFileSync(join(directory, "tree-sitter-python.wasm")),
     },
-    ruleFiles: JSON.parse(readFileSync(join(directory, "rules.json"), "utf8")) as RuleFile[],
+    get ruleFiles() {
+      return (ruleFiles ??= JSON.parse(readFileSync(join(directory, "rules.json"), "utf8")) as RuleFile[]);
+    },
     models: () => (models ??= JSON.parse(readFileSync(join(directory, "models.json"), "utf8")) as Models),
   };
 }
