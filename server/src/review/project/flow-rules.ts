@@ -82,10 +82,11 @@ const confidences: readonly Confidence[] = ["low", "medium", "high"];
 /** The same context, without the rules whose findings are all less sure. */
 export function atLeast(context: FlowContext, minimumConfidence: Confidence = "low"): FlowContext {
   const minimum = confidences.indexOf(minimumConfidence);
-  const { python, ruleOf } = context;
+  const { python, ruleOf, marker } = context;
   return {
     python,
     ruleOf,
+    marker,
     // A getter, which a spread would call: models are read when somebody asks for them.
     get models() {
       return context.models;

@@ -29,7 +29,7 @@ export interface FlowContext {
   readonly minimumConfidence?: Confidence;
   readonly ruleOf: (id: string) => Rule | undefined;
   /** Finds what rules' patterns say of a file; undefined if none of the rules has any. */
-  readonly marker?: BodyMarker | undefined;
+  readonly marker: BodyMarker | undefined;
 }
 
 export interface ProjectFile {
