@@ -60,6 +60,8 @@ export interface FunctionFact {
   readonly parameters: readonly ParameterFact[];
   /** Dotted names of decorators, called or not, from the outside in; "" for others. */
   readonly decorators: readonly string[];
+  /** Of decorators that are asked of a variable of a function ("app.route"), by their names as above: what that variable is. */
+  readonly decoratorObjects?: Readonly<Record<string, TypeExpression>>;
   /** Constant strings among the positional arguments of decorators: "/orders/<int:key>". */
   readonly routes?: readonly string[];
   /** Annotation, or what its `return` statements give, each once, at most eight. */

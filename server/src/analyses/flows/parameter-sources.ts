@@ -1,6 +1,7 @@
 /** Parameters of functions of the project through which data comes in, because of who calls them. */
 import type { FunctionFact, ParameterFact, TypeExpression } from "../../names/module-facts.js";
-import type { ClassRef, FunctionRef } from "../../names/workspace.js";
+import { entryOf } from "../../names/records.js";
+import type { ClassRef, FunctionRef, Type } from "../../names/workspace.js";
 import type { CompiledChoice, CompiledParameters } from "./compiled-parameters.js";
 import type { Library } from "./library.js";
 import type { NamesView } from "./names-view.js";
@@ -30,17 +31,18 @@ export function matchesFunction(view: FunctionView, of: CompiledParameters): boo
   return of.classes.size === 0 || isOfClass(view, of.classes);
 }
 
-function hasDecorator({ library, names, ref, fact }: FunctionView, of: CompiledParameters): boolean {
-  return fact.decorators.some((decorator) => {
+function hasDecorator(view: FunctionView, of: CompiledParameters): boolean {
+  return view.fact.decorators.some((decorator) => {
     if (!of.decoratorWords.has(lastName(decorator))) return false;
-    return namesOfDecorator(library, names, ref.path, decorator).some((name) => of.decorators.has(name));
+    return namesOfDecorator(view, decorator).some((name) => of.decorators.has(name));
   });
 }
 
 /** The names under which models may know a decorator: of `app.route` also those of the classes that `app` may be of. */
-function namesOfDecorator(library: Library, names: NamesView, path: string, decorator: string): readonly string[] {
+function namesOfDecorator(view: FunctionView, decorator: string): readonly string[] {
+  const { library, names, ref } = view;
   const found: string[] = [];
-  const external = names.external(path, decorator);
+  const external = names.external(ref.path, decorator);
   if (external !== undefined) found.push(library.canonical(external));
   const dot = decorator.lastIndexOf(".");
   if (dot < 0) return found;
@@ -48,14 +50,25 @@ function namesOfDecorator(library: Library, names: NamesView, path: string, deco
   const add = (of: string): void => {
     for (const ancestor of library.ancestors(library.canonical(of))) found.push(`${ancestor}.${member}`);
   };
-  for (const type of names.typesOf(path, { kind: "name", name: decorator.slice(0, dot) })) {
+  const types = typesOfObject(view, decorator);
+  for (const type of types) {
     if (type.kind === "library" || type.kind === "external") add(type.name);
     else if (type.kind === "instance" || type.kind === "class") {
       for (const ancestor of names.ancestors(type.class)) if (ancestor.kind === "library") add(ancestor.name);
     }
   }
+  // A function that is given the application decorates with something of which only the name is known.
+  const guess = types.length === 0 ? library.guess(lastName(decorator.slice(0, dot))) : undefined;
+  if (guess !== undefined) add(guess);
   found.push(`*.${member}`);
   return found;
+}
+
+/** What a decorator is asked of: a variable of the function around, or one of the module. */
+function typesOfObject({ names, ref, fact }: FunctionView, decorator: string): readonly Type[] {
+  const local = fact.decoratorObjects === undefined ? undefined : entryOf(fact.decoratorObjects, decorator);
+  if (local !== undefined) return names.typesOf(ref.path, local);
+  return names.typesOf(ref.path, { kind: "name", name: decorator.slice(0, decorator.lastIndexOf(".")) });
 }
 
 function isOfClass({ library, names, ref, fact }: FunctionView, wanted: ReadonlySet<string>): boolean {

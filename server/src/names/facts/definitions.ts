@@ -1,4 +1,5 @@
 /** Functions and classes as they are defined: their names, decorators, parameters and bases. */
+import { detachString } from "../../base/detach.js";
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { FunctionFact, ParameterFact, ParameterKind, TypeExpression } from "../module-facts.js";
 import type { Word, WordTable } from "../word-table.js";
@@ -21,6 +22,31 @@ export function decoratorNames(scope: FactScope, definition: SyntaxNode, table: 
   const list = definition.children[0]?.children ?? [];
   if (list.length === 0) return nothing;
   return list.map((node) => dottedName(scope, node.kind === "Call" ? node.children[0] : node, table));
+}
+
+/** What decorators with these names are asked of, as in `@app.route("/")`: each with its decorator's name. */
+export function objectsOfDecorators(
+  definition: SyntaxNode,
+  names: readonly string[],
+): readonly (readonly [decorator: string, object: SyntaxNode])[] {
+  const list = definition.children[0]?.children ?? [];
+  return list.flatMap((node, index) => {
+    const callee = node.kind === "Call" ? node.children[0] : node;
+    const object = callee?.kind === "Attribute" ? callee.children[0] : undefined;
+    const name = names[index] ?? "";
+    return object === undefined || name === "" ? [] : [[name, object] as const];
+  });
+}
+
+/** Constant strings among the positional arguments of decorators. */
+export function decoratorTexts(definition: SyntaxNode): readonly string[] {
+  const list = definition.children[0]?.children ?? [];
+  if (list.length === 0) return nothing;
+  return list.flatMap(({ kind, children }) =>
+    kind === "Call"
+      ? children.slice(1).flatMap((argument) => (argument.kind === "String" ? [detachString(argument.value)] : []))
+      : [],
+  );
 }
 
 /** Dotted names of the bases of a class. */
@@ -60,7 +86,8 @@ export function parametersOf(context: TypeContext, scope: FactScope, definition:
           context.table.lookUp(name?.kind === "Identifier" ? name.value : ""),
           kindOf(node.value, isKeywordOnly, index < slash),
           type,
-          fallback !== undefined && fallback.kind !== "Absent",
+          fallback?.kind === "Absent" ? undefined : fallback,
+          fallback?.kind === "Call" ? dottedName(scope, fallback.children[0], context.table) : "",
         ),
       );
       isKeywordOnly ||= node.value === "*";
@@ -74,14 +101,22 @@ function parameter(
   word: Word,
   kind: ParameterKind,
   annotation: TypeExpression | undefined,
-  hasDefault: boolean,
+  fallback: SyntaxNode | undefined,
+  defaultCall: string,
 ): ParameterFact {
   const name = word.text;
-  if (kind === "positional" && annotation === undefined)
+  const hasDefault = fallback !== undefined;
+  if (kind === "positional" && annotation === undefined && defaultCall === "")
     return hasDefault
       ? (word.defaultParameter ??= { name, kind, hasDefault: true })
       : (word.plainParameter ??= { name, kind });
-  return { name, kind, ...(annotation !== undefined && { annotation }), ...(hasDefault && { hasDefault }) };
+  return {
+    name,
+    kind,
+    ...(annotation !== undefined && { annotation }),
+    ...(hasDefault && { hasDefault }),
+    ...(defaultCall !== "" && { defaultCall }),
+  };
 }
 
 function kindOf(stars: string, isKeywordOnly: boolean, isBeforeSlash: boolean): ParameterKind {

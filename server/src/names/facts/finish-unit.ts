@@ -25,7 +25,10 @@ export function finishUnit(
   scope: FactScope,
   wanted: { has(word: string): boolean } | undefined,
 ): UnitFacts {
-  for (const unfinished of walk.unfinished) finishReturns(walk, unfinished);
+  for (const unfinished of walk.unfinished) {
+    finishReturns(walk, unfinished);
+    if (unfinished.decoratorObjects.length > 0) finishDecorators(walk, unfinished);
+  }
   const variables = walk.pending.length === 0 ? nothing : finishBindings(walk);
   const defined = walk.defined.map(({ name, before }): DefinedName => ({
     name,
@@ -45,6 +48,18 @@ export function finishUnit(
     bodies,
     own,
   };
+}
+
+/** What decorators are asked of is looked up around the function. */
+function finishDecorators(walk: Walk, { fact, scope, decoratorObjects }: UnfinishedFunction): void {
+  const { parent } = scope;
+  const found: Record<string, TypeExpression> = {};
+  for (const [name, object] of decoratorObjects) {
+    walk.types.steps = stepsOfValue;
+    const type = parent === undefined ? undefined : typeOfValue(walk.types, parent, object);
+    if (type !== undefined) found[name] = type;
+  }
+  if (Object.keys(found).length > 0) fact.decoratorObjects = found;
 }
 
 function finishReturns(walk: Walk, { fact, scope, annotation }: UnfinishedFunction): void {

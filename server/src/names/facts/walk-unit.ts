@@ -6,12 +6,19 @@ import type { WordTable } from "../word-table.js";
 import { annotationType } from "./annotation-types.js";
 import { bindAnnotated, bindTarget, importsInClass } from "./bind-targets.js";
 import { createBodyDraft, noteAttribute, noteFunction, noteMethod, noteName } from "./body-draft.js";
-import { baseNames, decoratorNames, functionKind, parametersOf } from "./definitions.js";
+import {
+  baseNames,
+  decoratorNames,
+  functionKind,
+  decoratorTexts,
+  objectsOfDecorators,
+  parametersOf,
+} from "./definitions.js";
 import { finishUnit } from "./finish-unit.js";
 import { createScope, nextKey, type FactScope } from "./scopes.js";
 import { stepsOfValue } from "./type-context.js";
 import type { UnitFacts } from "./unit-facts.js";
-import type { Walk } from "./walk.js";
+import type { Walk, Writable } from "./walk.js";
 
 /** What all units of a file share. */
 export interface WalkContext {
@@ -240,7 +247,10 @@ function visitFunction(walk: Walk, scope: FactScope, node: SyntaxNode): void {
   const fact = functionFact(scope, { key, name, kind, parameters, decorators, returns: nothing });
   if (node.value === "async") fact.isAsync = true;
   walk.functions.push(fact);
-  walk.unfinished.push({ fact, scope: inner, annotation: returned });
+  const routes = decoratorTexts(node);
+  if (routes.length > 0) fact.routes = routes;
+  const decoratorObjects = scope.kind === "function" ? objectsOfDecorators(node, decorators) : nothing;
+  walk.unfinished.push({ fact, scope: inner, annotation: returned, decoratorObjects });
   if (block !== undefined) visitStatement(walk, inner, block);
   if (inner.isGenerator) fact.isGenerator = true;
 }
@@ -261,8 +271,6 @@ function functionFact(
       return { key, name, kind, parameters, decorators, returns };
   }
 }
-
-type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 function selfParameter(
   scope: FactScope,

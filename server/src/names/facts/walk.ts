@@ -20,10 +20,14 @@ export interface Walk {
 
 /** A function whose results are looked at when all of the unit is known. */
 export interface UnfinishedFunction {
-  readonly fact: { returns: readonly TypeExpression[] };
+  readonly fact: Writable<Pick<FunctionFact, "returns" | "decoratorObjects">>;
   readonly scope: FactScope;
   readonly annotation: TypeExpression | undefined;
+  /** What decorators are asked of that stands in a function, by the decorators' names. */
+  readonly decoratorObjects: readonly (readonly [decorator: string, object: SyntaxNode])[];
 }
+
+export type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** Something that is bound to a variable of the module or an attribute of a class; its type is read when all of the unit is known. */
 export interface PendingBinding {
