@@ -1,6 +1,7 @@
 /**
- * Flows of more rules than one analysis can tell apart: each that has patterns needs a kind of its own, and of kinds there are as many as a
- * number has bits. What is too much is followed by further analyses of the same files.
+ * Flows of rules with patterns beside those of others, by an analysis of their own: marks change the values of bodies, and what built-in rules find does not
+ * depend on people's patterns. Each such rule needs a kind of its own, and of kinds there are as many as a number has bits; for more there are
+ * further analyses of the same files.
  */
 import type { Models } from "../../models/model.js";
 import { createFlowProject, type FlowProject, type FlowProjectOptions, type StoredFlows } from "./flow-project.js";
@@ -18,17 +19,17 @@ export function createFlowProjects(
   return first !== undefined && others.length === 0 ? first : together(projects);
 }
 
-/** The rules in as few groups as are needed; those that only name kinds of models stay together. */
-export function groupsOf(rules: readonly FlowRule[]): readonly (readonly FlowRule[])[] {
-  if (fitsInKinds(rules)) return [rules];
-  const groups: FlowRule[][] = [rules.filter(({ own }) => own === undefined)];
+/** The rules that only name kinds of models, and the others in as few groups as are needed. */
+function groupsOf(rules: readonly FlowRule[]): readonly (readonly FlowRule[])[] {
+  const groups: FlowRule[][] = [];
   for (const rule of rules) {
     if (rule.own === undefined) continue;
     const last = groups.at(-1);
     if (last !== undefined && fitsInKinds([...last, rule])) last.push(rule);
     else groups.push([rule]);
   }
-  return groups;
+  const plain = rules.filter(({ own }) => own === undefined);
+  return plain.length === 0 && groups.length > 0 ? groups : [plain, ...groups];
 }
 
 function together(projects: readonly FlowProject[]): FlowProject {

@@ -64,12 +64,14 @@ export interface KnownParameter {
 
 /**
  * Gives the value graph of a body; undefined where there is none (any more), "later" where its file has to be read first. With `known`, in the
- * order of their indexes, the graph under those constants.
+ * order of their indexes, the graph under those constants. `withMarks`: with what rules' patterns say of places in the body, which changes what values
+ * there are.
  */
 export type BodyLookup = (
   path: string,
   body: BodyKey,
   known?: readonly KnownParameter[],
+  withMarks?: boolean,
 ) => ValueGraph | undefined | "later";
 
 /** What became of a stretch of work. */

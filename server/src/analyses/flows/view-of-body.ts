@@ -19,7 +19,7 @@ export function graphOf(
 ): ValueGraph | undefined {
   if (reader.input(`body:${path}\n${bodyInFacts(body)}`) === undefined) return undefined;
   system.graphs++;
-  const graph = constants.length === 0 ? system.lookup(path, body) : system.lookup(path, body, constants);
+  const graph = system.lookup(path, body, constants.length === 0 ? undefined : constants, system.marks !== undefined);
   if (graph !== "later") return graph;
   reader.wait(path);
   return undefined;

@@ -169,11 +169,13 @@ export function unload({ files, loaded }: ProjectState, path: string): void {
 /** Gives the flow analysis the graphs that it asks for. */
 export function lookupIn(state: ProjectState): BodyLookup {
   const { files, graphs, unreadable } = state;
-  return (path, body, known = []) => {
+  return (path, body, known = [], withMarks = false) => {
     const file = files.get(path);
     const hash = file === undefined ? undefined : hashOfBody(file.facts, body);
     if (file === undefined || hash === undefined) return undefined;
-    const key = `${path}\n${body}\n${known.length === 0 ? "" : JSON.stringify(known)}`;
+    const marks = withMarks ? marksOfBody(file.facts, body) : undefined;
+    const isMarked = marks === undefined ? "" : "marked";
+    const key = `${path}\n${body}\n${known.length === 0 ? "" : JSON.stringify(known)}${isMarked}`;
     const kept = graphs.get(key, hash);
     if (kept !== undefined) return kept;
     if (file.units === undefined || !isParsed(file, body)) {
@@ -181,7 +183,7 @@ export function lookupIn(state: ProjectState): BodyLookup {
       want(state, path, body);
       return "later";
     }
-    const graph = makeGraph(file.units, body, known, marksOfBody(file.facts, body));
+    const graph = makeGraph(file.units, body, known, marks);
     if (graph !== undefined) graphs.set(key, hash, graph);
     return graph;
   };
