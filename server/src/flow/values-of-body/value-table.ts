@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
-import type { CallSite, CodePlace, ConstantValue, PathPart, Value, ValueId } from "../value-graph.js";
+import type { CallSite, CodePlace, ConstantValue, Guard, PathPart, Value, ValueId } from "../value-graph.js";
 import { sameConstant } from "./constant-values.js";
 
 export type ContainerType = "list" | "tuple" | "set" | "dict";
@@ -258,11 +258,24 @@ function operandsOf(value: Value): readonly ValueId[] {
     case "merge":
       return value.from;
     case "guarded":
-      return [value.value, value.guard.subject];
+      return [value.value, value.guard.subject, otherOf(value.guard)];
     case "function":
       return value.captured.map((captured) => captured.value);
     default:
       return none;
+  }
+}
+
+/** What a guard compares with, or the call that it asks. */
+function otherOf({ test }: Guard): ValueId {
+  switch (test.kind) {
+    case "compare":
+    case "compared-with":
+      return test.other;
+    case "call":
+      return test.call;
+    case "truth":
+      return -1;
   }
 }
 
@@ -273,9 +286,28 @@ function wordOf(value: Value): string {
     case "store":
       return value.part;
     case "derived":
-      return value.operator;
+      return value.bounds === undefined ? value.operator : `${value.operator} ${boundsOf(value.bounds)}`;
+    case "guarded":
+      return wordOfGuard(value.guard);
     default:
       return "";
+  }
+}
+
+type Bounds = NonNullable<(Value & { readonly kind: "derived" })["bounds"]>;
+
+function boundsOf([lower, upper]: Bounds): string {
+  return `${String(lower)}:${String(upper)}`;
+}
+
+function wordOfGuard({ test }: Guard): string {
+  switch (test.kind) {
+    case "compare":
+    case "compared-with":
+      return `${test.kind} ${test.operator}`;
+    case "call":
+    case "truth":
+      return `${test.kind} ${String(test.outcome)}`;
   }
 }
 

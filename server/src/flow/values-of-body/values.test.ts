@@ -208,3 +208,17 @@ describe("containers", () => {
     check(body, ...expected);
   });
 });
+
+describe("slices", () => {
+  it.each<[name: string, body: string, bounds: readonly unknown[]]>([
+    ["bounds that are written down", "sink(a[1:])", [1, undefined]],
+    ["a bound that a loop changes", "i = 0\nwhile c:\n    sink(a[i:])\n    i = i + 1", [null, undefined]],
+  ])("%s", (_, body, bounds) => {
+    const code = `def f(a, b, c):\n    ${body.replaceAll("\n", "\n    ")}\n`;
+    const graph = graphsOf(code, read(code)).get("f")!;
+    const slices = graph.values.flatMap((value) =>
+      value.kind === "derived" && value.operator === "slice" ? [value.bounds] : [],
+    );
+    expect(slices).toEqual([bounds]);
+  });
+});
