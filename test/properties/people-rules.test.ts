@@ -1,8 +1,9 @@
-/** What must hold for people's own rules of all kinds: text, taint, followed values, wide patterns. Incremental equals fresh, and prompt becomes complete. */
+/** What must hold for people's own rules of all kinds: text, taint, flows of patterns, followed values, wide patterns. Incremental equals fresh, and prompt becomes complete. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { patternRules } from "../flow/pattern-cases.js";
 import { createTestEngine, filesBelow, repository, showAll } from "../support/engine.js";
 import { createRandom, randomEdit } from "../support/random-edits.js";
 
@@ -10,7 +11,7 @@ const rules = filesBelow(path.join(repository, "test/conformance/rules"), ".yaml
   path: file,
   text: readFileSync(file, "utf8"),
 }));
-const engine = await createTestEngine(rules);
+const engine = await createTestEngine([...rules, { path: "flows.yaml", text: patternRules }]);
 
 const subject = `import os, subprocess
 from flask import request
@@ -19,8 +20,12 @@ NAME = "a" + "b"
 CONNECTION = connect(NAME)
 # TODO: remove the password = "hunter2"
 
+@task
 def handler(a, b=[], *c):
     data = request.args.get("x")
+    eval(b)
+    session.run_query(bus.poll(), data)
+    send(fetch_job(), store(a.inbox))
     other = data
     if a:
         other = clean(data)
@@ -33,6 +38,11 @@ def handler(a, b=[], *c):
     except Exception:
         pass
     return other
+
+def send(job, *rest):
+    if is_known(job):
+        return launch(rest, job)
+    launch(rest, job)
 
 class Service(Base):
     field = None
