@@ -1,5 +1,6 @@
 /** Models by name: what is known of a call, of reading an attribute, of a class. */
 import { compileParameters, type CompiledParameters } from "./compiled-parameters.js";
+import { createSourceObjects, type SourceMember } from "./handed-objects.js";
 import { createSourceWords, type SourceWords } from "./source-words.js";
 import type { Models, CallCondition, NamedSource, RegisteredSource, SanitizerModel } from "../../models/model.js";
 import { parsePart, type ParsedPart } from "./call-part.js";
@@ -80,6 +81,8 @@ export interface Library {
   /** Last names of calls that functions are handed to. */
   readonly registrationWords: ReadonlySet<string>;
   readonly parameterSources: readonly { readonly source: number; readonly of: CompiledParameters }[];
+  /** Variables that are objects of which data is read. */
+  readonly sourceObjects: ReadonlyMap<string, readonly SourceMember[]>;
   readonly returnSinks: readonly { readonly sink: number; readonly of: CompiledParameters }[];
 }
 
@@ -111,6 +114,7 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
   for (const name of models.stops) callModel(name).isStop = true;
   const types = new Map(models.types.map(({ name, type }) => [canonicalType(canonical, name), canonical(type)]));
   const classes = createClasses(models, canonical, types);
+  const sourceObjects = createSourceObjects(types, reads, classes);
   const guesses = (models.guesses ?? []).map(({ names, type }) => ({
     names: names.map(wholeRegex),
     type: canonical(type),
@@ -124,9 +128,10 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
     type: (name) => types.get(name) ?? anyAttribute(types, name),
     guess: (name) => guesses.find(({ names }) => names.some((regex) => regex.test(name)))?.type,
     ...namedSources(models, sources, canonical),
+    sourceObjects,
     modelledMembers: membersOf(calls, reads),
     words: createSourceWords(models, canonical, {
-      reads: namesWith(reads, ({ sources: some }) => some.length > 0),
+      reads: [...namesWith(reads, ({ sources: some }) => some.length > 0), ...sourceObjects.keys()],
       calls: namesWith(calls, ({ sources: some, registrations }) => some.length + registrations.length > 0),
     }),
     registrationWords: new Set(

@@ -10,6 +10,7 @@ import { placePart } from "./call-part.js";
 import { constantOf } from "./definitions.js";
 import { writeKey } from "./entry-keys.js";
 import type { Doubt, SourceTaint } from "./facts.js";
+import { membersHandedOn } from "./handed-objects.js";
 import { gettersOf, specialMethods } from "./implicit-calls.js";
 import { matchesName, type NamedModel } from "./library.js";
 import { externalName, memberNames } from "./member-names.js";
@@ -111,6 +112,8 @@ function addGlobal(view: BodyView, id: ValueId, name: string, place: CodePlace, 
     const external = externalName(view, id);
     for (const source of (external === undefined ? undefined : view.library.read(external)?.sources) ?? [])
       addSource(view, { value: id, place }, source, 0, found);
+    for (const { part, source } of external === undefined ? [] : membersHandedOn(view, id, external))
+      addSource(view, { value: id, place, path: [part] }, source, 0, found);
   }
   if (view.library.named.length > 0 && isVariable(view, name))
     addNamed(view, "variable", last, { value: id, place }, found);
