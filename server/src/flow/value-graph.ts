@@ -146,7 +146,7 @@ export interface ValueGraph {
   /** What `return` gives, each once. */
   readonly returns: readonly ValueId[];
   /**
-   * Each `return` with its place, what it gives, and the versions of parameters that hold there, guards among them, where those are not what came in: of
+   * Each `return`, and each way past the last statement, with its place, what it gives, and the versions of parameters that hold there, guards among them, where those are not what came in: of
    * a function that checks something, what being true or false says.
    */
   readonly returned?: readonly {

@@ -65,6 +65,22 @@ describe("what makes data harmless", () => {
       "def f(c):\n  a = lib.read()  # source\n  if c:\n    a = lib.quote(a)\n  os.system(a)  # sink",
     ],
     ["what undoes it", "def f():\n  a = lib.unquote(lib.quote(lib.read()))  # source\n  os.system(a)  # sink"],
+    [
+      "a function that says no by None too",
+      "OK = ('a', 'b')\ndef bad(x):\n  if x in OK:\n    return False\ndef f():\n  a = lib.read()  # source\n  if not bad(a):\n    os.system(a)  # sink",
+    ],
+    [
+      "a function that says what is wrong, or nothing",
+      "OK = ('a', 'b')\ndef error(x):\n  if x not in OK:\n    return 'wrong'\ndef f():\n  a = lib.read()\n  if error(a):\n    return\n  os.system(a)",
+    ],
+    [
+      "one that says nothing of other things as well",
+      "OK = ('a', 'b')\ndef error(x):\n  if x == '':\n    return 'wrong'\ndef f():\n  a = lib.read()  # source\n  if error(a):\n    return\n  os.system(a)  # sink",
+    ],
+    [
+      "a `return` that may raise is no way past the end",
+      "OK = ('a', 'b')\ndef bad(x):\n  try:\n    return x not in OK or lib.log(x)\n  except ValueError:\n    return True\ndef f():\n  a = lib.read()\n  if not bad(a):\n    os.system(a)",
+    ],
     ["numbers", "def f():\n  os.system('ls %s' % int(lib.read()))"],
     ["a check that raises", "def f():\n  a = lib.read()\n  lib.check(a)\n  os.system(a)"],
     ["a check afterwards", "def f():\n  a = lib.read()  # source\n  os.system(a)  # sink\n  lib.check(a)"],

@@ -1,6 +1,7 @@
 /** What a function of the project says of a parameter by what it returns: `def is_allowed(name): return name in ALLOWED`. */
 import type { Guard, ValueId } from "../../flow/value-graph.js";
 import { truthOf } from "../../flow/values-of-body/constant-values.js";
+import { oppositeOf } from "../../flow/values-of-body/versions.js";
 import type { BodyView } from "./body-view.js";
 import { constantOf, withoutVersions } from "./definitions.js";
 import { effectOfGuard, effectOfTest } from "./guards.js";
@@ -89,12 +90,9 @@ function kindsOfComparison(
   const [left, right] = operands;
   const [operator] = operators;
   if (left === undefined || right === undefined || operator === undefined || operands.length > 2) return 0;
-  const holds = outcome ? operator : opposites[operator];
-  if (holds === undefined) return 0;
+  const holds = outcome ? operator : oppositeOf(operator);
   return (
     kindsOfSubject(view, { subject: left, test: { kind: "compare", operator: holds, other: right } }, entry) |
     kindsOfSubject(view, { subject: right, test: { kind: "compared-with", operator: holds, other: left } }, entry)
   );
 }
-
-const opposites: Readonly<Record<string, string>> = { in: "not in", "not in": "in", "==": "!=", "!=": "==" };

@@ -5,18 +5,19 @@ import type { CodePlace, ConstantValue, ValueGraph, ValueId } from "../value-gra
 import { fillCaptured } from "./definitions.js";
 import { changedEntries, unbound, type Evaluation, type State } from "./evaluation.js";
 import type { SolvedBody } from "./solve-body.js";
-import { entryOf } from "./value-table.js";
+import { define, entryOf, nothingMade } from "./value-table.js";
 
 /** Puts together what was found. */
 export function finishGraph(
   evaluation: Evaluation,
-  { atExit, isReached }: SolvedBody,
+  { atExit, atEnd, isReached }: SolvedBody,
   start: State,
   parameterDefaults: readonly (ValueId | undefined)[],
 ): ValueGraph {
   const { table, code, parameters, captures } = evaluation;
   evaluation.state = atExit ?? start;
   fillCaptured(evaluation);
+  const ends = returnsAtEnd(evaluation, atEnd);
   table.constants.forEach((constant, id) => {
     const value = table.values[id] as { constant?: ConstantValue } | undefined;
     if (constant !== undefined && value !== undefined) value.constant = constant;
@@ -30,7 +31,10 @@ export function finishGraph(
     parameterDefaults,
     captures,
     returns: [...new Set([...evaluation.returns.values()].map(({ value }) => value))],
-    returned: [...evaluation.returns].map(([node, end]) => ({ place: entryOf(table, node).place, ...end })),
+    returned: [
+      ...[...evaluation.returns].map(([node, end]) => ({ place: entryOf(table, node).place, ...end })),
+      ...ends,
+    ],
     yields: [...new Set(evaluation.yields.values())],
     atExit: atExit === undefined ? [] : changedEntries(evaluation, atExit),
     assigned: assignedNames(evaluation, atExit),
@@ -39,6 +43,15 @@ export function finishGraph(
     unreached: unreachedPlaces(evaluation, isReached),
     ...(evaluation.marked && { marks: evaluation.marked.marks, marked: [...evaluation.marked.found.values()] }),
   };
+}
+
+/** A function that comes to its end returns None. */
+function returnsAtEnd(evaluation: Evaluation, atEnd: readonly State[]): NonNullable<ValueGraph["returned"]> {
+  const { table, code } = evaluation;
+  if (code.definition?.kind !== "FunctionDef" || atEnd.length === 0) return [];
+  const { place } = entryOf(table, code.definition);
+  const value = define(table, nothingMade(), 0, { place, kind: "constant" }, { constant: { type: "None" } });
+  return atEnd.map((state) => ({ place, value, entries: changedEntries(evaluation, state) }));
 }
 
 /** What variables of others hold: of the module what they are in the end, of a function all that they were. */

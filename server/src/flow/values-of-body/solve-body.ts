@@ -47,6 +47,8 @@ export interface SolvedBody {
   readonly isReached: readonly boolean[];
   /** What holds at the end, where that is not reached by an exception; undefined if control never comes there. */
   readonly atExit: State | undefined;
+  /** What holds on each way past the last statement, on which a function gives None. */
+  readonly atEnd: readonly State[];
 }
 
 /** How often one block is gone through at most. */
@@ -103,16 +105,41 @@ export function solveBody(evaluation: Evaluation, start: State, maximumSteps: nu
     }
     at = restart;
   }
-  return { isReached: entering.map((state) => state !== undefined), atExit: stateAtExit(evaluation, leaving) };
+  return {
+    isReached: entering.map((state) => state !== undefined),
+    atExit: stateAtExit(evaluation, leaving),
+    atEnd: statesInto(evaluation, leaving, exitBlock, (from, kinds) => isPastEnd(graph, from, kinds)),
+  };
+}
+
+/** Whether an edge into the exit is no `return` and no exception. */
+function isPastEnd(graph: ControlFlowGraph, from: number, kinds: number): boolean {
+  if ((kinds & onException) !== 0) return false;
+  let block = from;
+  // Behind a `return` that may raise there is a block with nothing in it.
+  for (let steps = 0; isEmpty(graph, block) && steps < maximumEmpty; steps++) {
+    const before = graph.predecessors[block]?.filter(
+      (_, index) => ((graph.predecessorKinds[block]?.[index] ?? 0) & edgeKinds.normal) !== 0,
+    );
+    if (before?.length !== 1 || before[0] === undefined) return true;
+    [block] = before;
+  }
+  return graph.elements[(graph.firstElement[block + 1] ?? 0) - 1]?.kind !== "Return";
+}
+
+/** How many blocks with nothing in them are gone back over. */
+const maximumEmpty = 8;
+
+function isEmpty({ firstElement }: ControlFlowGraph, block: number): boolean {
+  return firstElement[block] === firstElement[block + 1];
 }
 
 /** What holds where the caller goes on: exceptions go elsewhere. */
 function stateAtExit(evaluation: Evaluation, leaving: readonly (Leaving | undefined)[]): State | undefined {
   const { graph } = evaluation;
   const isReturn = (from: number, kinds: number): boolean => {
-    const isEmpty = graph.firstElement[from] === graph.firstElement[from + 1];
     // What no handler of a `try` catches leaves from a block of its own.
-    return (kinds & edgeKinds.exception) === 0 && !(isEmpty && (kinds & realEdges) === edgeKinds.unwind);
+    return (kinds & edgeKinds.exception) === 0 && !(isEmpty(graph, from) && (kinds & realEdges) === edgeKinds.unwind);
   };
   const states = statesInto(evaluation, leaving, exitBlock, isReturn);
   return enterBlock(evaluation, states, exitBlock, [], undefined);
