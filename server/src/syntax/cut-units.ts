@@ -11,6 +11,8 @@ export interface Segment {
   /** Offset past the last code of the unit. */
   end: number;
   kind: UnitKind;
+  /** Where the line stands that says what kind of unit it is, behind decorators: relative to `start`. */
+  head: number;
   /** Offset at which the line of `start` begins. */
   lineStart: number;
   /** Columns at which the bodies around the unit are indented: the module's, then those of the classes. */
@@ -215,8 +217,10 @@ function takeLine(state: CutState, lineStart: number, at: number): number {
   if (segment === undefined) return line.next;
   segment.end = Math.max(segment.end, line.codeEnd);
   if (width === state.width) state.opensBlock = text.charCodeAt(line.codeEnd - 1) === 58;
-  if (found !== null) applyHead(state, segment, found, line.codeEnd);
-  else if (!extending || width === state.width) state.decorated = false;
+  if (found !== null) {
+    segment.head = at - segment.start;
+    applyHead(state, segment, found, line.codeEnd);
+  } else if (!extending || width === state.width) state.decorated = false;
   return line.next;
 }
 
@@ -260,6 +264,7 @@ function startSegment(state: CutState, lineStart: number, at: number, width: num
     start: at,
     end: at,
     kind: "statement",
+    head: 0,
     lineStart,
     bodies: state.bodies,
     depth: state.bodies.length - 1,

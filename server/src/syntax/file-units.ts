@@ -16,17 +16,21 @@ export interface FileUnits {
   readonly warm: WarmTree | undefined;
 }
 
-/** The units of a text that has no earlier version. `keep` says that they will outlive it. Functions that are not `isWanted` are not parsed, and stay empty. */
+/**
+ * The units of a text that has no earlier version. `keep` says that they will outlive it. Functions that are not `isWanted` are not parsed, and
+ * stay empty; it is told where in the unit's text the line with `def` begins.
+ */
 export function createFileUnits(
   python: PythonParser,
   text: string,
   keep: boolean,
-  isWanted: (unit: Unit) => boolean = all,
+  isWanted: (unit: Unit, head: number) => boolean = all,
 ): FileUnits {
   const cut = cutUnits(text);
   const units = cut.segments.map((segment) => describeUnit(text, segment, keep));
   if (isWanted !== all || !parseTogether(python, text, units)) {
-    for (const unit of units) if (unit.kind !== "function" || isWanted(unit)) parseUnit(python, unit);
+    for (const [index, unit] of units.entries())
+      if (unit.kind !== "function" || isWanted(unit, cut.segments[index]?.head ?? 0)) parseUnit(python, unit);
   }
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
 }

@@ -2,6 +2,7 @@
 import { answerFor, askersOf, mergeNames, type FileNames } from "../../names/file-names.js";
 import { resolveUnit } from "../../names/resolve-unit.js";
 import { createFileUnits, type FileUnits } from "../../syntax/file-units.js";
+import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { collectNames } from "../file-names-of-units.js";
 
@@ -27,7 +28,7 @@ export function resolveFile(
   wanted: WantedParts = "all",
 ): ResolvedFile {
   const isWanted =
-    wanted === "all" ? undefined : (unit: { readonly text: string }) => isWantedFunction(unit.text, wanted);
+    wanted === "all" ? undefined : (unit: Unit, head: number) => isWantedFunction(unit.text, head, wanted);
   const units = createFileUnits(python, text, keep, isWanted);
   const namesOfUnits = collectNames(units.roots, undefined);
   const names = mergeNames(namesOfUnits.values());
@@ -39,11 +40,14 @@ export function resolveFile(
   return { units, names };
 }
 
+const definition = /(?:async[ \t]+)?def\b(?:\s+([A-Za-z_]\w*)\s*[[(](?![^\n]*\bdef\b))?/y;
+
 /**
- * The first definition of a unit is its own; what it declares global, the module has to know. Where it is not written as
- * it should be, only the parser tells what its name is.
+ * Whether the function whose `def` stands at `head` has one of the names; what it declares global, the module has to know. Where
+ * it is not written as it should be, only the parser tells what its name is.
  */
-function isWantedFunction(text: string, wanted: ReadonlySet<string>): boolean {
-  const name = /\bdef\b(?:\s+([A-Za-z_]\w*)\s*[[(](?![^\n]*\bdef\b))?/.exec(text)?.[1];
+function isWantedFunction(text: string, head: number, wanted: ReadonlySet<string>): boolean {
+  definition.lastIndex = head;
+  const name = definition.exec(text)?.[1];
   return name === undefined || wanted.has(name) || /\bglobal\b/.test(text);
 }
