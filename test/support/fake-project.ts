@@ -26,7 +26,7 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
       },
       paths: () => [...paths],
       factsOf: (path) => (paths.has(path) ? facts : undefined),
-      advance: () => ({ state: "done", wanted: [] }),
+      advance: () => ({ state: "done", wanted: [], steps: 0 }),
       provide: () => undefined,
       findingsIn: () => [],
       pathsWithFlows: () => [],

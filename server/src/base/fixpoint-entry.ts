@@ -69,6 +69,7 @@ export interface FixpointState {
   readonly lonely: Set<Entry>;
   readonly changed: Set<string>;
   computations: number;
+  steps: number;
   nextVersion: number;
   /** Edges that went since cycles of unused entries were last looked for. */
   lostEdges: number;
@@ -92,6 +93,7 @@ export function createState(system: FixpointSystem<unknown, unknown>): FixpointS
     lonely: new Set(),
     changed: new Set(),
     computations: 0,
+    steps: 0,
     nextVersion: 1,
     lostEdges: 0,
   };

@@ -82,6 +82,8 @@ export interface Fixpoint<Value, Detail> {
   takeChanged(): ReadonlySet<string>;
   /** Number of computations since the beginning. */
   computations(): number;
+  /** Number of steps since the beginning. */
+  steps(): number;
   size(): number;
   /** Meaningful when all is done. */
   store(): StoredFixpoint;

@@ -49,6 +49,7 @@ export function createFixpoint<Value, Detail>(system: FixpointSystem<Value, Deta
       return changed;
     },
     computations: () => state.computations,
+    steps: () => state.steps,
     size: () => state.entries.size,
     store: () => storeEntries(state),
     restore: (stored) => {
@@ -85,10 +86,10 @@ function advance(
     entry.isDirty = false;
     enqueue(state, entry);
   }
-  let steps = 0;
-  while (steps < maximumSteps) {
+  const end = state.steps + maximumSteps;
+  while (state.steps < end) {
     const entry = nextEntry(state);
-    if (entry !== undefined) steps += workOn(state, entry);
+    if (entry !== undefined) state.steps += workOn(state, entry);
     else if (state.waiting.size > 0) return "waiting";
     else {
       dropUnused(state);

@@ -37,9 +37,9 @@ export function finishFlows(project: ProjectReview, { files, settings }: FlowWor
   let left = commonBudget + budgetOfByte * files.reduce((sum, { size }) => sum + size, 0);
   let isComplete = false;
   while (!isComplete && left > 0) {
-    const { state, wanted } = flows.advance(stepsAtOnce);
+    const { state, wanted, steps } = flows.advance(stepsAtOnce);
     isComplete = state === "done";
-    if (state === "paused") left -= stepsAtOnce;
+    left -= steps;
     for (const path of wanted.slice(0, filesAtOnce)) flows.provide(path, textOf(path));
   }
   const reviewed = flows.pathsWithFlows().flatMap((path) => {

@@ -102,9 +102,10 @@ export function createFlowProject(
     advance: (maximumSteps, lookup, isReady) => {
       files.flush();
       system.lookup = lookup;
+      const before = entries.steps();
       const state = entries.advance(maximumSteps, isReady);
       system.lookup = noLookup;
-      return { state, wanted: state === "waiting" ? entries.waitsFor() : [] };
+      return { state, wanted: state === "waiting" ? entries.waitsFor() : [], steps: entries.steps() - before };
     },
     flowsInto: (path) => {
       board.refresh();

@@ -32,15 +32,14 @@ function groupsOf(rules: readonly FlowRule[]): readonly (readonly FlowRule[])[] 
   return plain.length === 0 && groups.length > 0 ? groups : [plain, ...groups];
 }
 
-function together(projects: readonly FlowProject[]): FlowProject {
+/** Several analyses of the same files as one. */
+export function together(projects: readonly FlowProject[]): FlowProject {
   return {
     setFile: (path, facts, isTest) => {
       for (const project of projects) project.setFile(path, facts, isTest);
     },
-    advance: (maximumSteps, lookup, isReady) => {
-      const share = Math.ceil(maximumSteps / projects.length);
-      return worst(projects.map((project) => project.advance(share, lookup, isReady)));
-    },
+    advance: (maximumSteps, lookup, isReady) =>
+      advanceAll(projects, maximumSteps, (project, share) => project.advance(share, lookup, isReady)),
     flowsInto: (path) => projects.flatMap((project) => project.flowsInto(path)),
     changedPaths: () => [...new Set(projects.flatMap((project) => project.changedPaths()))].sort(),
     explain: (path, graph, call, lookup) => {
@@ -76,9 +75,30 @@ function versionOf(stored: readonly StoredFlows[]): string {
   return stored.map(({ version }) => version).join(" ");
 }
 
-/** Steps before files: while one analysis has work that it can do, nobody waits. */
-function worst(all: readonly Progress[]): Progress {
-  if (all.some(({ state }) => state === "paused")) return { state: "paused", wanted: [] };
-  const wanted = [...new Set(all.flatMap((each) => each.wanted))];
-  return { state: all.some(({ state }) => state === "waiting") ? "waiting" : "done", wanted };
+/** Gives each the same number of steps, and what some leave to those that have still something to do. */
+function advanceAll(
+  projects: readonly FlowProject[],
+  maximumSteps: number,
+  advance: (project: FlowProject, share: number) => Progress,
+): Progress {
+  let steps = 0;
+  const last = new Map<FlowProject, Progress>();
+  for (let open = projects; open.length > 0 && steps < maximumSteps;) {
+    const share = Math.ceil((maximumSteps - steps) / open.length);
+    for (const project of open) {
+      const progress = advance(project, share);
+      steps += progress.steps;
+      last.set(project, progress);
+    }
+    open = open.filter((project) => last.get(project)?.state === "paused");
+  }
+  const all = projects.map((project) => last.get(project) ?? nothingDone);
+  const isAny = (wanted: Progress["state"]): boolean => all.some(({ state }) => state === wanted);
+  return {
+    state: isAny("paused") ? "paused" : isAny("waiting") ? "waiting" : "done",
+    wanted: [...new Set(all.flatMap(({ wanted }) => wanted))],
+    steps,
+  };
 }
+
+const nothingDone: Progress = { state: "paused", wanted: [], steps: 0 };

@@ -80,6 +80,8 @@ export interface Progress {
   readonly state: "done" | "paused" | "waiting";
   /** Paths of files that bodies are wanted of. */
   readonly wanted: readonly string[];
+  /** What was done: a little more than was asked for, where the last step was a large one. */
+  readonly steps: number;
 }
 
 /** An answer to "why is there no finding at this sink?" */

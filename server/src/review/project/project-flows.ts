@@ -37,6 +37,8 @@ import { resolveFile, type ResolvedFile } from "./resolve-file.js";
 export interface FlowProgress {
   readonly state: "done" | "paused" | "waiting";
   readonly wanted: readonly string[];
+  /** How many steps were done. */
+  readonly steps: number;
 }
 
 /** What was worked out for a project, as plain data. */
@@ -197,7 +199,7 @@ function advance(state: ProjectState, lookup: BodyLookup, maximumSteps: number):
   noteChanges(state);
   for (const path of [...state.loaded]) unload(state, path);
   const wanted = unplacedFiles(state);
-  return wanted.length === 0 ? progress : { state: "waiting", wanted };
+  return wanted.length === 0 ? progress : { ...progress, state: "waiting", wanted };
 }
 
 function takeChanges({ changed }: ProjectState): string[] {
