@@ -106,7 +106,7 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
   const lookup = lookupIn(state);
   const addResolved: ProjectFlows["addResolved"] = (path, file, text) => {
     const { facts } = readFacts(state, path, file, text);
-    setFacts(state, path, facts);
+    setFacts(state, path, facts, { units: file.units, text });
     return facts;
   };
   const addFacts = (path: string, facts: ModuleFacts): void => {
@@ -132,7 +132,9 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     closeUnits: (path) => {
       takeAwaited(state, path);
       const file = files.get(path);
-      if (file !== undefined) setFacts(state, path, file.facts);
+      if (file === undefined) return;
+      const { facts, units, text } = file;
+      setFacts(state, path, facts, units === undefined || text === undefined ? undefined : { units, text });
     },
     remove: (path) => {
       state.awaited.delete(path);

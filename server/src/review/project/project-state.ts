@@ -136,9 +136,17 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
   if (isNew) state.flows.setFile(path, file.facts, state.isTest(path));
 }
 
-/** Of a closed file only facts are kept. */
-export function setFacts(state: ProjectState, path: string, facts: ModuleFacts): void {
-  setFile(state, path, closedFile(facts));
+/** Of a closed file only facts are kept; and where its bodies stand, if flows have been shown that pass through it. */
+export function setFacts(
+  state: ProjectState,
+  path: string,
+  facts: ModuleFacts,
+  read?: { readonly units: FileUnits; readonly text: string },
+): void {
+  const before = state.files.get(path);
+  const isShown = before !== undefined && (before.text !== undefined || before.layout !== undefined);
+  const layout = isShown && read !== undefined ? layoutOf(read.text, unitsOfBodies(read.units)) : undefined;
+  setFile(state, path, { ...closedFile(facts), layout });
 }
 
 /** A file of which only facts are known. */
