@@ -21,6 +21,7 @@ import {
   marksOfBody,
   newFlowProject,
   noteChanges,
+  placeAgain,
   placeOfStep,
   readFacts,
   setFacts,
@@ -139,6 +140,7 @@ export function createProjectFlows(context: FlowContext, isTest: (path: string) 
     remove: (path) => {
       state.awaited.delete(path);
       state.loaded.delete(path);
+      state.wanted.delete(path);
       if (files.delete(path)) state.flows.setFile(path, undefined);
     },
     paths: () => [...files.keys()],
@@ -250,6 +252,7 @@ function restore(
   if (!restored.restore(flows, known.length === paths.length ? known : undefined)) return false;
   state.flows = restored;
   state.restored.clear();
+  placeAgain(state);
   // What is here already is newer.
   for (const [path, { facts }] of state.files) restored.setFile(path, facts, state.isTest(path));
   for (const path of paths) if (!state.files.has(path)) state.restored.add(path);

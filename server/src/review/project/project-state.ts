@@ -65,6 +65,8 @@ export interface ProjectState {
   readonly restored: Set<string>;
   /** Files into which something flows. */
   readonly flowing: Set<string>;
+  /** Those of them of which it may not be known where the steps on the way stand. */
+  readonly unplaced: Set<string>;
   /** Files whose findings may be others than when somebody last asked. */
   readonly changed: Set<string>;
   /** What is to be done before anybody asks for flows, by path: the units of documents that have been edited. */
@@ -96,6 +98,7 @@ export function createProjectState(context: FlowContext, isTest: (path: string) 
     unreadable: new Set(),
     restored: new Set(),
     flowing: new Set(),
+    unplaced: new Set(),
     changed: new Set(),
     awaited: new Map(),
   };
@@ -131,8 +134,11 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
   const isNew = state.files.get(path)?.facts !== file.facts;
   state.files.set(path, file);
   state.loaded.delete(path);
+  state.wanted.delete(path);
   state.unreadable.delete(path);
   state.restored.delete(path);
+  // What passed through it has to be placed anew.
+  if (file.text === undefined && file.layout === undefined) placeAgain(state);
   if (isNew) state.flows.setFile(path, file.facts, state.isTest(path));
 }
 
@@ -168,8 +174,11 @@ export function load(state: ProjectState, path: string, text: string): void {
   for (const oldest of [...state.loaded].slice(0, Math.max(0, state.loaded.size - keptFiles))) unload(state, oldest);
 }
 
-export function unload({ files, loaded }: ProjectState, path: string): void {
+/** Forgets the syntax of a closed file, and what was wanted of it, unless some of that has not been there yet. */
+export function unload(state: ProjectState, path: string): void {
+  const { files, loaded, wanted } = state;
   loaded.delete(path);
+  if (isLoaded(state, path)) wanted.delete(path);
   const file = files.get(path);
   if (file !== undefined && file.text === undefined) file.units = undefined;
 }
@@ -272,9 +281,9 @@ function layoutOfFile({ text, units, layout }: ProjectFile): FileLayout | undefi
 
 /** Files that flows pass through of which it is not known where their bodies stand. */
 export function unplacedFiles(state: ProjectState): string[] {
-  const { files, flows, flowing, unreadable } = state;
+  const { files, flows, unplaced, unreadable } = state;
   const missing = new Set<string>();
-  for (const path of flowing)
+  for (const path of unplaced)
     for (const { steps } of flows.flowsInto(path))
       for (const step of steps) {
         const file = files.get(step.path);
@@ -283,13 +292,20 @@ export function unplacedFiles(state: ProjectState): string[] {
         missing.add(step.path);
         want(state, step.path, step.body);
       }
+  if (missing.size === 0) unplaced.clear();
   return [...missing];
 }
 
+/** All flows may pass through files of which it is not known any more where their bodies stand. */
+export function placeAgain({ flowing, unplaced }: ProjectState): void {
+  for (const path of flowing) unplaced.add(path);
+}
+
 /** Notes which files' findings have changed. */
-export function noteChanges({ flows, changed, flowing }: ProjectState): void {
+export function noteChanges({ flows, changed, flowing, unplaced }: ProjectState): void {
   for (const path of flows.changedPaths()) {
     changed.add(path);
+    unplaced.add(path);
     if (flows.flowsInto(path).length > 0) flowing.add(path);
     else flowing.delete(path);
   }
