@@ -44,6 +44,7 @@ interface Arrival {
 /** How a fact at a part of a call comes into a target. */
 function entriesOf(view: BodyView, site: CallSite, target: Target, role: number, path: AccessPath): readonly Arrival[] {
   if (role === calleeRole) {
+    if (target.receiver === "object" && target.fact?.name === "__call__") return [{ point: 0, path }];
     // A closure brings its variables.
     const [first, ...rest] = path;
     if (first?.startsWith("{") !== true) return [];

@@ -21,7 +21,8 @@ import type { Doubt, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.
 import { isWrittenAsNumber } from "./format-directives.js";
 import { effectOfGuard } from "./guards.js";
 import { includesKinds, type KindSet } from "./sink-kinds.js";
-import { storeTargets, variableTarget } from "./store-targets.js";
+import { effectsOfOperator } from "./operator-effects.js";
+import { fieldTargets, storeTargets, variableTarget } from "./store-targets.js";
 import type { StepRole, ThroughEntry } from "./told-steps.js";
 
 /** A taint of a value, and where it came from. */
@@ -195,6 +196,7 @@ function noteEnds(run: Run, node: number, fact: FactNode): void {
     const value = graph.values[entry];
     if (value?.kind === "parameter")
       ends.push({ kind: "exit", node, taint: { ...taintOf(fact), parameter: value.index } });
+    else if (value?.kind === "global") noteChangedGlobal(run, node, fact, entry, value);
   }
   for (const name of index.assigned.get(fact.value) ?? []) {
     const place = graph.values[fact.value]?.place ?? { unit: 0, start: 0, end: 0 };
@@ -203,6 +205,24 @@ function noteEnds(run: Run, node: number, fact: FactNode): void {
     const stored = { ...taintOf(fact), target, depth: 0 };
     ends.push({ kind: "store", node, place, stored });
   }
+}
+
+/** `table[key] = value` and `table.append(value)`: what stands in a variable of the module from then on. */
+function noteChangedGlobal(
+  { view, ends }: Run,
+  node: number,
+  fact: FactNode,
+  entry: ValueId,
+  { name, place }: Extract<Value, { readonly kind: "global" }>,
+): void {
+  const [first] = fact.path;
+  if (first === undefined) return;
+  const isItem = first.startsWith("[");
+  const target = isItem ? variableTarget(view, name) : undefined;
+  const targets = target !== undefined ? [target] : isItem ? [] : fieldTargets(view, entry, first.slice(1));
+  const path = isItem ? fact.path : fact.path.slice(1);
+  for (const each of targets)
+    ends.push({ kind: "store", node, place, stored: { ...taintOf(fact), path, target: each, depth: 0 } });
 }
 
 function taintOf({ path, kinds, doubt }: Taint): Taint {
@@ -287,9 +307,9 @@ function passOperator(passing: Passing, value: Derived): void {
   const { run, fact } = passing;
   if (operator === "%" && isNumber(run.view, from, fact)) return;
   const isText = operator === "format" || operator === "%";
-  const text = isText ? textOfOperand(run.view, fact) : undefined;
-  if (text !== undefined) {
-    addEffects(passing, place, text);
+  const effects = (isText ? textOfOperand(run.view, fact) : undefined) ?? effectsOfOperator(run.view, value, fact);
+  if (effects !== undefined) {
+    addEffects(passing, place, effects);
     return;
   }
   const message = messageOfDerived(operator);

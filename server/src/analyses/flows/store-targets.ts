@@ -34,6 +34,11 @@ export function storeTargets(view: BodyView, object: ValueId, name: string): rea
   return targetsOfTypes(view, typeOfValue(view, object).types, name);
 }
 
+/** The entries of a field of all that an object may be. */
+export function fieldTargets(view: BodyView, object: ValueId, name: string): readonly string[] {
+  return targetsOfTypes(view, typeOfValue(view, object).types, name);
+}
+
 /** The entries that say what `object.name` holds where this body did not store it; none for objects that it makes. */
 export function heldTargets(view: BodyView, object: ValueId, name: string): readonly string[] {
   const root = rootOf(view, object);

@@ -131,8 +131,21 @@ function changeObject(evaluation: Evaluation, node: SyntaxNode, object: ValueId,
     if (callee?.kind === "global" && callee.name === "super") changeByCall(evaluation, node, self, index, -1);
     return;
   }
-  if (!isPlace(node) || isImmutable(table, object) || isForeign(evaluation, node, object)) return;
-  changeByCall(evaluation, node, object, index, -1);
+  if (!isPlace(node) || isImmutable(table, object)) return;
+  if (!isForeign(evaluation, node, object) || fillsVariable(evaluation, node, object, index))
+    changeByCall(evaluation, node, object, index, -1);
+}
+
+/** Methods by which containers get what stands in them. */
+const fillingMethods: ReadonlySet<string> = new Set(
+  "append appendleft add extend extendleft insert update setdefault put put_nowait".split(" "),
+);
+
+/** Whether a call puts something into a variable of the module, where other functions find it. */
+function fillsVariable({ table }: Evaluation, node: SyntaxNode, object: ValueId, index: number): boolean {
+  const isVariableOfModule =
+    node.kind === "Name" && node.qualifiedName === "" && table.values[object]?.kind === "global";
+  return isVariableOfModule && fillingMethods.has(table.calls[index]?.method?.name ?? "");
 }
 
 /** Whether code can see the same object again by writing the same. */
