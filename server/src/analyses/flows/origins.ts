@@ -186,9 +186,9 @@ function addFromMethods(
     const summary = view.summaries.sources(path, key);
     for (const taint of summary?.returns ?? []) {
       const item = isIterated ? pathOfPart(taint.path, anyElement) : taint.path;
-      if (item !== undefined) addBrought(view, { ...at, taint, entry, path: item }, 0, found);
+      if (item !== undefined) addBrought({ ...at, taint, entry, path: item }, 0, found);
     }
-    for (const taint of isIterated ? (summary?.yields ?? []) : []) addBrought(view, { ...at, taint, entry }, 0, found);
+    for (const taint of isIterated ? (summary?.yields ?? []) : []) addBrought({ ...at, taint, entry }, 0, found);
   }
 }
 
@@ -200,8 +200,7 @@ function addHeld(
   message: string,
   found: Origin[],
 ): void {
-  for (const taint of view.summaries.held(key))
-    addBrought(view, { value, taint, entry: key, place, message }, 0, found);
+  for (const taint of view.summaries.held(key)) addBrought({ value, taint, entry: key, place, message }, 0, found);
 }
 
 interface Brought {
@@ -213,12 +212,7 @@ interface Brought {
   readonly path?: AccessPath;
 }
 
-function addBrought(
-  _view: BodyView,
-  { value, taint, entry, place, message, path }: Brought,
-  doubt: Doubt,
-  found: Origin[],
-): void {
+function addBrought({ value, taint, entry, place, message, path }: Brought, doubt: Doubt, found: Origin[]): void {
   const seed = { value, path: path ?? taint.path, kinds: taint.kinds, doubt: Math.max(doubt, taint.doubt) as Doubt };
   found.push({ seed, source: taint.source, place, message, depth: taint.depth + 1, from: { entry, taint } });
 }
@@ -280,24 +274,19 @@ function addBroughtByCall(view: BodyView, site: CallSite, call: number, found: O
       const common = { entry, place: site.place };
       const isConstructed = target.receiver === "result";
       for (const taint of isConstructed ? [] : summary.returns)
-        addBrought(
-          view,
-          { ...common, value: site.result, taint, message: `returned from ${name}()` },
-          target.doubt,
-          found,
-        );
+        addBrought({ ...common, value: site.result, taint, message: `returned from ${name}()` }, target.doubt, found);
       for (const taint of summary.yields) {
         const path =
           site.isEntered === true && isContextManager(target) ? taint.path : pathBelow(anyElement, taint.path);
         const message = `given by ${name}()`;
-        addBrought(view, { ...common, value: site.result, taint, message, path }, target.doubt, found);
+        addBrought({ ...common, value: site.result, taint, message, path }, target.doubt, found);
       }
       for (const taint of summary.exits) {
         const role = roleOfParameter(site, target, taint.parameter);
         const versions =
           role === "result" ? [site.result] : role === undefined ? [] : (view.index.afterCalls[call]?.get(role) ?? []);
         for (const value of versions)
-          addBrought(view, { ...common, value, taint, message: `put there by ${name}()` }, target.doubt, found);
+          addBrought({ ...common, value, taint, message: `put there by ${name}()` }, target.doubt, found);
       }
     }
   }
