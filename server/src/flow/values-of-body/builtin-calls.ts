@@ -3,6 +3,7 @@ import type { ValueId } from "../value-graph.js";
 import type { ReadCall } from "./calls-read.js";
 import { addElement, addSpread, defineContainer, putElement, weaken, type ContainerDraft } from "./displays.js";
 import { defineAt, numberedSlot, slots, type Evaluation } from "./evaluation.js";
+import { fieldPart, readPart, storePart } from "./objects.js";
 import { entryOf, type ContainerType } from "./value-table.js";
 
 /** Gives what such a call gives; undefined if it is none. */
@@ -29,9 +30,30 @@ export function callOfBuiltin(evaluation: Evaluation, call: ReadCall): ValueId |
     case "copy.copy":
     case "copy.deepcopy":
       return copyContainer(evaluation, call);
+    case "getattr":
+      return readNamed(evaluation, call);
+    case "setattr":
+      storeNamed(evaluation, call);
+      return undefined;
     default:
       return undefined;
   }
+}
+
+/** `getattr(x, "name")` is `x.name`. */
+function readNamed(evaluation: Evaluation, { node, site }: ReadCall): ValueId | undefined {
+  const [object, name, ...others] = site.arguments;
+  const constant = name === undefined ? undefined : evaluation.table.constants[name.value];
+  if (object === undefined || constant?.type !== "str" || others.length > 0) return undefined;
+  return readPart(evaluation, node, object.value, fieldPart(constant.text));
+}
+
+/** `setattr(x, "name", value)` is `x.name = value`. */
+function storeNamed(evaluation: Evaluation, { node, site }: ReadCall): void {
+  const [object, name, value] = site.arguments;
+  const constant = name === undefined ? undefined : evaluation.table.constants[name.value];
+  if (object === undefined || value === undefined || constant?.type !== "str") return;
+  storePart(evaluation, node, object.value, fieldPart(constant.text), value.value);
 }
 
 /** The parts of a constant text. */
