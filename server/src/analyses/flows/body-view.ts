@@ -44,7 +44,7 @@ export interface BodyView {
   /** Answers so far. */
   readonly types: Map<ValueId, ValueType>;
   readonly callees: Map<number, Callees>;
-  readonly guards: Map<ValueId, GuardEffect | undefined>;
+  readonly guards: Map<ValueId, { readonly effect: GuardEffect | undefined }>;
   /** By object and name: methods that run without being called, and getters. */
   readonly specials: Map<string, readonly FunctionRef[] | undefined>;
 }

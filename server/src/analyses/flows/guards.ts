@@ -25,9 +25,13 @@ export interface GuardEffect {
 
 /** What the guard of a guarded value does to facts about it; undefined: nothing. */
 export function effectOfGuard(view: BodyView, guarded: ValueId): GuardEffect | undefined {
+  const known = view.guards.get(guarded);
+  if (known !== undefined) return known.effect;
   const value = view.graph.values[guarded];
-  if (value?.kind !== "guarded") return undefined;
-  return effectOfTest(view, value.guard, withoutVersions(view.graph, value.value));
+  const isGuarded = value?.kind === "guarded";
+  const effect = isGuarded ? effectOfTest(view, value.guard, withoutVersions(view.graph, value.value)) : undefined;
+  view.guards.set(guarded, { effect });
+  return effect;
 }
 
 /** What a test says of an object, a value without versions. */
@@ -159,7 +163,7 @@ function relateFolder(view: BodyView, paths: ValueId, object: ValueId, steps: nu
 }
 
 /** The kinds that a tested value is harmless for. */
-export function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"]): KindSet {
+function kindsOfTest(view: BodyView, subject: ValueId, test: Guard["test"]): KindSet {
   switch (test.kind) {
     case "compare":
       return kindsOfComparison(view, test.operator, test.other);
