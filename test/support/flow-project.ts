@@ -81,7 +81,7 @@ function graphOf(
   let graph = file.graphs.get(key);
   if (graph === undefined) {
     const constants = new Map(known.map(({ index, constant }) => [index, constant]));
-    graph = buildValueGraph(code, { constants, functions: new Set() });
+    graph = buildValueGraph(code, { constants });
     file.graphs.set(key, graph);
   }
   return graph;

@@ -24,13 +24,11 @@ export { dottedNameOf } from "./values-of-body/dotted-names.js";
 /** What is known of parameters by their index, where a body is looked at for some callers only. */
 export interface ValueContext {
   readonly constants: ReadonlyMap<number, ConstantValue>;
-  /** Parameters that are functions or classes: never None, always true. */
-  readonly functions: ReadonlySet<number>;
   /** What patterns say of places in the body. */
   readonly marks?: readonly BodyMark[];
 }
 
-const noContext: ValueContext = { constants: new Map(), functions: new Set() };
+const noContext: ValueContext = { constants: new Map() };
 
 /** How many values a graph has at most. */
 const maximumValues = 40_000;
@@ -133,7 +131,6 @@ function bindParameters(evaluation: Evaluation, context: ValueContext): void {
     const id = define(table, entry, 0, { place: entry.place, kind: "parameter", index, name }, { constant });
     parameters.push(id);
     if (evaluation.marked !== undefined) noteMarkedParameter(evaluation, evaluation.marked, parameter, id);
-    if (context.functions.has(index)) table.neverNone.add(id);
     bindTarget(evaluation, target, id);
   });
 }

@@ -12,7 +12,7 @@ export function announce(system: FlowSystem, reader: Reader, called: Iterable<st
 }
 
 /** Says that something is there, which is computed from now on. */
-export function announceTo({ bringing }: FlowSystem, reader: Reader, key: EntryKey): void {
+function announceTo({ bringing }: FlowSystem, reader: Reader, key: EntryKey): void {
   const text = writeKey(key);
   bringing.add(text);
   reader.contribute(text, { kind: "there" });

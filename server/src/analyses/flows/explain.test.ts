@@ -11,7 +11,7 @@ function explain(code: string, body = "f"): { readonly sink: string | undefined;
   test.finish();
   const graph = test.lookup("main.py", body);
   if (graph === undefined || graph === "later") throw new Error("There is no such body.");
-  const { sink, origins } = test.project.explain("main.py", graph, graph.calls.length - 1, test.lookup);
+  const { sink, origins } = test.project.explain("main.py", graph, graph.calls.length - 1);
   return { sink, origins: origins.map(({ what, stoppedBy }) => `${what}: ${stoppedBy}`) };
 }
 
@@ -70,7 +70,7 @@ describe("an explanation", () => {
     test.finish();
     const graph = test.lookup("main.py", "f");
     if (graph === undefined || graph === "later") throw new Error("There is no such body.");
-    const [origin] = test.project.explain("main.py", graph, 0, test.lookup).origins;
+    const [origin] = test.project.explain("main.py", graph, 0).origins;
     expect(origin?.why).toMatch(/^[A-Z].*\.$/);
     expect(origin?.step).toMatchObject({ path: "main.py", body: "f", unit: 0 });
   });

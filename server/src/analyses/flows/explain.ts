@@ -11,7 +11,7 @@ import { noCallContext, writeKey } from "./entry-keys.js";
 import type { EntryRecord, EntryValue } from "./entry-values.js";
 import type { FlowSystem } from "./flow-inputs.js";
 import { sourcesOfBody, viewOf } from "./view-of-body.js";
-import type { BodyLookup, Explanation, FlowStep, Origin } from "./flow-types.js";
+import type { Explanation, FlowStep, Origin } from "./flow-types.js";
 import { objectRole } from "./graph-index.js";
 import { effectOfGuard } from "./guards.js";
 import type { SinkOfCall } from "./library.js";
@@ -29,9 +29,7 @@ export function explainCall(
   system: FlowSystem,
   entries: Entries,
   { path, graph, call }: { readonly path: string; readonly graph: ValueGraph; readonly call: number },
-  lookup: BodyLookup,
 ): Explanation {
-  system.lookup = lookup;
   const reader = readerOf(entries);
   const view = viewOf(system, path, graph.body, graph, noCallContext, reader);
   const site = graph.calls[call];

@@ -64,7 +64,7 @@ export interface FlowProject {
   /** Files whose flows may be others than when this was last asked; sorted. */
   changedPaths(): readonly string[];
   /** Why nothing (or what) arrives at a call of a body; `call`: its index in the graph. */
-  explain(path: string, graph: ValueGraph, call: number, lookup: BodyLookup): Explanation;
+  explain(path: string, graph: ValueGraph, call: number): Explanation;
   store(): StoredFlows;
   /**
    * Takes what an earlier project had. Before the first `setFile`; those that follow act as edits. `files` are all files that it had, as it had
@@ -115,7 +115,7 @@ export function createFlowProject(
       board.refresh();
       return board.takeChangedPaths();
     },
-    explain: (path, graph, call, lookup) => explainCall(system, entries, { path, graph, call }, lookup),
+    explain: (path, graph, call) => explainCall(system, entries, { path, graph, call }),
     store: () => ({ version, data: entries.store() }),
     replaceEqual: system.workspace.replaceEqual,
     restore: (stored, known) => {

@@ -42,8 +42,8 @@ export function together(projects: readonly FlowProject[]): FlowProject {
       advanceAll(projects, maximumSteps, (project, share) => project.advance(share, lookup, isReady)),
     flowsInto: (path) => projects.flatMap((project) => project.flowsInto(path)),
     changedPaths: () => [...new Set(projects.flatMap((project) => project.changedPaths()))].sort(),
-    explain: (path, graph, call, lookup) => {
-      const explained = projects.map((project) => project.explain(path, graph, call, lookup));
+    explain: (path, graph, call) => {
+      const explained = projects.map((project) => project.explain(path, graph, call));
       return explained.find(({ sink }) => sink !== undefined) ?? { sink: undefined, origins: [] };
     },
     store: () => {

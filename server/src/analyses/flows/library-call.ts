@@ -187,7 +187,7 @@ function isSinkFor(view: BodyView, { site, role }: CallRole, sink: SinkOfCall, f
 }
 
 /** Where a call is among those of its name in the body. */
-export function ordinalOfCall(view: BodyView, { site, call }: CallRole): string {
+function ordinalOfCall(view: BodyView, { site, call }: CallRole): string {
   const name = nameOfCall(view, site);
   let count = 0;
   for (let index = 0; index < call; index++) {

@@ -28,7 +28,7 @@ export function kindsOfReturn(view: BodyView, parameter: number, outcome: boolea
 const maximumVersions = 32;
 
 /** What tests have said of a version of a parameter. */
-export function kindsOfVersion(view: BodyView, version: ValueId, entry: ValueId): KindSet {
+function kindsOfVersion(view: BodyView, version: ValueId, entry: ValueId): KindSet {
   let kinds: KindSet = 0;
   let at = version;
   for (let steps = 0; steps < maximumVersions && at !== entry; steps++) {

@@ -166,7 +166,7 @@ export function textOfItem({ path, kinds, doubt, parameter }: Taint & { readonly
 }
 
 /** Each taint once, without those that others contain, in order. */
-export function canonicalTaints<Item extends Taint & { readonly parameter?: number }>(
+function canonicalTaints<Item extends Taint & { readonly parameter?: number }>(
   items: readonly Item[],
 ): readonly Item[] {
   if (items.length < 2) return items;

@@ -21,7 +21,7 @@ export function isComprehension({ kind }: SyntaxNode): boolean {
 }
 
 /** The names that a target binds. */
-export function namesOfTarget(target: SyntaxNode | undefined, add: (name: SyntaxNode) => void): void {
+function namesOfTarget(target: SyntaxNode | undefined, add: (name: SyntaxNode) => void): void {
   switch (target?.kind) {
     case "Name":
     case "Identifier":
@@ -37,7 +37,7 @@ export function namesOfTarget(target: SyntaxNode | undefined, add: (name: Syntax
 }
 
 /** The names that a pattern of `match` captures. */
-export function namesOfPattern(pattern: SyntaxNode | undefined, add: (name: SyntaxNode) => void): void {
+function namesOfPattern(pattern: SyntaxNode | undefined, add: (name: SyntaxNode) => void): void {
   if (pattern === undefined) return;
   switch (pattern.kind) {
     case "Name":

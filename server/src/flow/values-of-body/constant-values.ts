@@ -5,7 +5,7 @@ import type { ConstantValue } from "../value-graph.js";
 /** Longer strings are not computed, so that doubling a string in each line stays cheap. */
 export const maximumTextLength = 10_000;
 
-export const noneConstant: ConstantValue = { type: "None" };
+const noneConstant: ConstantValue = { type: "None" };
 const trueConstant: ConstantValue = { type: "bool", truth: true };
 const falseConstant: ConstantValue = { type: "bool", truth: false };
 

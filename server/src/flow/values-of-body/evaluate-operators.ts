@@ -148,7 +148,7 @@ function isIn(
 /** Whether a value is an object that the body made, or a function. */
 function isNeverNone({ table }: Pick<Evaluation, "table">, id: ValueId): boolean {
   const kind = table.values[id]?.kind;
-  return kind === "container" || kind === "function" || table.neverNone.has(id);
+  return kind === "container" || kind === "function";
 }
 
 /** f-strings, and adjacent strings of which one is formatted. */

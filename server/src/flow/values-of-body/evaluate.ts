@@ -129,12 +129,12 @@ function evaluateOther(evaluation: Evaluation, node: SyntaxNode): ValueId {
     : defineAt(evaluation, node, slots.result, { place, kind: "derived", operator: "other", from });
 }
 
-export function constantAt(evaluation: Evaluation, node: SyntaxNode, constant: ConstantValue | undefined): ValueId {
+function constantAt(evaluation: Evaluation, node: SyntaxNode, constant: ConstantValue | undefined): ValueId {
   const { place } = entryOf(evaluation.table, node);
   return defineAt(evaluation, node, slots.result, { place, kind: "constant" }, { constant });
 }
 
-export function unknownAt(evaluation: Evaluation, node: SyntaxNode): ValueId {
+function unknownAt(evaluation: Evaluation, node: SyntaxNode): ValueId {
   const { place } = entryOf(evaluation.table, node);
   return defineAt(evaluation, node, slots.result, { place, kind: "unknown" });
 }

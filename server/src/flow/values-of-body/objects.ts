@@ -182,7 +182,7 @@ export function storedPart(evaluation: Evaluation, object: ValueId, name: PartNa
 }
 
 /** The elements of a container of which all are known, if they are few. */
-export function knownElements(shape: Shape | undefined): ValueId[] | undefined {
+function knownElements(shape: Shape | undefined): ValueId[] | undefined {
   if (shape?.isExact !== true || shape.parts.size === 0 || shape.parts.size > maximumElements) return undefined;
   const elements: ValueId[] = [];
   for (const value of shape.parts.values()) {

@@ -49,7 +49,7 @@ function sliceOfConstant(constant: ConstantValue | undefined, bounds: readonly B
 }
 
 /** The items that a slice picks, as Python counts; undefined where a bound is not known. */
-export function sliceOf<Item>(items: readonly Item[], bounds: readonly Bound[]): Item[] | undefined {
+function sliceOf<Item>(items: readonly Item[], bounds: readonly Bound[]): Item[] | undefined {
   const [lower, upper, step = 1] = bounds;
   if (lower === null || upper === null || step === null || step === 0) return undefined;
   const size = items.length;

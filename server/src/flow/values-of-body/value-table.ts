@@ -54,8 +54,6 @@ export interface ValueTable {
   /** When each value was made last: what `clock` was then. */
   readonly madeAt: number[];
   clock: number;
-  /** Parameters that are known to be functions. */
-  readonly neverNone: Set<ValueId>;
   /** On which side of its test each guarded value is. */
   readonly outcomes: Map<ValueId, boolean>;
   readonly entries: Map<SyntaxNode, NodeEntry>;
@@ -81,7 +79,6 @@ export function createValueTable(units: readonly Unit[], maximumValues: number):
     tests: new Map(),
     madeAt: [],
     clock: 0,
-    neverNone: new Set(),
     outcomes: new Map(),
     entries: new Map(),
     maximumValues,

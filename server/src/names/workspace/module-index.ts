@@ -20,7 +20,7 @@ export function createModuleIndex(files: ProjectFiles): ModuleIndex {
 }
 
 /** The parts of the name that a file has as a module, seen from the project's root; undefined if it is none. */
-export function moduleParts(path: string): readonly string[] | undefined {
+function moduleParts(path: string): readonly string[] | undefined {
   if (!path.endsWith(".py")) return undefined;
   const parts = path.slice(0, -3).split("/");
   if (parts[parts.length - 1] === "__init__") parts.pop();

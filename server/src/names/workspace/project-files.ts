@@ -53,7 +53,7 @@ export function expandedFrom(facts: ModuleFacts | undefined, first: string): rea
   return found.length < 2 ? found : [...new Set(found)].sort();
 }
 
-export function firstPart(name: string): string {
+function firstPart(name: string): string {
   const dot = name.indexOf(".");
   return dot < 0 ? name : name.slice(0, dot);
 }

@@ -208,7 +208,7 @@ export function typesOfWhole(
 }
 
 /** What a variable of a module holds. */
-export function typesOfVariable(query: Query, path: string, name: string, part: Part): readonly Type[] {
+function typesOfVariable(query: Query, path: string, name: string, part: Part): readonly Type[] {
   query.reads(fileKey("variable", path, name));
   const facts = query.project.files.get(path);
   const types = (facts === undefined ? undefined : entryOf(facts.variables, name)) ?? [];

@@ -63,7 +63,7 @@ export function explainSink(
   const candidates = callsAt(graph, own, offset - unit.start);
   let first: SinkExplanation | undefined;
   for (const call of candidates) {
-    const explained = describe(state, unit, graph, call, state.flows.explain(path, graph, call, lookup));
+    const explained = describe(state, unit, graph, call, state.flows.explain(path, graph, call));
     if (explained.sink !== undefined) return explained;
     first ??= explained;
   }

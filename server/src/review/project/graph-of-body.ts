@@ -1,4 +1,4 @@
-/** The value graph of a body, alone or as callers see it who pass known constants or functions. */
+/** The value graph of a body, alone or as callers see it who pass known constants. */
 import type { KnownParameter } from "../../analyses/flows/flow-types.js";
 import { buildValueGraph, type BodyCode, type ValueContext } from "../../flow/build-value-graph.js";
 import type { ConstantValue, ValueGraph } from "../../flow/value-graph.js";
@@ -16,5 +16,5 @@ export function graphOfBody(
 function contextOf(known: readonly KnownParameter[], marks: readonly BodyMark[]): ValueContext {
   const constants = new Map<number, ConstantValue>();
   for (const { index, constant } of known) constants.set(index, constant);
-  return { constants, functions: new Set(), ...(marks.length > 0 && { marks }) };
+  return { constants, ...(marks.length > 0 && { marks }) };
 }
