@@ -1,7 +1,7 @@
 /** What all computations of flows share, and the inputs that they rest on. */
 import type { Computed, FixpointReader } from "../../base/fixpoint-types.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
-import { moduleBody, type BodyKey, type ModuleFacts } from "../../names/module-facts.js";
+import type { ModuleFacts } from "../../names/module-facts.js";
 import type { Workspace } from "../../names/workspace.js";
 import type { BodyHashes } from "./body-hashes.js";
 import type { SourceKinds } from "./body-view.js";
@@ -114,15 +114,6 @@ export function namesViewOf(system: FlowSystem, reader: Reader): NamesView {
       reader.note(key);
     },
   );
-}
-
-const lambda = /\.?<lambda:\d+>(?:#\d+)?$/;
-
-/** The body that the facts of a file have for a body: a lambda is a part of the body around it. */
-export function bodyInFacts(body: BodyKey): BodyKey {
-  let key = body;
-  while (lambda.test(key)) key = key.replace(lambda, "");
-  return key === "" ? moduleBody : key;
 }
 
 function textOfImports(facts: ModuleFacts | undefined): string | undefined {

@@ -1,11 +1,12 @@
 /** Makes the view of a body for one computation: its graph, and what is read of others, recorded. */
 import type { ValueGraph } from "../../flow/value-graph.js";
+import { withoutLambdas } from "../../names/body-keys.js";
 import type { BodyKey } from "../../names/module-facts.js";
 import type { BodyView, SummaryReader } from "./body-view.js";
 import { writeKey, type CallContext } from "./entry-keys.js";
 import { sourcesOfParameters, typeOfFilledParameter } from "./entry-points.js";
 import type { SourceTaint } from "./facts.js";
-import { bodyInFacts, namesViewOf, type FlowSystem, type Reader } from "./flow-inputs.js";
+import { namesViewOf, type FlowSystem, type Reader } from "./flow-inputs.js";
 import { indexGraph } from "./graph-index.js";
 import type { Registration } from "./registrations.js";
 
@@ -17,7 +18,7 @@ export function graphOf(
   { constants }: CallContext,
   reader: Reader,
 ): ValueGraph | undefined {
-  if (reader.input(`body:${path}\n${bodyInFacts(body)}`) === undefined) return undefined;
+  if (reader.input(`body:${path}\n${withoutLambdas(body)}`) === undefined) return undefined;
   system.graphs++;
   const graph = system.lookup(path, body, constants.length === 0 ? undefined : constants, system.marks !== undefined);
   if (graph !== "later") return graph;

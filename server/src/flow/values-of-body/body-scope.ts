@@ -1,4 +1,5 @@
 /** The variables of a body, and what is defined in it: one walk over its code. */
+import { keyOfLambda } from "../../names/body-keys.js";
 import type { BodyKey } from "../../names/module-facts.js";
 import { nextKey } from "../../names/facts/scopes.js";
 import type { SyntaxNode } from "../../syntax/node.js";
@@ -172,10 +173,9 @@ function visitFunction(walk: Walk, node: SyntaxNode, place: Place): void {
 
 /** Lambdas are named by their place in their unit; where a body has several units, a second one at the same place ends in "#2". */
 function lambdaKey({ code, inner }: Walk, node: SyntaxNode): BodyKey {
-  const key = `${code.key}.<lambda:${node.start}>`;
-  if (code.definition !== undefined) return key;
-  const count = inner.filter((other) => other.node.kind === "Lambda" && other.node.start === node.start).length;
-  return count === 0 ? key : `${key}#${count + 1}`;
+  if (code.definition !== undefined) return keyOfLambda(code.key, node.start, 0);
+  const others = inner.filter((other) => other.node.kind === "Lambda" && other.node.start === node.start);
+  return keyOfLambda(code.key, node.start, others.length);
 }
 
 /** The iterable of the first `for` is evaluated outside. */

@@ -7,7 +7,8 @@ import type { SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { SinkExplanation } from "../explain-sink.js";
 import { bodiesOfFile, type FileBodies } from "./file-bodies.js";
-import { placeOfStep, type ProjectFile, type ProjectState } from "./project-state.js";
+import { placeOfStep } from "./place-steps.js";
+import type { ProjectFile, ProjectState } from "./project-state.js";
 
 const wordsOfSinks = new WeakMap<Models, ReadonlySet<string>>();
 

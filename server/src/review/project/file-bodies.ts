@@ -1,5 +1,6 @@
 /** The bodies of one version of a file, by the keys that facts and graphs have for them. */
 import { bodiesIn, codeOfDefinition, codeOfModule, unitsOfBody, type BodyCode } from "../../flow/build-value-graph.js";
+import { bodyAroundLambda } from "../../names/body-keys.js";
 import { bodiesOf } from "../../names/body-nodes.js";
 import { moduleBody, type BodyKey } from "../../names/module-facts.js";
 import type { SyntaxNode } from "../../syntax/node.js";
@@ -27,22 +28,6 @@ export function bodiesOfFile(roots: readonly PlacedUnit[]): FileBodies {
 
 /** A function in a function: "outer.<locals>.inner". */
 const nesting = ".<locals>.";
-/** A lambda, by its place: "outer.<lambda:120>". */
-const lambda = /\.?<lambda:\d+>(?:#\d+)?$/;
-
-/** The body that a lambda stands in; undefined for other bodies. */
-export function bodyAroundLambda(key: BodyKey): BodyKey | undefined {
-  if (!lambda.test(key)) return undefined;
-  const around = key.replace(lambda, "");
-  return around === "" ? moduleBody : around;
-}
-
-/** The body of the facts that a body is, or that its lambda stands in. */
-export function withoutLambdas(body: BodyKey): BodyKey {
-  const around = bodyAroundLambda(body);
-  return around === undefined ? body : withoutLambdas(around);
-}
-
 function findBodies(roots: readonly PlacedUnit[]): FileBodies {
   const nodes = bodiesOf(roots);
   let module: BodyCode | undefined;

@@ -3,7 +3,7 @@ import type { FlowStep } from "../../analyses/flows/flow-types.js";
 import { createLineIndex, positionOfOffset, type LineIndex } from "../../base/line-index.js";
 import type { BodyKey } from "../../names/module-facts.js";
 import type { Unit } from "../../syntax/unit.js";
-import { withoutLambdas } from "./file-bodies.js";
+import { withoutLambdas } from "../../names/body-keys.js";
 import type { FindingStep } from "../finding.js";
 
 export interface FileLayout {

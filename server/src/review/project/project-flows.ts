@@ -10,8 +10,10 @@ import type { FileUnits } from "../../syntax/file-units.js";
 import type { UnitFinding } from "../unit-findings.js";
 import type { SinkExplanation } from "../explain-sink.js";
 import { explainSink, mayBeSink } from "./explain-call.js";
-import { bodiesOfFile, bodyAroundLambda } from "./file-bodies.js";
+import { bodyAroundLambda } from "../../names/body-keys.js";
+import { bodiesOfFile } from "./file-bodies.js";
 import { flowFinding, type StepPlaces } from "./flow-findings.js";
+import { noteChanges, placeOfStep, unplacedFiles } from "./place-steps.js";
 import {
   closedFile,
   createProjectState,
@@ -20,15 +22,12 @@ import {
   lookupIn,
   marksOfBody,
   newFlowProject,
-  noteChanges,
   placeAgain,
-  placeOfStep,
   readFacts,
   setFacts,
   setFile,
   takeAwaited,
   unload,
-  unplacedFiles,
   type FlowContext,
   type ProjectState,
 } from "./project-state.js";

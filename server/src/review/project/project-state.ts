@@ -1,10 +1,12 @@
 /** What is known of the files of one project, and the few steps by which it changes. */
+import { createBodyHashes } from "../../analyses/flows/body-hashes.js";
 import type { FlowProject } from "../../analyses/flows/flow-project.js";
 import { createFlowProjects } from "../../analyses/flows/flow-projects.js";
-import type { BodyLookup, FlowRule, FlowStep, KnownParameter } from "../../analyses/flows/flow-types.js";
+import type { BodyLookup, FlowRule, KnownParameter } from "../../analyses/flows/flow-types.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
 import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
+import { withoutLambdas } from "../../names/body-keys.js";
 import { moduleBody, type BodyKey, type BodyMark, type ModuleFacts } from "../../names/module-facts.js";
 import { createWordTable, type WordTable } from "../../names/word-table.js";
 import type { Confidence, Rule } from "../../rules/rule.js";
@@ -12,10 +14,9 @@ import type { FileUnits } from "../../syntax/file-units.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { unitsOfBody } from "../../flow/build-value-graph.js";
-import type { FindingStep } from "../finding.js";
 import type { BodyMarker } from "./mark-bodies.js";
-import { bodiesOfFile, bodyAroundLambda, withoutLambdas } from "./file-bodies.js";
-import { hasBody, layoutOf, placeInLayout, type FileLayout } from "./file-layout.js";
+import { bodiesOfFile } from "./file-bodies.js";
+import { layoutOf, type FileLayout } from "./file-layout.js";
 import { createGraphCache, type GraphCache } from "./graph-cache.js";
 import { graphOfBody } from "./graph-of-body.js";
 import { resolveFile, type ResolvedFile, type WantedParts } from "./resolve-file.js";
@@ -142,6 +143,11 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
   if (isNew) state.flows.setFile(path, file.facts, state.isTest(path));
 }
 
+/** All flows may pass through files of which it is not known any more where their bodies stand. */
+export function placeAgain({ flowing, unplaced }: ProjectState): void {
+  for (const path of flowing) unplaced.add(path);
+}
+
 /** Of a closed file only facts are kept; and where its bodies stand, if flows have been shown that pass through it. */
 export function setFacts(
   state: ProjectState,
@@ -186,9 +192,11 @@ export function unload(state: ProjectState, path: string): void {
 /** Gives the flow analysis the graphs that it asks for. */
 export function lookupIn(state: ProjectState): BodyLookup {
   const { files, graphs, unreadable } = state;
+  const hashes = createBodyHashes();
   return (path, body, known = [], withMarks = false) => {
     const file = files.get(path);
-    const hash = file === undefined ? undefined : hashOfBody(file.facts, body);
+    // A lambda is part of the body around it.
+    const hash = hashes.of(file?.facts, withoutLambdas(body));
     if (file === undefined || hash === undefined) return undefined;
     const marks = withMarks ? marksOfBody(file.facts, body) : undefined;
     const isMarked = marks === undefined ? "" : "marked";
@@ -208,25 +216,21 @@ export function lookupIn(state: ProjectState): BodyLookup {
 
 /** The names by which the parts of a key can be found in a text; undefined for bodies that need all of it. */
 function namesInKey(body: BodyKey): readonly string[] | undefined {
-  let key = body;
-  for (let around = bodyAroundLambda(key); around !== undefined; around = bodyAroundLambda(key)) key = around;
+  const key = withoutLambdas(body);
   if (key === moduleBody) return undefined;
   return key.split(".").flatMap((part) => (part === "<locals>" ? [] : [part.replace(/#\d+$/, "")]));
 }
 
-function want({ wanted }: ProjectState, path: string, body: BodyKey): void {
+/** Notes that a body of a closed file is wanted. */
+export function want({ wanted }: ProjectState, path: string, body: BodyKey): void {
   const names = namesInKey(body);
   const known = wanted.get(path);
   if (names === undefined || known === "all") wanted.set(path, "all");
   else wanted.set(path, new Set([...(known ?? []), ...names]));
 }
 
-/** Whether it is known where a body stands, or that nobody will know. */
-function isPlaced(file: ProjectFile, body: BodyKey): boolean {
-  return file.layout !== undefined && (hasBody(file.layout, body) || isParsed(file, body));
-}
-
-function isParsed({ text, parsed }: ProjectFile, body: BodyKey): boolean {
+/** Whether a body of a file has been parsed, if there are units. */
+export function isParsed({ text, parsed }: ProjectFile, body: BodyKey): boolean {
   if (text !== undefined || parsed === undefined || parsed === "all") return true;
   const names = namesInKey(body);
   return names !== undefined && names.every((name) => parsed.has(name));
@@ -268,66 +272,8 @@ export function marksOfBody(facts: ModuleFacts, body: BodyKey): readonly BodyMar
   return facts.bodies.find((other) => other.key === key)?.marks;
 }
 
-/** Where a step stands in the present text of its file. */
-export function placeOfStep({ files }: ProjectState, step: FlowStep): FindingStep | undefined {
-  const file = files.get(step.path);
-  const layout = file === undefined ? undefined : layoutOfFile(file);
-  return layout === undefined ? undefined : placeInLayout(layout, step);
-}
-
-function layoutOfFile({ text, units, layout }: ProjectFile): FileLayout | undefined {
-  return text === undefined || units === undefined ? layout : layoutOf(text, unitsOfBodies(units));
-}
-
-/** Files that flows pass through of which it is not known where their bodies stand. */
-export function unplacedFiles(state: ProjectState): string[] {
-  const { files, flows, unplaced, unreadable } = state;
-  const missing = new Set<string>();
-  for (const path of unplaced)
-    for (const { steps } of flows.flowsInto(path))
-      for (const step of steps) {
-        const file = files.get(step.path);
-        const isKnown = file === undefined || file.text !== undefined || isPlaced(file, step.body);
-        if (isKnown || unreadable.has(step.path)) continue;
-        missing.add(step.path);
-        want(state, step.path, step.body);
-      }
-  if (missing.size === 0) unplaced.clear();
-  return [...missing];
-}
-
-/** All flows may pass through files of which it is not known any more where their bodies stand. */
-export function placeAgain({ flowing, unplaced }: ProjectState): void {
-  for (const path of flowing) unplaced.add(path);
-}
-
-/** Notes which files' findings have changed. */
-export function noteChanges({ flows, changed, flowing, unplaced }: ProjectState): void {
-  for (const path of flows.changedPaths()) {
-    changed.add(path);
-    unplaced.add(path);
-    if (flows.flowsInto(path).length > 0) flowing.add(path);
-    else flowing.delete(path);
-  }
-}
-
-function* unitsOfBodies({ roots }: FileUnits): Iterable<readonly [BodyKey, readonly Unit[]]> {
+/** The bodies of a file, each with its units. */
+export function* unitsOfBodies({ roots }: FileUnits): Iterable<readonly [BodyKey, readonly Unit[]]> {
   const bodies = bodiesOfFile(roots);
   for (const key of bodies.keys()) yield [key, bodies.unitsOf(key)];
-}
-
-const hashes = new WeakMap<ModuleFacts, Map<BodyKey, string>>();
-
-function hashOfBody(facts: ModuleFacts, body: BodyKey): string | undefined {
-  let known = hashes.get(facts);
-  if (known === undefined) {
-    known = new Map(facts.bodies.map(({ key, hash }) => [key, hash]));
-    hashes.set(facts, known);
-  }
-  // A lambda is part of the body around it.
-  for (let key: BodyKey | undefined = body; key !== undefined; key = bodyAroundLambda(key)) {
-    const hash = known.get(key);
-    if (hash !== undefined) return hash;
-  }
-  return undefined;
 }
