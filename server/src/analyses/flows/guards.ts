@@ -119,12 +119,16 @@ function relateHost(
   steps: number,
 ): Relation | undefined {
   if (!hostFields.has(field)) return undefined;
-  const value = view.graph.values[withoutVersions(view.graph, parsed)];
+  const id = withoutVersions(view.graph, parsed);
+  const value = view.graph.values[id];
   if (value?.kind !== "call" || !calleesOf(view, value.call).names.some(({ name }) => addressParsers.has(name)))
     return undefined;
+  const kinds = view.kinds.setOf(["url", "redirect"]);
+  // What is put together again of the parsed address leads to the same host.
+  if (id === object) return { path: wholeValue, kinds };
   const argument = view.graph.calls[value.call]?.arguments[0];
   const relation = argument === undefined ? undefined : relate(view, argument.value, object, steps + 1);
-  return relation === undefined ? undefined : { ...relation, kinds: view.kinds.setOf(["url", "redirect"]) };
+  return relation === undefined ? undefined : { ...relation, kinds };
 }
 
 /** Methods of text whose result tells all that matters of it. */
