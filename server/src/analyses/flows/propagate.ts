@@ -111,7 +111,7 @@ export function propagate(view: BodyView, seeds: readonly Seed[]): Run {
 }
 
 /** Adds a fact about a value, if it says something new. */
-export function addFact(
+function addFact(
   run: Run,
   value: ValueId,
   { path, kinds: given, doubt }: Taint,

@@ -58,7 +58,7 @@ function targetsOfDerived(view: BodyView, types: readonly Type[], name: string):
   });
 }
 
-export function targetsOfTypes(view: BodyView, types: readonly Type[], name: string): readonly string[] {
+function targetsOfTypes(view: BodyView, types: readonly Type[], name: string): readonly string[] {
   const targets = new Set<string>();
   for (const type of types) {
     if (type.kind === "instance" || type.kind === "class") targets.add(fieldTarget(view, type.class, name));

@@ -99,7 +99,7 @@ export function noteDecision({ table, decisive }: Evaluation, id: ValueId): void
 }
 
 /** A call of which nothing is known may change its object and what it is given, as far as code can see that again. */
-export function changeByUnknownCall(evaluation: Evaluation, { node, site, index, name }: ReadCall): void {
+function changeByUnknownCall(evaluation: Evaluation, { node, site, index, name }: ReadCall): void {
   if (takesNothingBack(name, site.method?.name)) return;
   const [callee, ...nodes] = node.children;
   const object = callee?.kind === "Attribute" ? callee.children[0] : undefined;

@@ -17,6 +17,7 @@ import type { ValueId } from "../value-graph.js";
 import { truthOf } from "./constant-values.js";
 import { noteDecision } from "./calls.js";
 import { childAt, type Evaluation, type State } from "./evaluation.js";
+import { isPastEnd, isReturning } from "./exit-edges.js";
 import { applyComparison, applyTest } from "./guards.js";
 import { copyState, joinStates, sameState, type JoinEntry } from "./join.js";
 import { appliesTo, testOfPattern } from "./patterns.js";
@@ -112,36 +113,10 @@ export function solveBody(evaluation: Evaluation, start: State, maximumSteps: nu
   };
 }
 
-/** Whether an edge into the exit is no `return` and no exception. */
-function isPastEnd(graph: ControlFlowGraph, from: number, kinds: number): boolean {
-  if ((kinds & onException) !== 0) return false;
-  let block = from;
-  // Behind a `return` that may raise there is a block with nothing in it.
-  for (let steps = 0; isEmpty(graph, block) && steps < maximumEmpty; steps++) {
-    const before = graph.predecessors[block]?.filter(
-      (_, index) => ((graph.predecessorKinds[block]?.[index] ?? 0) & edgeKinds.normal) !== 0,
-    );
-    if (before?.length !== 1 || before[0] === undefined) return true;
-    [block] = before;
-  }
-  return graph.elements[(graph.firstElement[block + 1] ?? 0) - 1]?.kind !== "Return";
-}
-
-/** How many blocks with nothing in them are gone back over. */
-const maximumEmpty = 8;
-
-function isEmpty({ firstElement }: ControlFlowGraph, block: number): boolean {
-  return firstElement[block] === firstElement[block + 1];
-}
-
 /** What holds where the caller goes on: exceptions go elsewhere. */
 function stateAtExit(evaluation: Evaluation, leaving: readonly (Leaving | undefined)[]): State | undefined {
   const { graph } = evaluation;
-  const isReturn = (from: number, kinds: number): boolean => {
-    // What no handler of a `try` catches leaves from a block of its own.
-    return (kinds & edgeKinds.exception) === 0 && !(isEmpty(graph, from) && (kinds & realEdges) === edgeKinds.unwind);
-  };
-  const states = statesInto(evaluation, leaving, exitBlock, isReturn);
+  const states = statesInto(evaluation, leaving, exitBlock, (from, kinds) => isReturning(graph, from, kinds));
   return enterBlock(evaluation, states, exitBlock, [], undefined);
 }
 

@@ -4,8 +4,9 @@
  */
 import type { SyntaxNode } from "../../syntax/node.js";
 import type { Unit } from "../../syntax/unit.js";
-import type { CallSite, CodePlace, ConstantValue, Guard, PathPart, Value, ValueId } from "../value-graph.js";
+import type { CallSite, CodePlace, ConstantValue, PathPart, Value, ValueId } from "../value-graph.js";
 import { sameConstant } from "./constant-values.js";
+import { sameValue } from "./same-value.js";
 
 export type ContainerType = "list" | "tuple" | "set" | "dict";
 
@@ -226,95 +227,6 @@ function sameShape(left: Shape | undefined, right: Shape | undefined): boolean {
   if (left.type !== right.type || left.isExact !== right.isExact || left.parts.size !== right.parts.size) return false;
   for (const [part, value] of left.parts) if (!right.parts.has(part) || right.parts.get(part) !== value) return false;
   return true;
-}
-
-function sameIds(left: readonly ValueId[], right: readonly ValueId[]): boolean {
-  return left.length === right.length && left.every((id, index) => id === right[index]);
-}
-
-/** Whether two values of one place are made of the same. */
-function sameValue(left: Value, right: Value): boolean {
-  if (left.kind !== right.kind) return false;
-  if (left.kind === "container" && right.kind === "container") return sameElements(left.elements, right.elements);
-  return wordOf(left) === wordOf(right) && sameIds(operandsOf(left), operandsOf(right));
-}
-
-const none: readonly ValueId[] = [];
-
-/** The values that a value is made of. */
-function operandsOf(value: Value): readonly ValueId[] {
-  switch (value.kind) {
-    case "field":
-    case "after-call":
-      return [value.object];
-    case "element":
-      return [value.object, value.key ?? -1];
-    case "store":
-      return [value.object, value.value];
-    case "derived":
-    case "merge":
-      return value.from;
-    case "guarded":
-      return [value.value, value.guard.subject, otherOf(value.guard)];
-    case "function":
-      return value.captured.map((captured) => captured.value);
-    default:
-      return none;
-  }
-}
-
-/** What a guard compares with, or the call that it asks. */
-function otherOf({ test }: Guard): ValueId {
-  switch (test.kind) {
-    case "compare":
-    case "compared-with":
-      return test.other;
-    case "call":
-      return test.call;
-    case "truth":
-      return -1;
-  }
-}
-
-/** What else values of one place and kind differ in. */
-function wordOf(value: Value): string {
-  switch (value.kind) {
-    case "element":
-    case "store":
-      return value.part;
-    case "derived":
-      return value.bounds === undefined ? value.operator : `${value.operator} ${boundsOf(value.bounds)}`;
-    case "guarded":
-      return wordOfGuard(value.guard);
-    default:
-      return "";
-  }
-}
-
-type Bounds = NonNullable<(Value & { readonly kind: "derived" })["bounds"]>;
-
-function boundsOf([lower, upper]: Bounds): string {
-  return `${String(lower)}:${String(upper)}`;
-}
-
-function wordOfGuard({ test }: Guard): string {
-  switch (test.kind) {
-    case "compare":
-    case "compared-with":
-      return `${test.kind} ${test.operator}`;
-    case "call":
-    case "truth":
-      return `${test.kind} ${String(test.outcome)}`;
-  }
-}
-
-type Elements = (Value & { readonly kind: "container" })["elements"];
-
-function sameElements(left: Elements, right: Elements): boolean {
-  return (
-    left.length === right.length &&
-    left.every(({ part, value }, index) => right[index]?.part === part && right[index].value === value)
-  );
 }
 
 /** The object that a value is a version of. */

@@ -1,0 +1,91 @@
+/** Whether a value that is made anew at its place is what it was. */
+import type { Guard, Value, ValueId } from "../value-graph.js";
+
+function sameIds(left: readonly ValueId[], right: readonly ValueId[]): boolean {
+  return left.length === right.length && left.every((id, index) => id === right[index]);
+}
+
+/** Whether two values of one place are made of the same. */
+export function sameValue(left: Value, right: Value): boolean {
+  if (left.kind !== right.kind) return false;
+  if (left.kind === "container" && right.kind === "container") return sameElements(left.elements, right.elements);
+  return wordOf(left) === wordOf(right) && sameIds(operandsOf(left), operandsOf(right));
+}
+
+const none: readonly ValueId[] = [];
+
+/** The values that a value is made of. */
+function operandsOf(value: Value): readonly ValueId[] {
+  switch (value.kind) {
+    case "field":
+    case "after-call":
+      return [value.object];
+    case "element":
+      return [value.object, value.key ?? -1];
+    case "store":
+      return [value.object, value.value];
+    case "derived":
+    case "merge":
+      return value.from;
+    case "guarded":
+      return [value.value, value.guard.subject, otherOf(value.guard)];
+    case "function":
+      return value.captured.map((captured) => captured.value);
+    default:
+      return none;
+  }
+}
+
+/** What a guard compares with, or the call that it asks. */
+function otherOf({ test }: Guard): ValueId {
+  switch (test.kind) {
+    case "compare":
+    case "compared-with":
+      return test.other;
+    case "call":
+      return test.call;
+    case "truth":
+      return -1;
+  }
+}
+
+/** What else values of one place and kind differ in. */
+function wordOf(value: Value): string {
+  switch (value.kind) {
+    case "element":
+    case "store":
+      return value.part;
+    case "derived":
+      return value.bounds === undefined ? value.operator : `${value.operator} ${boundsOf(value.bounds)}`;
+    case "guarded":
+      return wordOfGuard(value.guard);
+    default:
+      return "";
+  }
+}
+
+type Bounds = NonNullable<(Value & { readonly kind: "derived" })["bounds"]>;
+
+function boundsOf([lower, upper]: Bounds): string {
+  return `${String(lower)}:${String(upper)}`;
+}
+
+function wordOfGuard({ test }: Guard): string {
+  switch (test.kind) {
+    case "compare":
+    case "compared-with":
+      return `${test.kind} ${test.operator}`;
+    case "call":
+    case "truth":
+      return `${test.kind} ${String(test.outcome)}`;
+  }
+}
+
+type Elements = (Value & { readonly kind: "container" })["elements"];
+
+function sameElements(left: Elements, right: Elements): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ part, value }, index) => right[index]?.part === part && right[index].value === value)
+  );
+}
