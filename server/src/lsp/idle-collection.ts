@@ -14,7 +14,7 @@ export interface IdleCollection {
 /** Milliseconds without a change after which garbage is collected. */
 const shortestRest = 5_000;
 /** The rest that it takes is so many times what collecting took the last time, since who comes back meanwhile has to wait. */
-const restForPause = 15;
+const restForPause = 8;
 
 export function createIdleCollection(context: ServerContext): IdleCollection {
   const { connection, runtime } = context;
