@@ -101,4 +101,15 @@ describe("a question that is taken back", () => {
     await answer;
     expect(await client.pull(tools)).toMatchObject({ kind: "full" });
   });
+
+  it("counts in a scan of the folder that is open only, and of files outside of it only what they tell", async () => {
+    const setup = { loadEngineFactory: () => Promise.resolve(factory), folders: ["file:///w/shop"] };
+    const outside = viewText.replace("return run(", "return eval(");
+    client = await startTestClient({
+      ...setup,
+      files: { ...files, "/w/shop/views.py": viewText, "/w/admin.py": outside },
+    });
+    const scanned = await client.connection.sendRequest("kingsnake/scanWorkspace", {});
+    expect(scanned).toEqual({ files: 3, findings: 1, cancelled: false });
+  });
 });

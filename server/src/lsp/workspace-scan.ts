@@ -100,7 +100,10 @@ async function scanOnce(
     done++;
   }
   if (!token.isCancellationRequested) {
+    // A project may be larger than the folders that somebody has opened.
+    const asked = new Set(files);
     for (const uri of await filesWithFlows(context)) {
+      if (!asked.has(uri)) continue;
       const items = await reviewClosedFile(context, uri);
       reports.report(uri, items);
       counts.set(uri, items.length);
