@@ -15,6 +15,7 @@ export interface IdleCollection {
 const shortestRest = 5_000;
 /** The rest that it takes is so many times what collecting took the last time, since who comes back meanwhile has to wait. */
 const restForPause = 8;
+const longestRest = 8_000;
 
 export function createIdleCollection(context: ServerContext): IdleCollection {
   const { connection, runtime } = context;
@@ -35,7 +36,7 @@ export function createIdleCollection(context: ServerContext): IdleCollection {
       return;
     }
     await runtime.collectGarbage?.();
-    rest = Math.max(shortestRest, restForPause * (Date.now() - startedAt));
+    rest = Math.min(longestRest, Math.max(shortestRest, restForPause * (Date.now() - startedAt)));
   };
   const wait = (milliseconds: number): void => {
     timer = setTimeout(() => {
