@@ -7,7 +7,7 @@ import type { Doubt, Taint } from "./facts.js";
 import { gettersOf, runImplicitly, settersOf, specialMethods, type ImplicitEffects } from "./implicit-calls.js";
 import { externalName, memberNames } from "./member-names.js";
 import { kindsOfUserPart } from "./masked.js";
-import type { PassedEntry } from "./propagate.js";
+import type { PassedEntry } from "./run.js";
 import type { KindSet } from "./sink-kinds.js";
 import type { ThroughEntry } from "./told-steps.js";
 import { typeOfValue } from "./value-types.js";

@@ -11,7 +11,7 @@ import { pathThroughMethod } from "./container-methods.js";
 import { libraryEffects, libraryKeeps } from "./library-call.js";
 import { projectEffects, projectKeeps } from "./project-call.js";
 import { fixedPart } from "./partial.js";
-import type { PassedEntry } from "./propagate.js";
+import type { PassedEntry } from "./run.js";
 import type { ThroughEntry } from "./told-steps.js";
 
 /** What one call does to one fact. */

@@ -2,7 +2,7 @@
 import type { CodePlace, ValueGraph, ValueId } from "../../flow/value-graph.js";
 import { compileChoice, type CompiledChoice } from "./compiled-parameters.js";
 import { chosenParameters, matchesFunction, mayMatchFunction, type FunctionView } from "./parameter-sources.js";
-import type { Run } from "./propagate.js";
+import type { Run } from "./run.js";
 import { registeredSource, type Registration } from "./registrations.js";
 
 /** The sources that parameters of a function are: indexes of models, by index of the parameter. */

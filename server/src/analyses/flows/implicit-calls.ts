@@ -4,7 +4,7 @@ import type { FunctionRef } from "../../names/workspace.js";
 import type { BodyView } from "./body-view.js";
 import { noCallContext, writeKey, type EntryPoint } from "./entry-keys.js";
 import type { Doubt, ExitTaint, Taint } from "./facts.js";
-import type { PassedEntry } from "./propagate.js";
+import type { PassedEntry } from "./run.js";
 import { textOfItem } from "./summarise.js";
 import type { ThroughEntry } from "./told-steps.js";
 import { typeOfValue } from "./value-types.js";

@@ -2,7 +2,7 @@
 import type { Value } from "../../flow/value-graph.js";
 import type { ReadEffects } from "./attribute-effects.js";
 import type { BodyView } from "./body-view.js";
-import type { FactNode } from "./propagate.js";
+import type { FactNode } from "./run.js";
 import { runImplicitly, specialMethods } from "./implicit-calls.js";
 
 const methodsOfOperators: ReadonlyMap<string, string> = new Map([

@@ -15,7 +15,7 @@ import { gettersOf, specialMethods } from "./implicit-calls.js";
 import { matchesName, type NamedModel } from "./library.js";
 import { externalName, memberNames } from "./member-names.js";
 import { isContextManager, roleOfParameter } from "./project-call.js";
-import type { Seed } from "./propagate.js";
+import type { Seed } from "./run.js";
 import { heldTargets } from "./store-targets.js";
 
 /** Data that comes in at one place. */

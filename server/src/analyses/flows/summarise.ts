@@ -1,7 +1,7 @@
 /** Puts what runs came to into summaries: each thing once, the best way first, in an order that depends on nothing else. */
 import { textOfPath } from "./access-path.js";
 import type { EntrySummary, ExitTaint, ReachedSink, StoredTaint, Taint } from "./facts.js";
-import type { Run, RunEnd, ToldStep } from "./propagate.js";
+import type { Run, RunEnd, ToldStep } from "./run.js";
 import { includesKinds } from "./sink-kinds.js";
 import { stepsTo, type LocalStep } from "./told-steps.js";
 

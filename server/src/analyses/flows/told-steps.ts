@@ -1,7 +1,7 @@
 /** The way that a fact took through a body, as it is told to people. */
 import type { CodePlace } from "../../flow/value-graph.js";
 import type { FlowStep } from "./flow-types.js";
-import type { Run, ToldStep } from "./propagate.js";
+import type { Run, ToldStep } from "./run.js";
 
 /** A step in a body, with the body left out. */
 export interface LocalStep {

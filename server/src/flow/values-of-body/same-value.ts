@@ -1,10 +1,6 @@
 /** Whether a value that is made anew at its place is what it was. */
 import type { Guard, Value, ValueId } from "../value-graph.js";
 
-function sameIds(left: readonly ValueId[], right: readonly ValueId[]): boolean {
-  return left.length === right.length && left.every((id, index) => id === right[index]);
-}
-
 /** Whether two values of one place are made of the same. */
 export function sameValue(left: Value, right: Value): boolean {
   if (left.kind !== right.kind) return false;
@@ -15,37 +11,28 @@ export function sameValue(left: Value, right: Value): boolean {
 const none: readonly ValueId[] = [];
 
 /** The values that a value is made of. */
-function operandsOf(value: Value): readonly ValueId[] {
+export function operandsOf(value: Value): readonly ValueId[] {
   switch (value.kind) {
     case "field":
     case "after-call":
       return [value.object];
     case "element":
-      return [value.object, value.key ?? -1];
+      return value.key === undefined ? [value.object] : [value.object, value.key];
     case "store":
       return [value.object, value.value];
     case "derived":
     case "merge":
       return value.from;
-    case "guarded":
-      return [value.value, value.guard.subject, otherOf(value.guard)];
+    case "guarded": {
+      const { subject, test } = value.guard;
+      return "other" in test ? [value.value, subject, test.other] : [value.value, subject];
+    }
+    case "container":
+      return value.elements.map((element) => element.value);
     case "function":
       return value.captured.map((captured) => captured.value);
     default:
       return none;
-  }
-}
-
-/** What a guard compares with, or the call that it asks. */
-function otherOf({ test }: Guard): ValueId {
-  switch (test.kind) {
-    case "compare":
-    case "compared-with":
-      return test.other;
-    case "call":
-      return test.call;
-    case "truth":
-      return -1;
   }
 }
 
@@ -76,6 +63,7 @@ function wordOfGuard({ test }: Guard): string {
     case "compared-with":
       return `${test.kind} ${test.operator}`;
     case "call":
+      return `${test.kind} ${test.call} ${String(test.outcome)}`;
     case "truth":
       return `${test.kind} ${String(test.outcome)}`;
   }
@@ -88,4 +76,8 @@ function sameElements(left: Elements, right: Elements): boolean {
     left.length === right.length &&
     left.every(({ part, value }, index) => right[index]?.part === part && right[index].value === value)
   );
+}
+
+function sameIds(left: readonly ValueId[], right: readonly ValueId[]): boolean {
+  return left.length === right.length && left.every((id, index) => id === right[index]);
 }

@@ -3,33 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createUnitReader } from "../../../../test/support/flow-units.js";
 import { graphsOf } from "../../../../test/support/value-graphs.js";
-import type { Value, ValueGraph, ValueId } from "../value-graph.js";
+import type { ValueGraph, ValueId } from "../value-graph.js";
+import { operandsOf } from "./same-value.js";
 import { baseOf } from "./value-table.js";
 
 const read = await createUnitReader();
-
-function operandsOf(value: Value): readonly ValueId[] {
-  switch (value.kind) {
-    case "field":
-    case "after-call":
-      return [value.object];
-    case "element":
-      return value.key === undefined ? [value.object] : [value.object, value.key];
-    case "store":
-      return [value.object, value.value];
-    case "derived":
-    case "merge":
-      return value.from;
-    case "guarded":
-      return [value.value, value.guard.subject];
-    case "container":
-      return value.elements.map((element) => element.value);
-    case "function":
-      return value.captured.map((captured) => captured.value);
-    default:
-      return [];
-  }
-}
 
 /** Values that are versions or parts of themselves, with no merge in between. */
 function cycleIn(graph: ValueGraph): readonly ValueId[] {
