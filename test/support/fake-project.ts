@@ -13,9 +13,10 @@ export function createFakeProject(engine: () => ReviewEngine): ProjectReview {
     reviewFlows: (path) => ({ path, findings: [], suppressed: [], syntaxProblems: [], isComplete: true }),
     openDocument: (path, text) => engine().openDocument(path, text),
     flows: {
-      addText: () => facts,
+      follows: () => true,
+      addText: () => undefined,
       factsOfText: () => facts,
-      addResolved: () => facts,
+      addResolved: () => undefined,
       addFacts: () => undefined,
       addUnitsLater: () => undefined,
       isAwaiting: () => false,

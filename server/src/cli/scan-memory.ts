@@ -45,6 +45,8 @@ export function openScanMemory(
     recall: (file) => {
       const known = files.get(file.projectPath);
       if (known === undefined) return undefined;
+      // What nobody was to follow then may be followed now.
+      if (file.isContext === true && known.facts === undefined) return undefined;
       const isScanned = file.isContext === true || known.scanned?.key === key;
       const source = isScanned ? host.files.readSource(file.path) : undefined;
       if (source === undefined || isFileProblem(source) || hashText(source.text) !== known.hash) return undefined;

@@ -2,6 +2,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ConfigurationProblem } from "../review/configuration-file.js";
 import { defaultConfiguration, type ProjectConfiguration } from "../review/configuration.js";
+import { createPathPolicies } from "../review/path-policies.js";
 import { isFileProblem } from "../review/ports.js";
 import { findProjectRoot, type ProjectRoot } from "../review/project-root.js";
 import type { ReportedProblem } from "../report/report.js";
@@ -107,11 +108,17 @@ function addFolder(
   }
 }
 
-/** The other files of a project; of a folder that nothing marks as a project only those that stand beside what was named. */
+/**
+ * The other files of a project that are followed, so no test code; of a folder that nothing marks as a project only those that stand beside what
+ * was named.
+ */
 function addContext(project: GrowingProject, host: CommandLineHost): void {
+  const { isTest } = createPathPolicies();
+  const isFollowed = (path: string): boolean => !isTest(projectPathOf(project, path), project.configuration.testFiles);
   for (const step of host.files.walk(project.root, project.root, project.configuration.exclude, "python")) {
     for (const file of step.files)
-      if (!project.files.has(file.path)) addFile(project, { ...file, isNamed: false, isContext: true });
+      if (!project.files.has(file.path) && isFollowed(file.path))
+        addFile(project, { ...file, isNamed: false, isContext: true });
     if (!project.isMarked) return;
   }
 }
@@ -121,7 +128,11 @@ function addFile(
   file: { path: string; size: number; isNamed: boolean; isContext?: true },
 ): void {
   const isNamed = file.isNamed || project.files.get(file.path)?.isNamed === true;
-  project.files.set(file.path, { ...file, isNamed, projectPath: withSlashes(relative(project.root, file.path)) });
+  project.files.set(file.path, { ...file, isNamed, projectPath: projectPathOf(project, file.path) });
+}
+
+function projectPathOf({ root }: GrowingProject, path: string): string {
+  return withSlashes(relative(root, path));
 }
 
 /** Paths as reports and globs have them, on any machine. */

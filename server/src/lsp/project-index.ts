@@ -97,7 +97,7 @@ async function recall({ context, root, build }: ProjectIndex): Promise<ProjectMe
   }
 }
 
-/** The facts of all files that are not open; undefined if somebody cancelled. */
+/** The facts of all files that are followed and not open; undefined if somebody cancelled. */
 async function collectAll(
   index: ProjectIndex,
   memory: ProjectMemory,
@@ -108,8 +108,11 @@ async function collectAll(
   const { projects, runtime } = context;
   const isCancelled = (): boolean => token.isCancellationRequested;
   const paths: string[] = [];
-  for await (const path of runtime.files.findPythonFiles(root, project.exclude, isCancelled))
-    paths.push(projects.pathInProject(project, runtime.toUri(path)));
+  for await (const found of runtime.files.findPythonFiles(root, project.exclude, isCancelled)) {
+    const path = projects.pathInProject(project, runtime.toUri(found));
+    if (project.review.flows.follows(path)) paths.push(path);
+    else keepScanned(index, path, memory.files.get(path));
+  }
   const collected = new Map<string, ModuleFacts>();
   for (let at = 0; at < paths.length; at += textsAtOnce) {
     if (isCancelled()) return undefined;
@@ -136,11 +139,15 @@ function factsOf(index: ProjectIndex, path: string, text: string, memory: Projec
   index.hashes.set(path, hash);
   const known = memory.files.get(path);
   if (known?.hash === hash && known.facts !== undefined) {
-    if (known.scanned !== undefined) index.scanned.set(path, { hash, scanned: known.scanned });
+    keepScanned(index, path, known);
     return known.facts;
   }
   index.isChanged = true;
   return index.project.review.flows.factsOfText(path, text);
+}
+
+function keepScanned({ scanned }: ProjectIndex, path: string, known: RememberedFile | undefined): void {
+  if (known?.scanned !== undefined) scanned.set(path, { hash: known.hash, scanned: known.scanned });
 }
 
 /** Finishes the work on flows, in the background. */
@@ -172,6 +179,7 @@ async function workOnFlows(index: ProjectIndex): Promise<void> {
 /** Reads a file again, or forgets it if it is gone. */
 export async function updateIndex(index: ProjectIndex, path: string): Promise<void> {
   const { flows } = index.project.review;
+  if (!flows.follows(path)) return;
   const text = await readText(index, path);
   if (index.isOpen(path)) return;
   index.isChanged = true;
@@ -198,6 +206,7 @@ export function keepIndex(index: ProjectIndex): void {
     if (facts !== undefined && !index.isOpen(path))
       files.set(path, { hash, facts, ...(kept?.hash === hash && { scanned: kept.scanned }) });
   }
+  for (const [path, kept] of index.scanned) if (!flows.follows(path)) files.set(path, kept);
   // The flows rest on the text of open documents too, which is on no disk.
   for (const path of flows.paths()) {
     const facts = flows.factsOf(path);

@@ -84,7 +84,14 @@ export function namesOfUnit(unit: Unit): UnitNames {
     }
   };
   unit.statements.forEach(visit);
+  // A function that is not parsed binds its name all the same.
+  const name = unit.kind === "function" && unit.statements.length === 0 ? definedName(unit.text) : undefined;
+  if (name !== undefined) values.set(name, null);
   return { imports, values, annotations };
+}
+
+function definedName(text: string): string | undefined {
+  return /^(?:async[ \t]+)?def\s+([\p{L}_][\p{L}\p{N}\p{M}_]*)/mu.exec(text)?.[1];
 }
 
 /** What a function declares global and assigns may change at any time. */

@@ -1,7 +1,6 @@
 /** Puts the engine together: parser, rules, documents. */
 import { compileRules, type CompileProblem } from "../analyses/search/compile-rules.js";
 import { warnOfRegexes } from "../analyses/search/warn-of-regexes.js";
-import { buildLeafIndex } from "../analyses/search/leaf-index.js";
 import { createLineIndex, positionOfOffset } from "../base/line-index.js";
 import type { Models } from "../models/model.js";
 import { mergeModels } from "../models/read-models.js";
@@ -21,6 +20,7 @@ import { explainUnits } from "./explain-units.js";
 import { createPathPolicies } from "./path-policies.js";
 import { placeFindings } from "./place-findings.js";
 import { sharedParser } from "./shared-parser.js";
+import { contextOfRules } from "./shown-rules.js";
 
 export type { WasmBinaries } from "../syntax/python-parser.js";
 
@@ -46,14 +46,7 @@ export async function createReviewEngine(
   const known = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.patterns) : [])));
   const regexes = new Map(ruleFiles.flatMap((file) => ("patterns" in file ? Object.entries(file.regexes ?? {}) : [])));
   const compiled = compileRules(python, rules, known, regexes);
-  const context: AnalysisContext = {
-    python,
-    today,
-    index: buildLeafIndex(compiled.rules),
-    rules: compiled.rules,
-    wideRules: compiled.rules.filter((rule) => rule.reach === "file"),
-    textRules: compiled.rules.filter((rule) => rule.reach === "text"),
-  };
+  const context = contextOfRules({ python, today }, compiled.rules);
   // Those that the package ships are judged before it does.
   const texts = new Map(ruleFiles.flatMap((file) => ("text" in file ? [[file.path, file.text]] : [])));
   const policies = createPathPolicies();
@@ -80,7 +73,7 @@ export async function createReviewEngine(
       const flows =
         flowContext.rules.length === 0
           ? undefined
-          : flowsInOneFile((alone ??= createProjectFlows(flowContext, () => false)), path, text, analysis);
+          : flowsInOneFile((alone ??= createProjectFlows(flowContext)), path, text, analysis);
       const review = placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;

@@ -29,6 +29,7 @@ import { taintFindings } from "./taint-findings.js";
 import { createRuleWork } from "../analyses/search/rule-work.js";
 import { rulesWithLeaves } from "./unfinished-rules.js";
 import { toFindings, type UnitFinding } from "./unit-findings.js";
+import { unitsToSearch } from "./units-to-search.js";
 
 /** What all files share. */
 export interface AnalysisContext {
@@ -83,8 +84,11 @@ export interface AnalysisStep {
   readonly change: Change;
 }
 
-/** What is done with an analysis: thrown away after one look, or kept as the base of the next version. */
-export type AnalysisUse = "once" | "keep";
+/**
+ * What is done with an analysis: thrown away after one look, or kept as the base of the next version. "findings": as "once", and nobody looks at
+ * more than its findings.
+ */
+export type AnalysisUse = "once" | "findings" | "keep";
 
 /** Analyses a text, from the analysis of an earlier version if there is one (which must not be used any more). */
 export function analyseFile(
@@ -94,10 +98,7 @@ export function analyseFile(
   step?: AnalysisStep,
 ): FileAnalysis {
   const previous = step?.previous;
-  const units =
-    step === undefined
-      ? createFileUnits(context.python, text, use === "keep")
-      : updateFileUnits(context.python, text, step.previous.units, step.change);
+  const units = unitsFor(context, text, use, step);
   const namesOfUnits = collectNames(units.roots, previous?.namesOfUnits);
   const names =
     sameTables(namesOfUnits, previous?.namesOfUnits) && previous !== undefined
@@ -130,6 +131,11 @@ export function analyseFile(
     },
     unfinished,
   };
+}
+
+function unitsFor(context: AnalysisContext, text: string, use: AnalysisUse, step: AnalysisStep | undefined): FileUnits {
+  if (step !== undefined) return updateFileUnits(context.python, text, step.previous.units, step.change);
+  return use === "findings" ? unitsToSearch(context, text) : createFileUnits(context.python, text, use === "keep");
 }
 
 /** Analyses a text that is no Python with the rules that are about plain text. */

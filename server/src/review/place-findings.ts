@@ -55,10 +55,7 @@ export function placeFindings(
     if (suppression === undefined) findings.push(placed);
     else suppressed.push({ ...placed, suppression });
   }
-  const unfinished = unfinishedRules(
-    analysis,
-    (rule) => isSure(rule.confidence, options) && severityOf(rule, path, options, policies) !== undefined,
-  );
+  const unfinished = unfinishedRules(analysis, (rule) => mayBeShown(rule, path, options, policies));
   const rules = new Map(sorted.map(({ rule }) => [rule.id, rule]));
   return {
     path,
@@ -85,6 +82,11 @@ function notAmong(own: readonly UnitFinding[], flows: readonly UnitFinding[]): r
           end === flow.end,
       ),
   );
+}
+
+/** Whether what a rule finds in a file would be shown. Flows between functions are as sure as they say, not as their rule is. */
+export function mayBeShown(rule: Rule, path: string, options: ReviewOptions, policies: PathPolicies): boolean {
+  return isSure(rule.confidence, options) && severityOf(rule, path, options, policies) !== undefined;
 }
 
 /** The severity in this file, or undefined if the rule says nothing there. */

@@ -9,12 +9,7 @@ import type { PathPolicies } from "./path-policies.js";
 import { placeFindings, type FlowFindings } from "./place-findings.js";
 
 /** What flows into a document, as its project says. */
-export type FlowsInto = (
-  analysis: FileAnalysis,
-  text: string,
-  options: ReviewOptions,
-  extent: ReviewExtent,
-) => FlowFindings;
+export type FlowsInto = (analysis: FileAnalysis, text: string, extent: ReviewExtent) => FlowFindings;
 
 /** Opens a document of an engine; of a project if there is somebody to say what flows into it. */
 export function openReviewDocument(
@@ -43,7 +38,7 @@ export function openReviewDocument(
       if (analysis === undefined) analysis = analyseFile(context, text, "keep");
       else if (change !== undefined) analysis = analyseFile(context, text, "keep", { previous: analysis, change });
       change = undefined;
-      const flows = flowsInto?.(analysis, text, options, extent ?? "all");
+      const flows = flowsInto?.(analysis, text, extent ?? "all");
       return placeFindings({ path, text, analysis, ...(flows && { flows }) }, options, policies, extent);
     },
     mayBeSink: () => false,

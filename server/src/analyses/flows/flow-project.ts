@@ -51,12 +51,11 @@ export interface FlowCounters {
 export interface StoredFile {
   readonly path: string;
   readonly facts: ModuleFacts;
-  readonly isTest: boolean;
 }
 
 export interface FlowProject {
-  /** A file's text changed, the file appeared, or went (`undefined`). In tests no source is looked for: what they put in comes from nobody else. */
-  setFile(path: string, facts: ModuleFacts | undefined, isTest?: boolean): void;
+  /** A file's text changed, the file appeared, or went (`undefined`). */
+  setFile(path: string, facts: ModuleFacts | undefined): void;
   /** Does at most so many steps of work. "waiting" only when nothing else is left to do. `isReady`: whether the bodies of a file that was wanted are there; all are, if it is left out. */
   advance(maximumSteps: number, lookup: BodyLookup, isReady?: (path: string) => boolean): Progress;
   /** Flows whose sink lies in that file, in a stable order. */
@@ -178,7 +177,7 @@ function createSystem(models: Models, rules: readonly FlowRule[], minimum: FlowC
 }
 
 interface FileInputs {
-  readonly setFile: (path: string, facts: ModuleFacts | undefined, isTest?: boolean) => void;
+  readonly setFile: (path: string, facts: ModuleFacts | undefined) => void;
   /** Takes a file that the entries were computed from. */
   readonly adopt: (file: StoredFile) => void;
   /** Tells the entries what changed since. */
@@ -212,12 +211,11 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
     if (unsearched.has(path)) search(path);
     return candidates.get(path);
   };
-  const adopt = ({ path, facts, isTest }: StoredFile): void => {
+  const adopt = ({ path, facts }: StoredFile): void => {
     system.bodiesByName.clear();
     workspace.adopt(path, facts);
     methods.adopt(path, facts);
     near.adopt(path, facts);
-    if (isTest) return;
     candidates.set(path, noCandidates);
     unsearched.add(path);
     entries.addRoot(writeKey({ kind: "roots", path }));
@@ -226,11 +224,11 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
   const isNothingRead = (): boolean => entries.inputs().next().done === true;
   return {
     adopt,
-    setFile: (path, facts, isTest) => {
+    setFile: (path, facts) => {
       const before = workspace.factsOf(path);
       if (before === facts) return;
       if (before === undefined && facts !== undefined && isNothingRead()) {
-        adopt({ path, facts, isTest: isTest === true });
+        adopt({ path, facts });
         return;
       }
       system.bodiesByName.clear();
@@ -245,7 +243,7 @@ function createFileInputs(system: FlowSystem, entries: Fixpoint<EntryValue, Entr
       changed.add(`roots:${path}`);
       const root = writeKey({ kind: "roots", path });
       near.setFile(path, facts);
-      if (facts === undefined || isTest === true) {
+      if (facts === undefined) {
         candidates.delete(path);
         entries.removeRoot(root);
         return;

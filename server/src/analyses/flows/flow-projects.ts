@@ -35,8 +35,8 @@ function groupsOf(rules: readonly FlowRule[]): readonly (readonly FlowRule[])[] 
 /** Several analyses of the same files as one. */
 export function together(projects: readonly FlowProject[]): FlowProject {
   return {
-    setFile: (path, facts, isTest) => {
-      for (const project of projects) project.setFile(path, facts, isTest);
+    setFile: (path, facts) => {
+      for (const project of projects) project.setFile(path, facts);
     },
     advance: (maximumSteps, lookup, isReady) =>
       advanceAll(projects, maximumSteps, (project, share) => project.advance(share, lookup, isReady)),

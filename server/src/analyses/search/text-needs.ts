@@ -78,10 +78,13 @@ export function splitByTextNeeds(leaves: Iterable<PatternLeaf>): {
   return { gates: { finder: createTextFinder([...indices.keys()]), all: [...gates.values()], byText }, others };
 }
 
+/** What of a unit decides which texts it has. */
+export type UnitTexts = Pick<Unit, "text" | "joinedStrings" | "makesStrings">;
+
 /** The gates whose needs a unit meets. `answers` are what the file says of the names in it. */
 export function openGates(
   { finder, all, byText }: TextGates,
-  unit: Unit,
+  unit: UnitTexts,
   answers: Iterable<NameAnswer | undefined>,
 ): TextGate[] {
   const found = createFoundTexts(finder);

@@ -49,12 +49,14 @@ export interface StoredProject {
 
 /** Flows between the files of one project. Paths are relative to its root, with forward slashes. */
 export interface ProjectFlows {
+  /** Whether data is followed through a file; what is said of others changes nothing. */
+  readonly follows: (path: string) => boolean;
   /** Takes a file that is not open, as it is now. */
-  readonly addText: (path: string, text: string) => ModuleFacts;
+  readonly addText: (path: string, text: string) => void;
   /** What a text tells other files; it does not become part of the project. */
   readonly factsOfText: (path: string, text: string) => ModuleFacts;
   /** Takes a file from units whose names are resolved. */
-  readonly addResolved: (path: string, file: ResolvedFile, text: string) => ModuleFacts;
+  readonly addResolved: (path: string, file: ResolvedFile, text: string) => void;
   /** The same, where the facts of the text are known. */
   readonly addFacts: (path: string, facts: ModuleFacts) => void;
   /** Takes the units of an open document; they are read again until the document is closed. */
@@ -99,29 +101,39 @@ export interface ProjectFlows {
   readonly forgetOthers: () => void;
 }
 
-/** A project without files. `isTest` says which files are test code: what they put into other code comes from nobody else. */
-export function createProjectFlows(context: FlowContext, isTest: (path: string) => boolean): ProjectFlows {
-  const state = createProjectState(context, isTest);
+/**
+ * A project without files. `isTest` says which files are test code. Data is not followed through them: what they put into other code comes from
+ * nobody else, and no other code calls them but by what looks like their names.
+ */
+export function createProjectFlows(
+  context: FlowContext,
+  isTest: (path: string) => boolean = () => false,
+): ProjectFlows {
+  const state = createProjectState(context);
+  const follows = (path: string): boolean => !isTest(path);
   const { files } = state;
   const lookup = lookupIn(state);
   const addResolved: ProjectFlows["addResolved"] = (path, file, text) => {
+    if (!follows(path)) return;
     const { facts } = readFacts(state, path, file, text);
     setFacts(state, path, facts, { units: file.units, text });
-    return facts;
-  };
-  const addFacts = (path: string, facts: ModuleFacts): void => {
-    setFacts(state, path, facts);
   };
   const addUnits: ProjectFlows["addUnits"] = (path, text, file) => {
     state.awaited.delete(path);
+    if (!follows(path)) return;
     const parts = readFacts(state, path, file, text);
     setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
   };
   return {
-    addText: (path, text) => addResolved(path, resolveFile(context.python, text, false), text),
+    follows,
+    addText: (path, text) => {
+      if (follows(path)) addResolved(path, resolveFile(context.python, text, false), text);
+    },
     factsOfText: (path, text) => readFacts(state, path, resolveFile(context.python, text, false), text).facts,
     addResolved,
-    addFacts,
+    addFacts: (path, facts) => {
+      if (follows(path)) setFacts(state, path, facts);
+    },
     addUnits,
     addUnitsLater: (path, text, file) => {
       state.awaited.set(path, () => {
@@ -245,7 +257,7 @@ function restore(
 ): boolean {
   const known = paths.flatMap((path): StoredFile[] => {
     const facts = factsThen(path);
-    return facts === undefined ? [] : [{ path, facts, isTest: state.isTest(path) }];
+    return facts === undefined ? [] : [{ path, facts }];
   });
   const restored = newFlowProject(state.context);
   if (!restored.restore(flows, known.length === paths.length ? known : undefined)) return false;
@@ -253,7 +265,7 @@ function restore(
   state.restored.clear();
   placeAgain(state);
   // What is here already is newer.
-  for (const [path, { facts }] of state.files) restored.setFile(path, facts, state.isTest(path));
+  for (const [path, { facts }] of state.files) restored.setFile(path, facts);
   for (const path of paths) if (!state.files.has(path)) state.restored.add(path);
   if (known.length !== paths.length) return true;
   for (const { path, facts } of known) if (!state.files.has(path)) state.files.set(path, closedFile(facts));

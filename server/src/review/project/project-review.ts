@@ -8,6 +8,7 @@ import type { PathPolicies } from "../path-policies.js";
 import { placeFindings, type FlowFindings } from "../place-findings.js";
 import { openReviewDocument, type FlowsInto } from "../review-document.js";
 import type { UnitFinding } from "../unit-findings.js";
+import { createRuleChooser } from "../shown-rules.js";
 import { createProjectFlows, type ProjectFlows } from "./project-flows.js";
 import type { FlowContext } from "./project-state.js";
 
@@ -21,38 +22,40 @@ export function openProjectReview(
   testFiles: readonly string[],
 ): ProjectReview {
   const flows = createProjectFlows(flowContext, (path) => policies.isTest(path, testFiles));
-  const shownFlows = (path: string, { units }: FileAnalysis, options: ReviewOptions): FlowFindings => {
-    const findings = flows.findingsIn(path, units);
-    return { findings: findings.filter((each) => isOfThisCode(each, path, options, policies)), isComplete: true };
+  const shownFlows = (path: string, { units }: FileAnalysis): FlowFindings => ({
+    findings: flows.findingsIn(path, units),
+    isComplete: true,
+  });
+  const rulesFor = createRuleChooser(context, policies);
+  const isFollowed = (path: string): boolean => flowContext.rules.length > 0 && flows.follows(path);
+  /** What is made of a file that is not open. */
+  const analyse = (path: string, text: string, options: ReviewOptions): FileAnalysis => {
+    const analysis = analyseFile(rulesFor(path, options), text, isFollowed(path) ? "once" : "findings");
+    if (isFollowed(path)) flows.addResolved(path, analysis, text);
+    return analysis;
   };
   return {
     flows,
     reviewText: (path, text, options) => {
-      const analysis = analyseFile(context, text, "once");
-      if (flowContext.rules.length > 0) flows.addResolved(path, analysis, text);
+      const analysis = analyse(path, text, options);
       const review = placeFindings({ path, text, analysis }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
     },
     reviewWithFlows: (path, text, options) => {
-      const analysis = analyseFile(context, text, "once");
-      flows.addResolved(path, analysis, text);
-      const review = placeFindings(
-        { path, text, analysis, flows: shownFlows(path, analysis, options) },
-        options,
-        policies,
-      );
+      const analysis = analyse(path, text, options);
+      const review = placeFindings({ path, text, analysis, flows: shownFlows(path, analysis) }, options, policies);
       freeWarmTree(analysis.units.warm);
       return review;
     },
     reviewFlows: (path, text, options) => {
       const analysis = analysisOfUnits(createFileUnits(context.python, text, false));
-      return placeFindings({ path, text, analysis, flows: shownFlows(path, analysis, options) }, options, policies);
+      return placeFindings({ path, text, analysis, flows: shownFlows(path, analysis) }, options, policies);
     },
     openDocument: (path, text, when = "at-once") =>
-      flowContext.rules.length === 0
-        ? openReviewDocument(context, policies, path, text)
-        : openProjectDocument({ context, policies, flows, isLater: when === "later" }, path, text),
+      isFollowed(path)
+        ? openProjectDocument({ context, policies, flows, isLater: when === "later" }, path, text)
+        : openReviewDocument(context, policies, path, text),
   };
 }
 
@@ -84,13 +87,13 @@ function openProjectDocument(
     if (isNew) flows.addUnits(path, current, analysis);
     return flows.advance(stepsPerEdit).state === "done";
   };
-  const flowsInto: FlowsInto = (analysis, current, options, extent) => {
+  const flowsInto: FlowsInto = (analysis, current, extent) => {
     const isComplete = advance(analysis, current, extent);
     // Until the work is done, what was there before stays as far as its code does.
     last = isComplete
       ? flows.findingsIn(path, analysis.units)
       : last.filter((finding) => stillStands(finding, analysis));
-    return { findings: last.filter((finding) => isOfThisCode(finding, path, options, policies)), isComplete };
+    return { findings: last, isComplete };
   };
   const document = openReviewDocument(context, policies, path, text, flowsInto);
   return {
@@ -109,16 +112,4 @@ function openProjectDocument(
 
 function stillStands({ startUnit, steps }: UnitFinding, { results }: FileAnalysis): boolean {
   return results.has(startUnit) && steps.every((step) => "path" in step || results.has(step.unit));
-}
-
-/** What tests put into the code that they test comes from nobody else. */
-function isOfThisCode(
-  finding: UnitFinding,
-  path: string,
-  { testFiles }: ReviewOptions,
-  policies: PathPolicies,
-): boolean {
-  const [source] = finding.steps;
-  if (source === undefined || !("path" in source)) return true;
-  return policies.isTest(path, testFiles) || !policies.isTest(source.path, testFiles);
 }

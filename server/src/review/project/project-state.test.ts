@@ -8,15 +8,14 @@ import { createProjectState, load, lookupIn, setFacts, unload, type ProjectState
 
 const python = await createPythonParser(readBinaries());
 const context = { python, models: smallModels, rules: smallRules, ruleOf: () => undefined, marker: undefined };
-const isTest = (): boolean => false;
 
 const text = "def a(x):\n  return x\ndef b(x):\n  return x\n";
 const other = "def b(x):\n  return x\ndef a(x):\n  return [x]\n";
 
 /** A project with one closed file. */
 function openState(): ProjectState {
-  const state = createProjectState(context, isTest);
-  setFacts(state, "m.py", createProjectFlows(context, isTest).factsOfText("m.py", text));
+  const state = createProjectState(context);
+  setFacts(state, "m.py", createProjectFlows(context).factsOfText("m.py", text));
   return state;
 }
 
@@ -58,7 +57,7 @@ describe("a closed file is parsed as far as somebody wants it", () => {
   it("when it is another file since", () => {
     const state = openState();
     expect(lookupIn(state)("m.py", "a")).toBe("later");
-    setFacts(state, "m.py", createProjectFlows(context, isTest).factsOfText("m.py", other));
+    setFacts(state, "m.py", createProjectFlows(context).factsOfText("m.py", other));
     check(state, "b", "def b");
   });
 });

@@ -49,8 +49,6 @@ export interface ProjectFile {
 
 export interface ProjectState {
   readonly context: FlowContext;
-  /** Whether a file is test code, in which no source is looked for. */
-  readonly isTest: (path: string) => boolean;
   /** Made when it is first asked for: most of what it knows of libraries is not needed to review a file by itself. */
   flows: FlowProject;
   readonly files: Map<string, ProjectFile>;
@@ -80,11 +78,10 @@ const keptValues = 200_000;
 const keptFiles = 40;
 const noUnits: FileFacts["ofUnits"] = new Map();
 
-export function createProjectState(context: FlowContext, isTest: (path: string) => boolean): ProjectState {
+export function createProjectState(context: FlowContext): ProjectState {
   let flows: FlowProject | undefined;
   return {
     context,
-    isTest,
     get flows() {
       return (flows ??= newFlowProject(context));
     },
@@ -140,7 +137,7 @@ export function setFile(state: ProjectState, path: string, file: ProjectFile): v
   state.restored.delete(path);
   // What passed through it has to be placed anew.
   if (file.text === undefined && file.layout === undefined) placeAgain(state);
-  if (isNew) state.flows.setFile(path, file.facts, state.isTest(path));
+  if (isNew) state.flows.setFile(path, file.facts);
 }
 
 /** All flows may pass through files of which it is not known any more where their bodies stand. */
