@@ -1,7 +1,7 @@
 /** The units of one text, and how they carry over to the next version of it. */
 import { detachString } from "../base/detach.js";
 import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from "./cut-units.js";
-import { parseTogether } from "./parse-together.js";
+import { parseTogether, type ChooseFunctions } from "./parse-together.js";
 import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from "./python-parser.js";
 import type { PlacedUnit, Unit } from "./unit.js";
 
@@ -33,6 +33,23 @@ export function createFileUnits(
       if (unit.kind !== "function" || isWanted(unit, cut.segments[index]?.head ?? 0)) parseUnit(python, unit);
   }
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
+}
+
+/**
+ * The units of a text of which only some functions are looked into: `choose` says which, from the units of which all but functions are lowered. It
+ * must not parse anything. Of a text that can't be read as a whole, all are.
+ */
+export function createChosenUnits(
+  python: PythonParser,
+  text: string,
+  choose: (file: Pick<FileUnits, "units" | "roots">) => ReturnType<ChooseFunctions>,
+): FileUnits {
+  const cut = cutUnits(text);
+  const units = cut.segments.map((segment) => describeUnit(text, segment, false));
+  const roots = placeUnits(cut.segments, units);
+  if (!parseTogether(python, text, units, () => choose({ units, roots })))
+    for (const unit of units) parseUnit(python, unit);
+  return { cut, units, roots, warm: undefined };
 }
 
 /**
