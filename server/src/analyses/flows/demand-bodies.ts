@@ -1,8 +1,7 @@
 /** Which bodies are looked at because of what others bring. */
-import type { NamesView } from "./names-view.js";
 import { bodiesOfFamily, importsOf, mayMean, type FileImports, type NamedBody } from "./demands.js";
 import { readKey, writeKey, type EntryKey } from "./entry-keys.js";
-import { namesViewOf, nothing, type FlowSystem, type Reader, type Result } from "./flow-inputs.js";
+import { namesViewOf, nothing, type EntryOf, type FlowSystem, type Reader, type Result } from "./flow-inputs.js";
 import { rootBodies, type Candidates } from "./readers-of-results.js";
 
 /** Bodies that call or read something of these names have to be looked at. */
@@ -19,22 +18,31 @@ function announceTo({ bringing }: FlowSystem, reader: Reader, key: EntryKey): vo
   reader.demand(text);
 }
 
-/** Who reads a field or variable that holds something is looked at: bodies of its family, or those that can name it. */
-export function demandReaders(system: FlowSystem, names: NamesView, reader: Reader, key: string): void {
+/** Who reads a field or variable that holds something has to be looked at. */
+export function announceHeld(system: FlowSystem, reader: Reader, key: string): void {
   const target = readKey(key);
   if (target?.kind !== "field" && target?.kind !== "variable") return;
-  const read = writeKey({ kind: "read", name: target.name });
+  const { kind, path, owner, name } = target;
+  const read = writeKey({ kind: "read", name });
   system.bringing.add(read);
   reader.contribute(read, { kind: "there", quiet: true });
   reader.demand(read);
-  const named = reader.input(`word:${target.name}`) as readonly NamedBody[];
-  const importsOfFile = (path: string): FileImports => importsIn(system, reader, path);
+  // Who they are does not depend on what it holds, and is looked for once.
+  reader.demand(writeKey({ kind: "readers", of: kind, path, owner, name }));
+  if (kind === "variable") announceTo(system, reader, { kind: "file", path });
+}
+
+/** Looks at those who may read a field or variable: bodies of its family, or those that can name it. */
+export function demandReaders(system: FlowSystem, target: EntryOf<"readers">, reader: Reader): Result {
+  const { of, path, owner, name } = target;
+  const named = reader.input(`word:${name}`) as readonly NamedBody[];
+  const imports = importsReader(system, reader);
   const readers =
-    target.kind === "field"
-      ? bodiesOfFamily(names, { path: target.path, key: target.owner }, named, importsOfFile)
-      : named.filter((other) => mayMean(importsOfFile(other.path), target.path, [target.name]));
+    of === "field"
+      ? bodiesOfFamily(namesViewOf(system, reader), { path, key: owner }, named, imports)
+      : named.filter((other) => mayMean(imports(other.path), path, [name]));
   demandSources(system, reader, readers);
-  if (target.kind === "variable") announceTo(system, reader, { kind: "file", path: target.path });
+  return { value: undefined, detail: undefined, steps: 1 };
 }
 
 /** If anybody says that something of a name brings data, all bodies that have the name are looked at. */
@@ -66,7 +74,7 @@ function callersOf(
   definitions: readonly Definition[],
   bodies: readonly NamedBody[],
 ): readonly NamedBody[] {
-  const imports = (path: string): FileImports => importsIn(system, reader, path);
+  const imports = importsReader(system, reader);
   if (!specialMethod.test(input)) {
     const named = definitions.map(({ path, body }) => ({ path, names: body.split(".") }));
     return bodies.filter(({ path }) =>
@@ -88,10 +96,17 @@ const fewBodies = 8;
 
 const noImports: FileImports = { text: "", parts: new Set() };
 
-function importsIn({ workspace }: FlowSystem, reader: Reader, path: string): FileImports {
-  reader.input(`imports:${path}`);
-  const facts = workspace.factsOf(path);
-  return facts === undefined ? noImports : importsOf(facts);
+/** Tells what files import, each asked for once. */
+function importsReader({ workspace }: FlowSystem, reader: Reader): (path: string) => FileImports {
+  const known = new Map<string, FileImports>();
+  return (path) => {
+    let imports = known.get(path);
+    if (imports !== undefined) return imports;
+    reader.input(`imports:${path}`);
+    const facts = workspace.factsOf(path);
+    known.set(path, (imports = facts === undefined ? noImports : importsOf(facts)));
+    return imports;
+  };
 }
 
 /** What tests do with data says nothing of the code that they test. */

@@ -40,6 +40,14 @@ export type EntryKey =
   | { readonly kind: "decisive"; readonly path: string; readonly body: BodyKey }
   /** What a field of a class, or a variable of a module, holds from sources. */
   | { readonly kind: "field" | "variable"; readonly path: string; readonly owner: string; readonly name: string }
+  /** Who may read such a field or variable. */
+  | {
+      readonly kind: "readers";
+      readonly of: "field" | "variable";
+      readonly path: string;
+      readonly owner: string;
+      readonly name: string;
+    }
   /** Whether calls of that name may bring something from sources, or reading an attribute or variable of that name. */
   | { readonly kind: "called" | "read"; readonly name: string }
   /** What the result of a body says of a parameter if it is true, or false. */
@@ -71,6 +79,8 @@ export function writeKey(key: EntryKey): string {
     case "field":
     case "variable":
       return `${key.kind}\n${key.path}\n${key.owner}\n${key.name}`;
+    case "readers":
+      return `readers\n${key.path}\n${key.owner}\n${key.name}\n${key.of}`;
     case "guard":
       return `guard\n${key.path}\n${key.body}\n${key.parameter}\n${String(key.outcome)}`;
     case "binding":
@@ -99,6 +109,8 @@ export function readKey(text: string): EntryKey | undefined {
     case "field":
     case "variable":
       return { kind, path: first, owner: second, name: third };
+    case "readers":
+      return { kind, path: first, owner: second, name: third, of: fourth === "field" ? "field" : "variable" };
     case "guard":
       return { kind, path: first, body: second, parameter: Number(third), outcome: fourth === "true" };
     case "binding":

@@ -2,7 +2,7 @@
 import type { ValueGraph, ValueId } from "../../flow/value-graph.js";
 import { moduleBody, type BodyKey } from "../../names/module-facts.js";
 import { bindingOf } from "./bindings.js";
-import { announce, demandBodies, demandReaders, demandRoots } from "./demand-bodies.js";
+import { announce, announceHeld, demandBodies, demandReaders, demandRoots } from "./demand-bodies.js";
 import { decisiveParameters } from "./decisive-parameters.js";
 import { noCallContext, readKey, writeKey } from "./entry-keys.js";
 import { addReturnSinks } from "./entry-points.js";
@@ -44,6 +44,8 @@ export function computeEntry(system: FlowSystem, text: string, reader: Reader): 
       return demandBodies(system, reader, key.kind === "called" ? `calls:${key.name}` : `word:${key.name}`);
     case "file":
       return demandBodies(system, reader, `bodies:${key.path}`);
+    case "readers":
+      return demandReaders(system, key, reader);
     case "roots":
       return demandRoots(system, key.path, reader);
   }
@@ -110,7 +112,7 @@ function computeSources(system: FlowSystem, { path, body }: EntryOf<"sources">, 
   }
   for (const [key, taints] of held) {
     reader.contribute(key, { kind: "held", taints });
-    demandReaders(system, view.names, reader, key);
+    announceHeld(system, reader, key);
   }
   return { value: undefined, detail: { kind: "sources", ...detail }, steps };
 }
