@@ -2,7 +2,6 @@
 import type { TextEdit } from "../base/text-range.js";
 import type { Change } from "../syntax/cut-units.js";
 import { freeWarmTree } from "../syntax/python-parser.js";
-import type { ReviewOptions } from "./configuration.js";
 import type { ReviewDocument, ReviewExtent } from "./engine.js";
 import { analyseFile, type AnalysisContext, type FileAnalysis } from "./file-analysis.js";
 import type { PathPolicies } from "./path-policies.js";

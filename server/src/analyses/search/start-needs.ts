@@ -136,7 +136,6 @@ function hasWords({ requiredWord, words, keywords }: StartNeed, has: ReadonlySet
 
 const word = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}_]*/gu;
 const asciiWord = /[A-Za-z_]\w*/g;
-// eslint-disable-next-line no-control-regex -- ASCII is what the other expression is for.
 const isAscii = /^[\x00-\x7f]*$/;
 
 /** Those of the wanted words that stand in a text, or in what its names mean, and what the file says of those names. */

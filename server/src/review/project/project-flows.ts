@@ -113,41 +113,11 @@ export function createProjectFlows(
   const follows = (path: string): boolean => !isTest(path);
   const { files } = state;
   const lookup = lookupIn(state);
-  const addResolved: ProjectFlows["addResolved"] = (path, file, text) => {
-    if (!follows(path)) return;
-    const { facts } = readFacts(state, path, file, text);
-    setFacts(state, path, facts, { units: file.units, text });
-  };
-  const addUnits: ProjectFlows["addUnits"] = (path, text, file) => {
-    state.awaited.delete(path);
-    if (!follows(path)) return;
-    const parts = readFacts(state, path, file, text);
-    setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
-  };
   return {
     follows,
-    addText: (path, text) => {
-      if (follows(path)) addResolved(path, resolveFile(context.python, text, false), text);
-    },
+    ...takingOf(state, follows),
     factsOfText: (path, text) => readFacts(state, path, resolveFile(context.python, text, false), text).facts,
-    addResolved,
-    addFacts: (path, facts) => {
-      if (follows(path)) setFacts(state, path, facts);
-    },
-    addUnits,
-    addUnitsLater: (path, text, file) => {
-      state.awaited.set(path, () => {
-        addUnits(path, text, file);
-      });
-    },
     isAwaiting: (path) => state.awaited.has(path),
-    closeUnits: (path) => {
-      takeAwaited(state, path);
-      const file = files.get(path);
-      if (file === undefined) return;
-      const { facts, units, text } = file;
-      setFacts(state, path, facts, units === undefined || text === undefined ? undefined : { units, text });
-    },
     remove: (path) => {
       state.awaited.delete(path);
       state.loaded.delete(path);
@@ -168,6 +138,46 @@ export function createProjectFlows(
     ...explainingOf(state, lookup),
     counters: () => state.flows.counters(),
     ...keepingOf(state),
+  };
+}
+
+/** What takes files. */
+function takingOf(
+  state: ProjectState,
+  follows: ProjectFlows["follows"],
+): Pick<ProjectFlows, "addText" | "addResolved" | "addFacts" | "addUnits" | "addUnitsLater" | "closeUnits"> {
+  const addResolved: ProjectFlows["addResolved"] = (path, file, text) => {
+    if (!follows(path)) return;
+    const { facts } = readFacts(state, path, file, text);
+    setFacts(state, path, facts, { units: file.units, text });
+  };
+  const addUnits: ProjectFlows["addUnits"] = (path, text, file) => {
+    state.awaited.delete(path);
+    if (!follows(path)) return;
+    const parts = readFacts(state, path, file, text);
+    setFile(state, path, { facts: parts.facts, parts, units: file.units, text, layout: undefined });
+  };
+  return {
+    addText: (path, text) => {
+      if (follows(path)) addResolved(path, resolveFile(state.context.python, text, false), text);
+    },
+    addResolved,
+    addFacts: (path, facts) => {
+      if (follows(path)) setFacts(state, path, facts);
+    },
+    addUnits,
+    addUnitsLater: (path, text, file) => {
+      state.awaited.set(path, () => {
+        addUnits(path, text, file);
+      });
+    },
+    closeUnits: (path) => {
+      takeAwaited(state, path);
+      const file = state.files.get(path);
+      if (file === undefined) return;
+      const { facts, units, text } = file;
+      setFacts(state, path, facts, units === undefined || text === undefined ? undefined : { units, text });
+    },
   };
 }
 
