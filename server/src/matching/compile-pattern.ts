@@ -291,11 +291,31 @@ export function longestWord(tree: PatternTree): string {
     .reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
 
+/** All concrete names of a pattern, and operators that are words: each of them must be in the code, or in what its names mean by imports. */
+export function wordsOfPattern(pattern: Pattern): readonly string[] {
+  const words = new Set<string>();
+  const visit = (node: PatternNode): void => {
+    if (node.type === "deep") visit(node.inner);
+    if (node.type !== "node") return;
+    words.add(ownWord(node));
+    if (node.kind === "Boolean") words.add(node.value);
+    if (node.kind === "Compare" && /^is\b/.test(node.value)) words.add("is");
+    node.children.forEach(visit);
+  };
+  if (pattern.form === "expression") visit(pattern.root);
+  else pattern.statements.forEach(visit);
+  words.delete("");
+  return [...words];
+}
+
+function ownWord({ kind, value, valueMetavariable }: ConcretePattern): string {
+  return namingKinds.has(kind) && valueMetavariable === "" && !value.includes(ellipsisLetter) ? value : "";
+}
+
 function requiredWord(node: PatternNode): string {
   if (node.type === "deep") return requiredWord(node.inner);
   if (node.type !== "node") return "";
-  const isName = namingKinds.has(node.kind) && node.valueMetavariable === "" && !node.value.includes(ellipsisLetter);
-  const own = isName ? node.value : "";
+  const own = ownWord(node);
   return node.children.reduce((longest, child) => {
     const word = requiredWord(child);
     return word.length > longest.length ? word : longest;

@@ -12,7 +12,7 @@ export type RuleChooser = (path: string, options: ReviewOptions) => AnalysisCont
 /** A chooser that remembers the few contexts that the files of a project need. */
 export function createRuleChooser(context: AnalysisContext, policies: PathPolicies): RuleChooser {
   const contexts = new Map<string, AnalysisContext>();
-  return (path, options) => {
+  const choose: RuleChooser = (path, options) => {
     // What a rule finds in one function says which of its flows between functions are no news.
     const flags = context.rules.map(({ rule }) => rule.options.interfile || mayBeShown(rule, path, options, policies));
     const key = flags.map(Number).join("");
@@ -21,6 +21,21 @@ export function createRuleChooser(context: AnalysisContext, policies: PathPolici
       const rules = context.rules.filter((_, index) => flags[index]);
       contexts.set(key, (chosen = rules.length === flags.length ? context : contextOfRules(context, rules)));
     }
+    return chosen;
+  };
+  const depend = context.rules.some(({ rule }) => rule.include.length + rule.exclude.length > 0);
+  return depend ? choose : rememberByKind(choose, policies);
+}
+
+/** Where no rule is for some paths only, all that matters of a file's path is whether it is test code. */
+function rememberByKind(choose: RuleChooser, { isTest }: PathPolicies): RuleChooser {
+  const known = new WeakMap<ReviewOptions, Map<boolean, AnalysisContext>>();
+  return (path, options) => {
+    let byKind = known.get(options);
+    if (byKind === undefined) known.set(options, (byKind = new Map()));
+    const kind = isTest(path, options.testFiles);
+    let chosen = byKind.get(kind);
+    if (chosen === undefined) byKind.set(kind, (chosen = choose(path, options)));
     return chosen;
   };
 }

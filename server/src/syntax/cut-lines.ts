@@ -11,6 +11,8 @@ export interface LogicalLine {
   readonly next: number;
   /** Whether an open string was given up on. (An open bracket is too, but that is decided by the lines right below it.) */
   readonly broken: boolean;
+  /** Whether brackets or a string are left open, or are closed too often: this can't be parsed. */
+  readonly unbalanced: boolean;
 }
 
 /** Statements that cannot start a line inside brackets, because their words are reserved and not operators. */
@@ -47,6 +49,7 @@ export function indentationWidth(text: string, start: number, end: number): numb
 export function readLogicalLine(text: string, offset: number, unitWidth: number, comments: number[]): LogicalLine {
   const length = text.length;
   let depth = 0;
+  let unbalanced = false;
   let codeEnd = offset;
   let at = offset;
   while (at < length) {
@@ -55,7 +58,8 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
       case 10:
       case 13: {
         const next = at + (code === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
-        if (depth === 0 || startsStatement(text, next, unitWidth)) return { codeEnd, next, broken: false };
+        if (depth === 0 || startsStatement(text, next, unitWidth))
+          return { codeEnd, next, broken: false, unbalanced: unbalanced || depth > 0 };
         at = next;
         break;
       }
@@ -63,7 +67,8 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
       case 39: {
         const found = findStringEnd(text, at);
         const resume = found.triple ? giveUpString(text, at, found.end, found.closed, unitWidth) : -1;
-        if (resume >= 0) return { codeEnd: trimmedEnd(text, at, resume), next: resume, broken: true };
+        if (resume >= 0) return { codeEnd: trimmedEnd(text, at, resume), next: resume, broken: true, unbalanced: true };
+        unbalanced ||= !found.closed;
         at = found.end;
         codeEnd = at;
         break;
@@ -84,12 +89,16 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
         at++;
         break;
       default:
-        depth = Math.max(0, depth + bracketStep(code));
+        depth += bracketStep(code);
+        if (depth < 0) {
+          depth = 0;
+          unbalanced = true;
+        }
         at++;
         codeEnd = at;
     }
   }
-  return { codeEnd, next: length, broken: false };
+  return { codeEnd, next: length, broken: false, unbalanced: unbalanced || depth > 0 };
 }
 
 /** What a character does to the number of open brackets. */

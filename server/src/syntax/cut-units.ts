@@ -19,6 +19,8 @@ export interface Segment {
   readonly bodies: readonly number[];
   /** How many classes hold the unit. Its class is the last segment above it with a smaller depth. */
   readonly depth: number;
+  /** Whether it has a line in which brackets or strings do not close: it can't be parsed. */
+  unbalanced?: true;
 }
 
 export interface Cut {
@@ -216,6 +218,7 @@ function takeLine(state: CutState, lineStart: number, at: number): number {
   if (line.broken) state.broken = true;
   if (segment === undefined) return line.next;
   segment.end = Math.max(segment.end, line.codeEnd);
+  if (line.unbalanced) segment.unbalanced = true;
   if (width === state.width) state.opensBlock = text.charCodeAt(line.codeEnd - 1) === 58;
   if (found !== null) {
     segment.head = at - segment.start;

@@ -1,7 +1,7 @@
 /** The units of one text, and how they carry over to the next version of it. */
 import { detachString } from "../base/detach.js";
 import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from "./cut-units.js";
-import { parseTogether, type ChooseFunctions } from "./parse-together.js";
+import { parseTogether } from "./parse-together.js";
 import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from "./python-parser.js";
 import type { PlacedUnit, Unit } from "./unit.js";
 
@@ -35,21 +35,29 @@ export function createFileUnits(
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
 }
 
+/** Where so much of a text is looked into, parsing all of it in one piece costs less. */
+const muchOfText = 0.6;
+
 /**
- * The units of a text of which only some functions are looked into: `choose` says which, from the units of which all but functions are lowered. It
- * must not parse anything. Of a text that can't be read as a whole, all are.
+ * The units of a text of which only some functions are looked into: `choose` says which, from the units of which all but functions are parsed.
+ * Functions whose brackets or strings do not close are parsed in any case, because what can't be read is to be told.
  */
 export function createChosenUnits(
   python: PythonParser,
   text: string,
-  choose: (file: Pick<FileUnits, "units" | "roots">) => ReturnType<ChooseFunctions>,
+  choose: (file: Pick<FileUnits, "units" | "roots">) => ReadonlySet<Unit> | "all",
 ): FileUnits {
-  const cut = cutUnits(text);
-  const units = cut.segments.map((segment) => describeUnit(text, segment, false));
-  const roots = placeUnits(cut.segments, units);
-  if (!parseTogether(python, text, units, () => choose({ units, roots })))
-    for (const unit of units) parseUnit(python, unit);
-  return { cut, units, roots, warm: undefined };
+  const file = createFileUnits(python, text, false, () => false);
+  const { segments } = file.cut;
+  const chosen = choose(file);
+  const wanted = file.units.filter(
+    (unit, index) =>
+      unit.kind === "function" && (chosen === "all" || chosen.has(unit) || segments[index]?.unbalanced === true),
+  );
+  const length = wanted.reduce((sum, unit) => sum + unit.text.length, 0);
+  if (length > text.length * muchOfText) return createFileUnits(python, text, false);
+  for (const unit of wanted) parseUnit(python, unit);
+  return file;
 }
 
 /**

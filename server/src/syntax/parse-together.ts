@@ -6,33 +6,18 @@ import { lowerStatements } from "./lower.js";
 import { finishUnit, readTree, statementIndices, type PythonParser } from "./python-parser.js";
 import type { Unit } from "./unit.js";
 
-/** Says which functions are to be lowered, from units of which all but functions are. It must not parse anything. */
-export type ChooseFunctions = () => ReadonlySet<Unit> | "all";
-
-/**
- * Lowers `units`, all those of `text` in its order, from one tree; of the functions only those that are chosen. False if that can't be done; then
- * nothing is lowered.
- */
-export function parseTogether(
-  python: PythonParser,
-  text: string,
-  units: readonly Unit[],
-  choose: ChooseFunctions = () => "all",
-): boolean {
+/** Lowers `units`, all those of `text` in its order, from one tree. False if that can't be done; then nothing is lowered. */
+export function parseTogether(python: PythonParser, text: string, units: readonly Unit[]): boolean {
   const tree = python.parser.parse(text);
   if (tree === null) return false;
   const raw = readTree(python, tree);
   tree.delete();
   const statements = raw.hasError ? undefined : statementsOfUnits(python, units);
   if (statements === undefined) return false;
-  const lower = (unit: Unit, index: number): void => {
+  for (const [index, unit] of units.entries()) {
     lowerStatements(python.grammar, raw, unit.start, unit, statements[index] ?? []);
     finishUnit(unit);
-  };
-  for (const [index, unit] of units.entries()) if (unit.kind !== "function") lower(unit, index);
-  const chosen = choose();
-  for (const [index, unit] of units.entries())
-    if (unit.kind === "function" && (chosen === "all" || chosen.has(unit))) lower(unit, index);
+  }
   return true;
 }
 

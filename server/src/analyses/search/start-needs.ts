@@ -3,6 +3,7 @@
  * matches. Where nothing but rules looks at a file, most of its functions need not even be parsed.
  */
 import type { FileNames } from "../../names/file-names.js";
+import { wordsOfPattern } from "../../matching/compile-pattern.js";
 import { wildcardName } from "../../names/imports.js";
 import type { SyntaxKind } from "../../syntax/node.js";
 import { leavesOf, type CompiledRule, type PatternLeaf } from "./compiled-rule.js";
@@ -11,8 +12,8 @@ import { openGates, type TextGate, type UnitTexts } from "./text-needs.js";
 
 /** What a unit must have for one of some patterns to start in it. */
 interface StartNeed {
-  /** A name that must be in it, or in what its names mean; empty if there is none. */
-  readonly requiredWord: string;
+  /** Words that must be in it, or in what its names mean. */
+  readonly required: readonly string[];
   /** Names of which it must have one; empty if any will do. */
   readonly words: readonly string[];
   /** Keywords of which it must have one; empty if any will do. */
@@ -62,29 +63,23 @@ export function startNeedsOf(index: LeafIndex, rules: readonly CompiledRule[]): 
     for (const leaf of triggers) {
       if (leaf.kind !== "pattern") continue;
       const need = { ...needOf(leaf, gates.get(leaf)), isWide: reach !== "unit" };
-      const { requiredWord, words, keywords, gate } = need;
-      if (requiredWord === "" && words.length === 0 && keywords.length === 0 && gate === undefined) return undefined;
-      needs.set(JSON.stringify([requiredWord, words, keywords, gate?.id, need.isWide]), need);
+      const { required, words, keywords, gate } = need;
+      if (required.length + words.length + keywords.length === 0 && gate === undefined) return undefined;
+      needs.set(JSON.stringify([required, words, keywords, gate?.id, need.isWide]), need);
     }
   }
   const all = [...needs.values()];
-  const words = new Set(all.flatMap(({ requiredWord, words, keywords }) => [requiredWord, ...words, ...keywords]));
+  const words = new Set(all.flatMap(({ required, words, keywords }) => [...required, ...words, ...keywords]));
   return { index, needs: all, words };
 }
 
 function needOf({ pattern, options }: PatternLeaf, gate: TextGate | undefined): Omit<StartNeed, "isWide"> {
-  const { kinds, words, requiredWord } = pattern.key;
+  const { kinds, words } = pattern.key;
   // A name may stand for what is written elsewhere.
-  if (options.symbolicPropagation) return { requiredWord: "", words: [], keywords: [], gate: undefined };
+  if (options.symbolicPropagation) return { required: [], words: [], keywords: [], gate: undefined };
   const keywords = kinds.map((kind) => keywordsOfKind[kind]);
   const isKnown = keywords.length > 0 && keywords.every((each) => each !== undefined);
-  return { requiredWord, words, keywords: isKnown ? [...new Set(keywords.flat())] : identityKeyword(pattern), gate };
-}
-
-/** `is` and `is not` are the only comparisons of their kind. */
-function identityKeyword(pattern: PatternLeaf["pattern"]): readonly string[] {
-  if (pattern.form !== "expression" || pattern.root.type !== "node" || pattern.root.kind !== "Compare") return [];
-  return /^is\b/.test(pattern.root.value) ? ["is"] : [];
+  return { required: wordsOfPattern(pattern), words, keywords: isKnown ? [...new Set(keywords.flat())] : [], gate };
 }
 
 /** What the names of a file add to the words of a unit that has them. */
@@ -128,8 +123,8 @@ export function mayStart(needs: StartNeeds, text: string, meanings: NameMeanings
 
 type Answers = Parameters<typeof openGates>[2];
 
-function hasWords({ requiredWord, words, keywords }: StartNeed, has: ReadonlySet<string>): boolean {
-  if (requiredWord !== "" && !has.has(requiredWord)) return false;
+function hasWords({ required, words, keywords }: StartNeed, has: ReadonlySet<string>): boolean {
+  if (!required.every((word) => has.has(word))) return false;
   if (words.length > 0 && !words.some((word) => has.has(word))) return false;
   return keywords.length === 0 || keywords.some((keyword) => has.has(keyword));
 }
@@ -147,7 +142,7 @@ function readWords(
   const words = new Set(anywhere);
   const seen = new Set<string>();
   const answers: Parameters<typeof answersOf>[0] = [];
-  for (const [name] of text.matchAll(isAscii.test(text) ? asciiWord : word)) {
+  for (const name of text.match(isAscii.test(text) ? asciiWord : word) ?? []) {
     if (seen.has(name)) continue;
     seen.add(name);
     if (wanted.has(name)) words.add(name);

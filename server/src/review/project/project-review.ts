@@ -30,7 +30,7 @@ export function openProjectReview(
   const isFollowed = (path: string): boolean => flowContext.rules.length > 0 && flows.follows(path);
   /** What is made of a file that is not open. */
   const analyse = (path: string, text: string, options: ReviewOptions): FileAnalysis => {
-    const analysis = analyseFile(rulesFor(path, options), text, isFollowed(path) ? "once" : "findings");
+    const analysis = analyseFile(rulesFor(path, options), text, flows.follows(path) ? "once" : "findings");
     if (isFollowed(path)) flows.addResolved(path, analysis, text);
     return analysis;
   };
