@@ -36,8 +36,8 @@ describe("rules beside each other", () => {
   });
 
   it("built-in rules find the same as without patterns", async () => {
-    const text = `import os, sqlite3\nfrom flask import request\ndef f():\n    q = request.args.get("q")\n    if valid(q):\n        os.system(q)\n    p = q\n    mark(p)\n    sqlite3.connect("x").execute(p)\n`;
-    const rule = `rules:\n- {id: own, message: m, ${head}, pattern-sources: [{patterns: [{pattern: mark($X)}, {focus-metavariable: $X}], by-side-effect: true}, {pattern: request.$W}], pattern-sinks: [{from: sql}, {pattern: os.$F(...)}], pattern-sanitizers: [{patterns: [{pattern: $X}, {pattern-inside: "if valid($X): ..."}]}]}\n`;
+    const text = `import os, sqlite3\nfrom flask import request\ndef f():\n    q = request.args.get("q")\n    if chosen(q):\n        os.system(q)\n    p = q\n    mark(p)\n    sqlite3.connect("x").execute(p)\n`;
+    const rule = `rules:\n- {id: own, message: m, ${head}, pattern-sources: [{patterns: [{pattern: mark($X)}, {focus-metavariable: $X}], by-side-effect: true}, {pattern: request.$W}], pattern-sinks: [{from: sql}, {pattern: os.$F(...)}], pattern-sanitizers: [{patterns: [{pattern: $X}, {pattern-inside: "if chosen($X): ..."}]}]}\n`;
     const alone = found(await createTestEngine(), { "a.py": text });
     const beside = found(await createTestEngine([...builtInRuleFiles(), { path: "own.yaml", text: rule }]), {
       "a.py": text,

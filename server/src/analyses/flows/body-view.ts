@@ -4,7 +4,7 @@ import type { BodyKey, FunctionFact } from "../../names/module-facts.js";
 import type { ClassRef, FunctionRef } from "../../names/workspace.js";
 import type { Binding } from "./bindings.js";
 import type { Callees } from "./callees.js";
-import type { Doubt, EntrySummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
+import type { Doubt, EntrySummary, GuardSummary, SinkKey, SourceSummary, SourceTaint } from "./facts.js";
 import type { GraphIndex } from "./graph-index.js";
 import type { Library } from "./library.js";
 import type { BodyMarks } from "./marks.js";
@@ -70,8 +70,8 @@ export interface SummaryReader {
   readonly held: (key: string) => readonly SourceTaint[];
   /** Parameters on whose values a body decides something. */
   readonly decisive: (path: string, body: BodyKey) => readonly DecisiveParameter[];
-  /** The kinds that a parameter is harmless for where the body has returned something true, or false. */
-  readonly guard: (path: string, body: BodyKey, parameter: number, outcome: boolean) => KindSet;
+  /** What the body says of a parameter by returning something true, or false. */
+  readonly guard: (path: string, body: BodyKey, parameter: number, outcome: boolean) => GuardSummary;
   /** What a variable of a module holds. */
   readonly binding: (path: string, name: string) => Binding | undefined;
   /** Whether anything called so, or an attribute or variable of that name, may bring something from sources. */

@@ -61,6 +61,9 @@ export function effectsOfCall(view: BodyView, call: number, role: number, fact: 
   return effects;
 }
 
+/** What stands in a file need not come from who names it. */
+const contentMethods: ReadonlySet<string> = new Set(["open", "read_text", "read_bytes"]);
+
 /** A method of a tainted object gives tainted data; an argument may come out, or not. */
 function unknownEffects(view: BodyView, site: CallSite, role: number, fact: Taint, effects: CallEffects): void {
   const message = `goes through ${nameOfCall(view, site)}()`;
@@ -69,7 +72,8 @@ function unknownEffects(view: BodyView, site: CallSite, role: number, fact: Tain
       effects.results.push({ taint: { path: wholeValue, kinds: fact.kinds, doubt: 2 }, message });
     return;
   }
-  if (fact.path.length === 0) effects.results.push({ taint: { ...taintOf(fact), path: wholeValue }, message });
+  if (fact.path.length === 0 && !contentMethods.has(nameOfCall(view, site)))
+    effects.results.push({ taint: { ...taintOf(fact), path: wholeValue }, message });
 }
 
 function taintOf({ path, kinds, doubt }: Taint): Taint {

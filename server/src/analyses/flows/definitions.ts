@@ -4,16 +4,38 @@ import type { CallSite, ConstantValue, PathPart, Value, ValueGraph, ValueId } fr
 /** How far back chains of versions are followed. */
 const maximumSteps = 64;
 
-/** The value without what tests said of it and what calls may have done to it. */
-export function withoutVersions(graph: ValueGraph, id: ValueId): ValueId {
+/** The value without what tests said of it and what calls may have done to it, on whichever of several ways. */
+export function withoutVersions(graph: ValueGraph, id: ValueId, depth = 0): ValueId {
   let at = id;
   for (let steps = 0; steps < maximumSteps; steps++) {
     const value = graph.values[at];
     if (value?.kind === "guarded") at = value.value;
     else if (value?.kind === "after-call" || value?.kind === "store") at = value.object;
-    else break;
+    else if (value?.kind === "merge" && value.test === undefined) {
+      const common = commonRoot(graph, at, value.from, depth);
+      if (common === undefined) break;
+      at = common;
+    } else break;
   }
   return at;
+}
+
+/** How deep ways that come together are looked into, and how many. */
+const deepestMerge = 4;
+const widestMerge = 6;
+
+/** What all versions that come together are versions of. */
+function commonRoot(graph: ValueGraph, merge: ValueId, from: readonly ValueId[], depth: number): ValueId | undefined {
+  if (depth >= deepestMerge || from.length > widestMerge) return undefined;
+  let common: ValueId | undefined;
+  for (const version of from) {
+    const root = withoutVersions(graph, version, depth + 1);
+    // A loop brings a version back to where it came from.
+    if (root === merge) continue;
+    if (common !== undefined && root !== common) return undefined;
+    common = root;
+  }
+  return common;
 }
 
 /** The value without what tests said of it. */
@@ -25,6 +47,53 @@ export function withoutGuards(graph: ValueGraph, id: ValueId): ValueId {
     at = value.value;
   }
   return at;
+}
+
+/** How far back it is looked for what a value is made of. */
+const deepestPart = 12;
+
+/** Whether a value may be made of another one, in whatever way. */
+export function isMadeOf(graph: ValueGraph, id: ValueId, part: ValueId): boolean {
+  const seen = new Set<ValueId>();
+  const visit = (at: ValueId | undefined, depth: number): boolean => {
+    if (at === part) return true;
+    const value = at === undefined ? undefined : graph.values[at];
+    if (at === undefined || value === undefined || depth > deepestPart || seen.has(at)) return false;
+    seen.add(at);
+    return partsOfValue(graph, value).some((from) => visit(from, depth + 1));
+  };
+  return visit(id, 0);
+}
+
+/** The values that a value is made of, one step back. */
+export function partsOfValue(graph: ValueGraph, value: Value): readonly (ValueId | undefined)[] {
+  switch (value.kind) {
+    case "guarded":
+      return [value.value];
+    case "after-call":
+    case "store":
+    case "field":
+      return [value.object];
+    case "element":
+      return [value.object, value.key];
+    case "derived":
+    case "merge":
+      return value.from;
+    case "container":
+      return value.elements.map((element) => element.value);
+    case "call": {
+      const site = graph.calls[value.call];
+      return [site?.method?.object, ...(site?.arguments ?? []).map((argument) => argument.value)];
+    }
+    case "function":
+      return value.captured.map((captured) => captured.value);
+    case "parameter":
+    case "capture":
+    case "global":
+    case "constant":
+    case "unknown":
+      return [];
+  }
 }
 
 /** The call that made a value, if one did. */

@@ -66,6 +66,17 @@ function pathOfSlice(path: AccessPath, bounds: Derived["bounds"]): AccessPath | 
   return index < lower ? undefined : [`[${index - lower}]`, ...path.slice(1)];
 }
 
+/** So many characters of a text tell nothing of it that is worth hiding. */
+const harmlessLength = 8;
+
+/** Whether it is the first or last few characters of a text, as one shows of a secret. */
+export function isShortPiece({ operator, bounds }: Derived, path: AccessPath): boolean {
+  if (operator !== "slice" || bounds === undefined || path.length > 0) return false;
+  const [lower, upper] = bounds;
+  if (upper === undefined) return typeof lower === "number" && lower < 0 && lower >= -harmlessLength;
+  return (lower === undefined || lower === 0) && upper !== null && upper > 0 && upper <= harmlessLength;
+}
+
 /** What is told of a fact that goes into such a value; undefined: nothing. */
 export function messageOfDerived(operator: string): string | undefined {
   return operator === "slice" || operator === "await" ? undefined : "becomes a part of this";

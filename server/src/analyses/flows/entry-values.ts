@@ -3,9 +3,18 @@ import { equalData } from "../../base/equal-data.js";
 import { textOfPath } from "./access-path.js";
 import type { Binding } from "./bindings.js";
 import type { DecisiveParameter } from "./body-view.js";
-import type { EntrySummary, ExitTaint, ReachedSink, SourceSummary, SourceTaint, StoredTaint, Taint } from "./facts.js";
+import type {
+  EntrySummary,
+  ExitTaint,
+  GuardSummary,
+  ReachedSink,
+  SourceSummary,
+  SourceTaint,
+  StoredTaint,
+  Taint,
+} from "./facts.js";
 import type { Registration } from "./registrations.js";
-import { includesKinds, type KindSet } from "./sink-kinds.js";
+import { includesKinds } from "./sink-kinds.js";
 import type { SourceDetail } from "./source-summary.js";
 import type { EntryDetail } from "./summarise.js";
 
@@ -15,7 +24,7 @@ export type EntryValue =
   | { readonly kind: "results"; readonly summary: SourceSummary }
   | { readonly kind: "held"; readonly taints: readonly SourceTaint[] }
   | { readonly kind: "decisive"; readonly parameters: readonly DecisiveParameter[] }
-  | { readonly kind: "guard"; readonly kinds: KindSet }
+  | ({ readonly kind: "guard" } & GuardSummary)
   | { readonly kind: "binding"; readonly binding: Binding }
   | { readonly kind: "registered"; readonly registrations: readonly Registration[] }
   /** `quiet`: who reads it knows; nobody else has to be looked at because of it. */

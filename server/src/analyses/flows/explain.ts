@@ -234,7 +234,11 @@ function followCall(walk: Walk, id: ValueId, call: number, depth: number): boole
 function followGuarded(walk: Walk, id: ValueId, value: ValueId, depth: number): boolean {
   const arrives = follow(walk, value, depth + 1);
   const effect = effectOfGuard(walk.view, id);
-  if (effect === undefined || (effect.kinds & walk.kinds) === 0) return arrives;
-  note(walk, id, "a value that was tested", "guard", "A test on the way says that only harmless values come here.");
+  if (effect === undefined || ((effect.kinds | effect.doubtful) & walk.kinds) === 0) return arrives;
+  const isSure = (effect.kinds & walk.kinds) !== 0;
+  const reason = isSure
+    ? "A test on the way says that only harmless values come here."
+    : "A test on the way looks like a check of it; nobody knows whether it is enough.";
+  note(walk, id, "a value that was tested", "guard", reason);
   return false;
 }

@@ -46,6 +46,14 @@ export interface EntrySummary {
   readonly stores: readonly StoredTaint[];
 }
 
+/** What a function says of a parameter by returning something true, or false. */
+export interface GuardSummary {
+  /** The kinds of sinks that it is harmless for then. */
+  readonly kinds: KindSet;
+  /** Whether it depends on the parameter what is returned. */
+  readonly depends: boolean;
+}
+
 /** A taint from a source: the source's index among those of the models. */
 export interface SourceTaint extends Taint {
   readonly source: number;

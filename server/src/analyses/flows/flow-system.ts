@@ -133,8 +133,9 @@ function computeGuard(system: FlowSystem, key: EntryOf<"guard">, reader: Reader)
   const graph = graphOf(system, key.path, key.body, noCallContext, reader);
   if (graph === undefined) return nothing;
   const view = viewOf(system, key.path, key.body, graph, noCallContext, reader);
-  const kinds = kindsOfReturn(view, key.parameter, key.outcome);
-  return { value: kinds === 0 ? undefined : { kind: "guard", kinds }, detail: undefined, steps: 1 };
+  const said = kindsOfReturn(view, key.parameter, key.outcome);
+  const isNothing = said.kinds === 0 && !said.depends;
+  return { value: isNothing ? undefined : { kind: "guard", ...said }, detail: undefined, steps: 1 };
 }
 
 function computeBinding(system: FlowSystem, { path, name }: EntryOf<"binding">, reader: Reader): Result {

@@ -10,6 +10,7 @@ import { passedPaths } from "./call-arguments.js";
 import { calleesOf, type Callees, type Target } from "./callees.js";
 import { conditionsHold } from "./conditions.js";
 import { constantOf, withoutVersions } from "./definitions.js";
+import { doubtfulKinds } from "./doubtful-checks.js";
 import { joinedParts, pathsBelowFolder } from "./folder-tests.js";
 import { objectRole } from "./graph-index.js";
 import type { SanitizerOfCall } from "./library.js";
@@ -21,6 +22,8 @@ export interface GuardEffect {
   /** Which part of the value was tested; facts about it or what lies in it lose kinds. */
   readonly path: AccessPath;
   readonly kinds: KindSet;
+  /** Those of the others for which it may be harmless, which nobody is sure of. */
+  readonly doubtful: KindSet;
 }
 
 /** What the guard of a guarded value does to facts about it; undefined: nothing. */
@@ -38,12 +41,14 @@ export function effectOfGuard(view: BodyView, guarded: ValueId): GuardEffect | u
 export function effectOfTest(view: BodyView, { subject, test }: Guard, object: ValueId): GuardEffect | undefined {
   for (const path of pathsBelowFolder(view, subject, test)) {
     const relation = relateJoined(view, path, object);
-    if (relation !== undefined) return { path: relation.path, kinds: view.kinds.setOf(["path", "archive-path"]) };
+    const kinds = view.kinds.setOf(["path", "archive-path"]);
+    if (relation !== undefined) return { path: relation.path, kinds, doubtful: 0 };
   }
   const relation = relate(view, subject, object, 0) ?? relateMade(view, subject, object);
   if (relation === undefined) return undefined;
   const kinds = kindsOfTest(view, subject, test) & relation.kinds;
-  return kinds === 0 ? undefined : { path: relation.path, kinds };
+  const doubtful = doubtfulKinds(view, { subject, test }) & relation.kinds & ~kinds;
+  return (kinds | doubtful) === 0 ? undefined : { path: relation.path, kinds, doubtful };
 }
 
 /** How a tested value is made of an object: of which part, and for which kinds of sinks a test of it says something of that. */
@@ -264,8 +269,10 @@ function isFromLibrary(view: BodyView, id: ValueId): boolean {
 function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: boolean): KindSet {
   const site = view.graph.calls[call];
   if (site === undefined) return 0;
-  const role =
-    site.method?.object === subject ? objectRole : site.arguments.findIndex(({ value }) => value === subject);
+  const tested = withoutVersions(view.graph, subject);
+  const isTested = (value: ValueId | undefined): boolean =>
+    value !== undefined && withoutVersions(view.graph, value) === tested;
+  const role = isTested(site.method?.object) ? objectRole : site.arguments.findIndex(({ value }) => isTested(value));
   const { names, targets } = calleesOf(view, call);
   let kinds = kindsOfTargets(view, site, targets, role, outcome);
   if (outcome && role === 0 && names.some(({ name }) => name === "isinstance"))
@@ -306,7 +313,7 @@ function kindsOfTargets(
   let kinds: KindSet = allKinds;
   for (const { ref, fact, skipped } of targets) {
     const [passed] = fact === undefined ? [] : passedPaths(fact.parameters, site, skipped, role, wholeValue);
-    kinds &= passed === undefined ? 0 : view.summaries.guard(ref.path, ref.key, passed.parameter, outcome);
+    kinds &= passed === undefined ? 0 : view.summaries.guard(ref.path, ref.key, passed.parameter, outcome).kinds;
   }
   return kinds;
 }

@@ -200,7 +200,9 @@ function addHeld(
   message: string,
   found: Origin[],
 ): void {
-  for (const taint of view.summaries.held(key)) addBrought({ value, taint, entry: key, place, message }, 0, found);
+  // It need not be the same object, nor have come in before: each field on the way makes a flow less sure.
+  for (const taint of view.summaries.held(key))
+    addBrought({ value, taint, entry: key, place, message }, Math.min(2, taint.doubt + 1) as Doubt, found);
 }
 
 interface Brought {

@@ -5,7 +5,14 @@ import { isBehindHost } from "./address-parts.js";
 import { effectsOfItem, effectsOfRead, effectsOfSetter, sinksOfWrite } from "./attribute-effects.js";
 import type { BodyView } from "./body-view.js";
 import { keptAfterCall } from "./call-effects.js";
-import { isNumber, messageOfDerived, pathOfDerived, textOfOperand, type Derived } from "./derived-values.js";
+import {
+  isNumber,
+  isShortPiece,
+  messageOfDerived,
+  pathOfDerived,
+  textOfOperand,
+  type Derived,
+} from "./derived-values.js";
 import type { Doubt, Taint } from "./facts.js";
 import { effectOfGuard } from "./guards.js";
 import type { ImplicitEffects } from "./implicit-calls.js";
@@ -90,16 +97,28 @@ function passOperator(passing: Passing, value: Derived): void {
   const message = messageOfDerived(operator);
   const path = pathOfDerived(value, fact.path);
   if (path === undefined) return;
-  const isHarmless = isBehindHost(run.view.graph, value, fact.value, fact.path);
-  const kinds = isHarmless ? fact.kinds & ~run.view.kinds.setOf(["url", "redirect"]) : fact.kinds;
+  const kinds = fact.kinds & ~run.view.kinds.setOf(harmlessKinds(run.view, value, fact));
   add(passing, { path, kinds, doubt: fact.doubt }, message === undefined ? undefined : { place, message });
+}
+
+/** The kinds of sinks that a part is harmless for, because of where it stands in a whole, or of how little it is. */
+function harmlessKinds(view: BodyView, value: Derived, { value: part, path }: Passing["fact"]): readonly string[] {
+  if (isBehindHost(view.graph, value, part, path)) return ["url", "redirect"];
+  return isShortPiece(value, path) ? ["log", "response"] : [];
 }
 
 function passGuard(passing: Passing): void {
   const { run, fact, user } = passing;
   const effect = effectOfGuard(run.view, user);
   const isAffected = effect?.path.every((part, at) => fact.path[at] === part) === true;
-  add(passing, isAffected ? { ...taintOf(fact), kinds: fact.kinds & ~effect.kinds } : fact);
+  if (!isAffected) {
+    add(passing, fact);
+    return;
+  }
+  const taint = taintOf(fact);
+  const doubtful = fact.kinds & effect.doubtful;
+  add(passing, { ...taint, kinds: fact.kinds & ~effect.kinds & ~doubtful });
+  if (doubtful !== 0) add(passing, { ...taint, kinds: doubtful, doubt: 2 });
 }
 
 function passStore(passing: Passing, value: Extract<Value, { readonly kind: "store" }>): void {

@@ -3,26 +3,29 @@ import type { Guard, ValueId } from "../../flow/value-graph.js";
 import { truthOf } from "../../flow/values-of-body/constant-values.js";
 import { oppositeOf } from "../../flow/values-of-body/versions.js";
 import type { BodyView } from "./body-view.js";
-import { constantOf, withoutVersions } from "./definitions.js";
+import { constantOf, isMadeOf, withoutVersions } from "./definitions.js";
+import type { GuardSummary } from "./facts.js";
 import { effectOfGuard, effectOfTest } from "./guards.js";
 import { allKinds, type KindSet } from "./sink-kinds.js";
 
-/** The kinds of sinks that a parameter is harmless for where the function has returned something that is true, or false. */
-export function kindsOfReturn(view: BodyView, parameter: number, outcome: boolean): KindSet {
+/** What is known of a parameter where the function has returned something that is true, or false. */
+export function kindsOfReturn(view: BodyView, parameter: number, outcome: boolean): GuardSummary {
   const { graph } = view;
   const entry = graph.parameters[parameter];
   const { returned } = graph;
-  if (entry === undefined || returned === undefined || returned.length === 0) return 0;
+  if (entry === undefined || returned === undefined || returned.length === 0) return { kinds: 0, depends: false };
   let kinds: KindSet = allKinds;
   let isPossible = false;
+  let depends = false;
   for (const { value, entries } of returned) {
     const constant = constantOf(graph, value);
     if (constant !== undefined && truthOf(constant) !== outcome) continue;
     isPossible = true;
-    const version = entries.find((candidate) => candidate.entry === entry)?.value ?? entry;
+    const version: ValueId = entries.find((candidate) => candidate.entry === entry)?.value ?? entry;
     kinds &= kindsOfVersion(view, version, entry) | kindsOfTruth(view, value, entry, outcome);
+    depends ||= version !== entry || isMadeOf(graph, value, entry);
   }
-  return isPossible ? kinds : 0;
+  return { kinds: isPossible ? kinds : 0, depends };
 }
 
 const maximumVersions = 32;

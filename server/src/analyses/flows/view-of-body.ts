@@ -5,7 +5,7 @@ import type { BodyKey } from "../../names/module-facts.js";
 import type { BodyView, SummaryReader } from "./body-view.js";
 import { writeKey, type CallContext } from "./entry-keys.js";
 import { sourcesOfParameters, typeOfFilledParameter } from "./entry-points.js";
-import type { SourceTaint } from "./facts.js";
+import type { GuardSummary, SourceTaint } from "./facts.js";
 import { namesViewOf, type FlowSystem, type Reader } from "./flow-inputs.js";
 import { indexGraph } from "./graph-index.js";
 import type { Registration } from "./registrations.js";
@@ -74,6 +74,7 @@ function registered(reader: Reader, path: string, body: BodyKey): readonly Regis
 }
 
 const noTaints: readonly SourceTaint[] = [];
+const noGuard: GuardSummary = { kinds: 0, depends: false };
 
 function summariesOf({ bringing }: FlowSystem, reader: Reader): SummaryReader {
   return {
@@ -95,7 +96,7 @@ function summariesOf({ bringing }: FlowSystem, reader: Reader): SummaryReader {
     },
     guard: (path, body, parameter, outcome) => {
       const value = reader.entry(writeKey({ kind: "guard", path, body, parameter, outcome }));
-      return value?.kind === "guard" ? value.kinds : 0;
+      return value?.kind === "guard" ? value : noGuard;
     },
     binding: (path, name) => {
       const value = reader.entry(writeKey({ kind: "binding", path, name }));
