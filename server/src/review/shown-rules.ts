@@ -32,7 +32,7 @@ function rememberByKind(choose: RuleChooser, { isTest }: PathPolicies): RuleChoo
   const known = new WeakMap<ReviewOptions, Map<boolean, AnalysisContext>>();
   return (path, options) => {
     let byKind = known.get(options);
-    if (byKind === undefined) known.set(options, (byKind = new Map()));
+    if (byKind === undefined) known.set(options, (byKind = new Map<boolean, AnalysisContext>()));
     const kind = isTest(path, options.testFiles);
     let chosen = byKind.get(kind);
     if (chosen === undefined) byKind.set(kind, (chosen = choose(path, options)));

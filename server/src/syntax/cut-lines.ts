@@ -48,8 +48,7 @@ export function indentationWidth(text: string, start: number, end: number): numb
  */
 export function readLogicalLine(text: string, offset: number, unitWidth: number, comments: number[]): LogicalLine {
   const length = text.length;
-  let depth = 0;
-  let unbalanced = false;
+  const brackets: Brackets = { open: 0, unbalanced: false };
   let codeEnd = offset;
   let at = offset;
   while (at < length) {
@@ -58,8 +57,8 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
       case 10:
       case 13: {
         const next = at + (code === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
-        if (depth === 0 || startsStatement(text, next, unitWidth))
-          return { codeEnd, next, broken: false, unbalanced: unbalanced || depth > 0 };
+        if (brackets.open === 0 || startsStatement(text, next, unitWidth))
+          return { codeEnd, next, broken: false, unbalanced: isUnbalanced(brackets) };
         at = next;
         break;
       }
@@ -68,7 +67,7 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
         const found = findStringEnd(text, at);
         const resume = found.triple ? giveUpString(text, at, found.end, found.closed, unitWidth) : -1;
         if (resume >= 0) return { codeEnd: trimmedEnd(text, at, resume), next: resume, broken: true, unbalanced: true };
-        unbalanced ||= !found.closed;
+        if (!found.closed) brackets.unbalanced = true;
         at = found.end;
         codeEnd = at;
         break;
@@ -89,22 +88,30 @@ export function readLogicalLine(text: string, offset: number, unitWidth: number,
         at++;
         break;
       default:
-        depth += bracketStep(code);
-        if (depth < 0) {
-          depth = 0;
-          unbalanced = true;
-        }
+        readBracket(brackets, code);
         at++;
         codeEnd = at;
     }
   }
-  return { codeEnd, next: length, broken: false, unbalanced: unbalanced || depth > 0 };
+  return { codeEnd, next: length, broken: false, unbalanced: isUnbalanced(brackets) };
 }
 
-/** What a character does to the number of open brackets. */
-function bracketStep(code: number): number {
-  if (code === 40 || code === 91 || code === 123) return 1;
-  return code === 41 || code === 93 || code === 125 ? -1 : 0;
+interface Brackets {
+  open: number;
+  /** Whether one was closed that was not open, or a string is not closed. */
+  unbalanced: boolean;
+}
+
+function isUnbalanced({ open, unbalanced }: Brackets): boolean {
+  return unbalanced || open > 0;
+}
+
+function readBracket(brackets: Brackets, code: number): void {
+  if (code === 40 || code === 91 || code === 123) brackets.open++;
+  else if (code === 41 || code === 93 || code === 125) {
+    if (brackets.open > 0) brackets.open--;
+    else brackets.unbalanced = true;
+  }
 }
 
 /** Offset of the line break at or after `offset`, or the text's length. */
