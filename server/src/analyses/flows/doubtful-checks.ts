@@ -1,6 +1,6 @@
 /**
- * Calls that are named like a check (`is_safe_url(x)`): they make a value look harmless without anybody being sure. Behind them flows are not denied,
- * but shown to nobody who does not ask for unlikely ones. Tests that are written out are understood or not; of them it is known what they leave open.
+ * Calls that are named like a check (`is_safe_url(x)`): they make a value look harmless without anybody being sure, so that it is not followed any
+ * further. Tests that are written out are understood or not; of them it is known what they leave open.
  */
 import type { CallSite, Guard, Value, ValueId } from "../../flow/value-graph.js";
 import { wholeValue } from "./access-path.js";

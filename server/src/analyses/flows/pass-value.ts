@@ -111,14 +111,7 @@ function passGuard(passing: Passing): void {
   const { run, fact, user } = passing;
   const effect = effectOfGuard(run.view, user);
   const isAffected = effect?.path.every((part, at) => fact.path[at] === part) === true;
-  if (!isAffected) {
-    add(passing, fact);
-    return;
-  }
-  const taint = taintOf(fact);
-  const doubtful = fact.kinds & effect.doubtful;
-  add(passing, { ...taint, kinds: fact.kinds & ~effect.kinds & ~doubtful });
-  if (doubtful !== 0) add(passing, { ...taint, kinds: doubtful, doubt: 2 });
+  add(passing, isAffected ? { ...taintOf(fact), kinds: fact.kinds & ~effect.kinds & ~effect.doubtful } : fact);
 }
 
 function passStore(passing: Passing, value: Extract<Value, { readonly kind: "store" }>): void {
