@@ -53,6 +53,7 @@ export function assembleFlow(
   if (fitting.length === 0) return [];
   const assembly: Assembly = { system, entries, used: new Set([key]) };
   const steps = [...stepsFrom(assembly, key, origin), ...stepsTo(assembly, key, found.way, found.sink)];
+  const told = distinct(steps);
   const limits = [source.confidence, sink.confidence];
   return fitting.map((rule) => ({
     entries: assembly.used,
@@ -62,10 +63,20 @@ export function assembleFlow(
       source: source.description,
       sinkKind: sink.kind,
       sink: sink.description,
-      confidence: confidenceOf(found.doubt, limits, source.trust === "local"),
-      steps: shortened(steps),
+      confidence: confidenceOf(found.doubt, [...limits, limitOfLength(told)], source.trust === "local"),
+      steps: shortened(told),
     },
   }));
+}
+
+/** Steps and files beyond which a way is less sure, or not at all: each is a place at which the analysis may be wrong (docs/precision.md has the counts). */
+const longWay = { steps: 8, files: 2 };
+const veryLongWay = { steps: 12, files: 4 };
+
+function limitOfLength(steps: readonly FlowStep[]): FlowConfidence | undefined {
+  const files = new Set(steps.map(({ path }) => path)).size;
+  if (steps.length > veryLongWay.steps || files > veryLongWay.files) return "low";
+  return steps.length > longWay.steps || files > longWay.files ? "medium" : undefined;
 }
 
 const levels: readonly FlowConfidence[] = ["high", "medium", "low"];
@@ -198,9 +209,9 @@ function followWay(
   return steps;
 }
 
-/** The source and the sink are told in any case. */
-function shortened(steps: readonly FlowStep[]): readonly FlowStep[] {
-  const distinct = steps.filter((step, index) => {
+/** Each place once, where several steps in a row stand there. */
+function distinct(steps: readonly FlowStep[]): readonly FlowStep[] {
+  return steps.filter((step, index) => {
     const before = steps[index - 1];
     const isSame =
       before !== undefined &&
@@ -211,7 +222,11 @@ function shortened(steps: readonly FlowStep[]): readonly FlowStep[] {
       before.end === step.end;
     return !isSame || index === steps.length - 1;
   });
-  if (distinct.length <= maximumSteps) return distinct;
+}
+
+/** The source and the sink are told in any case. */
+function shortened(steps: readonly FlowStep[]): readonly FlowStep[] {
+  if (steps.length <= maximumSteps) return steps;
   const first = maximumSteps / 2;
-  return [...distinct.slice(0, first), ...distinct.slice(first - maximumSteps)];
+  return [...steps.slice(0, first), ...steps.slice(first - maximumSteps)];
 }

@@ -24,6 +24,9 @@ export function pathsBelowFolder(view: BodyView, subject: ValueId, test: Guard["
   }
 }
 
+/** What makes the same path of another form. */
+const pathWrappers: ReadonlySet<string> = new Set(["pathlib.Path", "pathlib.PurePath", "str", "os.fspath"]);
+
 /** All in `commonpath([folder, path])` but the folder that it is compared with. */
 function pathsInCommon(view: BodyView, subject: ValueId, other: ValueId): readonly ValueId[] {
   const elements = elementsInCommon(view, subject);
@@ -34,11 +37,14 @@ function pathsInCommon(view: BodyView, subject: ValueId, other: ValueId): readon
   return paths.length < elements.length ? paths : [];
 }
 
-function elementsInCommon(view: BodyView, id: ValueId): readonly ValueId[] {
+function elementsInCommon(view: BodyView, id: ValueId, depth = 0): readonly ValueId[] {
   const value = view.graph.values[withoutVersions(view.graph, id)];
   if (value?.kind !== "call") return [];
   const [list] = view.graph.calls[value.call]?.arguments ?? [];
-  if (list === undefined || !calleesOf(view, value.call).names.some(({ name }) => commonFolder.has(name))) return [];
+  const { names } = calleesOf(view, value.call);
+  if (list !== undefined && depth < maximumDepth && names.some(({ name }) => pathWrappers.has(name)))
+    return elementsInCommon(view, list.value, depth + 1);
+  if (list === undefined || !names.some(({ name }) => commonFolder.has(name))) return [];
   const container = view.graph.values[withoutVersions(view.graph, list.value)];
   return container?.kind === "container" ? container.elements.map((element) => element.value) : [];
 }

@@ -261,9 +261,9 @@ function isAllowList(view: BodyView, id: ValueId, isElement = false): boolean {
   }
 }
 
-/** Whether it belongs to an object that a library gives, as a request does. */
+/** Whether it is an object that a library gives, of which data comes, as a request is. */
 function isFromLibrary(view: BodyView, id: ValueId): boolean {
-  return typeOfValue(view, id).types.some((type) => type.kind === "library" && view.library.isClass(type.name));
+  return typeOfValue(view, id).types.some((type) => type.kind === "library" && view.library.givesData(type.name));
 }
 
 function kindsOfCall(view: BodyView, subject: ValueId, call: number, outcome: boolean): KindSet {

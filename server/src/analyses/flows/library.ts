@@ -67,6 +67,8 @@ export interface Library {
   /** A class of a library with all its bases, itself first. */
   readonly ancestors: (name: string) => readonly string[];
   readonly isClass: (name: string) => boolean;
+  /** Whether objects of a class give data from sources, or are such data. */
+  readonly givesData: (name: string) => boolean;
   readonly call: (name: string) => CallModel | undefined;
   readonly read: (name: string) => ReadModel | undefined;
   /** Last names of attributes of which models say that they are harmless. */
@@ -115,6 +117,7 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
   const types = new Map(models.types.map(({ name, type }) => [canonicalType(canonical, name), canonical(type)]));
   const classes = createClasses(models, canonical, types);
   const sourceObjects = createSourceObjects(types, reads, classes);
+  const giving = givingClasses(reads, calls, types);
   const guesses = (models.guesses ?? []).map(({ names, type }) => ({
     names: names.map(wholeRegex),
     type: canonical(type),
@@ -123,6 +126,7 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
     models,
     canonical,
     ...classes,
+    givesData: (name) => classes.ancestors(name).some((ancestor) => giving.has(ancestor)),
     call: (name) => calls.get(name),
     read: (name) => reads.get(name),
     type: (name) => types.get(name) ?? anyAttribute(types, name),
@@ -144,6 +148,25 @@ export function createLibrary(models: Models, kinds: SinkKinds, sources: Readonl
       kinds.setOf([kind]) === 0 ? [] : returns.map((of) => ({ sink, of: compileParameters(of, canonical) })),
     ),
   };
+}
+
+/** The classes whose attributes or methods are sources, and those of what such attributes hold. */
+function givingClasses(
+  reads: ReadonlyMap<string, ReadModel>,
+  calls: ReadonlyMap<string, CallModel>,
+  types: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const giving = new Set<string>();
+  const names = [
+    ...namesWith(reads, ({ sources }) => sources.length > 0),
+    ...namesWith(calls, ({ sources }) => sources.length > 0),
+  ];
+  for (const name of names) {
+    giving.add(name.slice(0, Math.max(0, name.lastIndexOf("."))));
+    const held = types.get(name);
+    if (held !== undefined) giving.add(held);
+  }
+  return giving;
 }
 
 function namesWith<Model>(table: ReadonlyMap<string, Model>, has: (model: Model) => boolean): string[] {

@@ -1,6 +1,6 @@
 /** Where data comes into a body: from sources that models name, through calls, fields and variables that bring it from elsewhere. */
 import type { CallSite, CodePlace, Value, ValueId } from "../../flow/value-graph.js";
-import type { FunctionRef } from "../../names/workspace.js";
+import type { FunctionRef, Type } from "../../names/workspace.js";
 import { pathBelow, pathOfPart, wholeValue, type AccessPath } from "./access-path.js";
 import { anyElement } from "../../flow/value-graph.js";
 import type { BodyView } from "./body-view.js";
@@ -73,7 +73,7 @@ function addOriginsOfValue(
   const at = { value: id, place: value.place };
   if (value.kind === "parameter") {
     for (const source of parameters.get(value.index) ?? []) addSource(view, at, source, 0, found);
-    addNamed(view, "parameter", value.name, at, found);
+    if (!isObject(view, value.index)) addNamed(view, "parameter", value.name, at, found);
   } else if (value.kind === "global") addGlobal(view, id, value.name, value.place, found);
   else if (value.kind === "field") addField(view, value, id, found);
   else if (value.kind === "element") {
@@ -98,6 +98,22 @@ function addItem(
   const names = isIterated ? ["__iter__", "__getitem__"] : ["__getitem__"];
   const at = { value: id, place, message: "an item of this" };
   addFromMethods(view, specialMethods(view, object, ...names), at, found, isIterated);
+}
+
+/** By convention it names a constant: mostly the name of an option, or of a key. */
+const constantName = /^[A-Z][A-Z0-9_]+$/;
+
+/** Whether the annotation of a parameter says that it is an object of some class, which has more in it than what it is called. */
+function isObject(view: BodyView, index: number): boolean {
+  const annotation = view.fact?.parameters[index]?.annotation;
+  const types = annotation === undefined ? [] : view.names.typesOf(view.path, annotation);
+  return (
+    types.some(({ kind }) => kind === "instance") && types.every((type) => type.kind === "instance" || isNone(type))
+  );
+}
+
+function isNone(type: Type): boolean {
+  return type.kind === "builtin" && type.name === "None";
 }
 
 function addNamed(view: BodyView, of: NamedModel["of"][number], name: string, at: At, found: Origin[]): void {
@@ -156,7 +172,8 @@ function addField(
         addSource(view, { value: id, place }, source, modelled.doubt, found);
     }
   }
-  if (!view.calledValues.has(id)) addNamed(view, "field", name, { value: id, place }, found);
+  if (!view.calledValues.has(id) && !constantName.test(name))
+    addNamed(view, "field", name, { value: id, place }, found);
   if (!summaries.mayBring("read", name)) return;
   for (const key of heldTargets(view, object, name)) addHeld(view, key, id, place, `read from .${name}`, found);
   addProperty(view, object, name, id, place, found);

@@ -144,7 +144,7 @@ function fieldsOfParameter(view: BodyView, parameter: number, { path }: Taint): 
   const value = view.graph.parameters[parameter];
   if (first?.startsWith(".") !== true || value === undefined) return [];
   return typeOfValue(view, value).types.flatMap((type) =>
-    type.kind === "instance" || type.kind === "class" ? [fieldTarget(view, type.class, first.slice(1))] : [],
+    type.kind === "instance" || type.kind === "class" ? [fieldTarget(type.class, first.slice(1))] : [],
   );
 }
 

@@ -15,13 +15,12 @@ export function variableTarget(view: BodyView, name: string): string | undefined
     if (variable === undefined) return undefined;
     return writeKey({ kind: "variable", path: variable.path, owner: "", name: variable.name });
   }
-  return fieldTarget(view, { path: view.path, key: name.slice(0, dot) }, name.slice(dot + 1));
+  return fieldTarget({ path: view.path, key: name.slice(0, dot) }, name.slice(dot + 1));
 }
 
-/** The entry of a field, which belongs to the farthest base that has it. */
-export function fieldTarget(view: BodyView, of: ClassRef, name: string): string {
-  const owner = view.names.ownerOf(of, name) ?? of;
-  return writeKey({ kind: "field", path: owner.path, owner: owner.key, name });
+/** The entry of a field of objects of a class, whoever declares it. */
+export function fieldTarget(of: ClassRef, name: string): string {
+  return writeKey({ kind: "field", path: of.path, owner: of.key, name });
 }
 
 /**
@@ -44,24 +43,33 @@ export function heldTargets(view: BodyView, object: ValueId, name: string): read
   const root = rootOf(view, object);
   if (root === undefined || (root.kind === "call" && isConstructor(view, root.call))) return [];
   const { types } = typeOfValue(view, object);
-  return [...new Set([...targetsOfTypes(view, types, name), ...targetsOfDerived(view, types, name)])];
+  return [...new Set(types.flatMap((type) => targetsOfFamily(view, type, name)))];
 }
 
-const maximumDerived = 20;
+/** Classes derived from one that are looked at, and all that its objects may also be. */
+const maximumDerived = 40;
+const maximumFamily = 80;
 
-/** Of objects whose class does not have the field, classes that are derived from it may. */
-function targetsOfDerived(view: BodyView, types: readonly Type[], name: string): readonly string[] {
-  return types.flatMap((type) => {
-    if (type.kind !== "instance" || view.names.ownerOf(type.class, name) !== undefined) return [];
-    const derived = view.names.descendants(type.class).slice(0, maximumDerived);
-    return derived.flatMap((of) => (view.names.ownerOf(of, name) === undefined ? [] : [fieldTarget(view, of, name)]));
-  });
+/**
+ * An object of a class may have been filled as one of its bases, or as one of those derived from it, which have other bases too. What is put into objects
+ * of classes that only share a base with it is not in it.
+ */
+function targetsOfFamily(view: BodyView, type: Type, name: string): readonly string[] {
+  if (type.kind !== "instance" && type.kind !== "class") return targetsOfTypes(view, [type], name);
+  const family = new Set<string>([fieldTarget(type.class, name)]);
+  const derived = view.names.descendants(type.class).slice(0, maximumDerived);
+  for (const of of [type.class, ...derived]) {
+    family.add(fieldTarget(of, name));
+    for (const base of view.names.ancestors(of))
+      if (base.kind === "class" && family.size < maximumFamily) family.add(fieldTarget(base, name));
+  }
+  return [...family];
 }
 
 function targetsOfTypes(view: BodyView, types: readonly Type[], name: string): readonly string[] {
   const targets = new Set<string>();
   for (const type of types) {
-    if (type.kind === "instance" || type.kind === "class") targets.add(fieldTarget(view, type.class, name));
+    if (type.kind === "instance" || type.kind === "class") targets.add(fieldTarget(type.class, name));
     else if (type.kind === "module") targets.add(writeKey({ kind: "variable", path: type.path, owner: "", name }));
   }
   return [...targets];

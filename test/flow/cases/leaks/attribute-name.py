@@ -15,5 +15,5 @@ class Actions:
 @app.post("/act")
 def act():
     name = request.form["action"]  # step 1
-    method = getattr(Actions(), name)  # sink: attribute-name-injection
+    method = getattr(Actions(), name)  # sink: attribute-name-injection # low
     return {"result": method()}

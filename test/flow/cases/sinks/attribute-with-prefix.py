@@ -13,5 +13,5 @@ class Commands:
 def run():
     commands = Commands()
     method = getattr(commands, "do_" + request.form["name"])  # safe: attribute-name-injection
-    other = getattr(commands, request.form["other"])  # step 1 # sink: attribute-name-injection
+    other = getattr(commands, request.form["other"])  # step 1 # sink: attribute-name-injection # low
     return {"done": [method(), other]}
