@@ -40,7 +40,7 @@ export function demandReaders(system: FlowSystem, target: EntryOf<"readers">, re
   const readers =
     of === "field"
       ? bodiesOfFamily(namesViewOf(system, reader), { path, key: owner }, named, imports)
-      : named.filter((other) => mayMean(imports(other.path), path, [name]));
+      : ofFiles(named, (file) => mayMean(imports(file), path, [name]));
   demandSources(system, reader, readers);
   return { value: undefined, detail: undefined, steps: 1 };
 }
@@ -61,6 +61,16 @@ export function demandBodies(system: FlowSystem, reader: Reader, input: string):
   return { value: { kind: "there" }, detail: undefined, steps: 1 + bodies.length };
 }
 
+/** The bodies of files of which something holds, which is asked once of each. */
+function ofFiles(bodies: readonly NamedBody[], holds: (path: string) => boolean): readonly NamedBody[] {
+  const known = new Map<string, boolean>();
+  return bodies.filter(({ path }) => {
+    let held = known.get(path);
+    if (held === undefined) known.set(path, (held = holds(path)));
+    return held;
+  });
+}
+
 interface Definition {
   readonly path: string;
   readonly body: string;
@@ -77,9 +87,7 @@ function callersOf(
   const imports = importsReader(system, reader);
   if (!specialMethod.test(input)) {
     const named = definitions.map(({ path, body }) => ({ path, names: body.split(".") }));
-    return bodies.filter(({ path }) =>
-      named.some((of) => of.path === path || mayMean(imports(path), of.path, of.names)),
-    );
+    return ofFiles(bodies, (path) => named.some((of) => of.path === path || mayMean(imports(path), of.path, of.names)));
   }
   // By its name a special method is called on what `super()` gives, or on a class that is named.
   const names = namesViewOf(system, reader);
