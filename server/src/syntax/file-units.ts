@@ -35,6 +35,21 @@ export function createFileUnits(
   return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
 }
 
+/** The same file with functions parsed that were left empty before and are wanted now; those units come second. */
+export function parseMore(
+  python: PythonParser,
+  { cut, units }: FileUnits,
+  isWanted: (unit: Unit, head: number) => boolean,
+): { readonly file: FileUnits; readonly parsed: readonly Unit[] } {
+  const parsed = units.filter(
+    (unit, index) =>
+      unit.kind === "function" && unit.statements.length === 0 && isWanted(unit, cut.segments[index]?.head ?? 0),
+  );
+  for (const unit of parsed) parseUnit(python, unit);
+  // What is remembered of a file goes with its tree.
+  return { file: { cut, units, roots: placeUnits(cut.segments, units), warm: undefined }, parsed };
+}
+
 /** Where so much of a text is looked into, parsing all of it in one piece costs less. */
 const muchOfText = 0.6;
 

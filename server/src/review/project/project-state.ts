@@ -5,6 +5,7 @@ import { createFlowProjects } from "../../analyses/flows/flow-projects.js";
 import type { BodyLookup, FlowRule, KnownParameter } from "../../analyses/flows/flow-types.js";
 import type { ValueGraph } from "../../flow/value-graph.js";
 import type { Models } from "../../models/model.js";
+import { hashText } from "../../base/hash.js";
 import { collectFacts, type FileFacts } from "../../names/collect-facts.js";
 import { withoutLambdas } from "../../names/body-keys.js";
 import { moduleBody, type BodyKey, type BodyMark, type ModuleFacts } from "../../names/module-facts.js";
@@ -19,7 +20,7 @@ import { bodiesOfFile } from "./file-bodies.js";
 import { layoutOf, type FileLayout } from "./file-layout.js";
 import { createGraphCache, type GraphCache } from "./graph-cache.js";
 import { graphOfBody } from "./graph-of-body.js";
-import { resolveFile, type ResolvedFile, type WantedParts } from "./resolve-file.js";
+import { resolveFile, resolveMore, type ResolvedFile, type WantedParts } from "./resolve-file.js";
 
 /** What all projects of an engine share. */
 export interface FlowContext {
@@ -45,6 +46,8 @@ export interface ProjectFile {
   readonly layout: FileLayout | undefined;
   /** What of a closed file is parsed. */
   readonly parsed?: WantedParts;
+  /** Hash of the text that it was parsed from. */
+  readonly parsedFrom?: string;
 }
 
 export interface ProjectState {
@@ -163,18 +166,27 @@ export function closedFile(facts: ModuleFacts): ProjectFile {
   return { facts, parts: undefined, units: undefined, text: undefined, layout: undefined };
 }
 
-/** Parses what is wanted of a closed file, and keeps it for a while. */
+/** Parses what is wanted of a closed file, and keeps it for a while. What was parsed of the same text before is not parsed again. */
 export function load(state: ProjectState, path: string, text: string): void {
   const known = state.files.get(path);
   if (known === undefined) return;
-  const parsed = state.wanted.get(path) ?? "all";
-  const { units } = resolveFile(state.context.python, text, true, parsed);
+  const wanted = state.wanted.get(path) ?? "all";
+  const parsedFrom = hashText(text);
+  const { python } = state.context;
+  const before = known.parsedFrom === parsedFrom ? known.units : undefined;
+  const parsed = before === undefined ? wanted : withParts(wanted, known.parsed ?? "all");
+  const { units } =
+    before === undefined ? resolveFile(python, text, true, parsed) : resolveMore(python, before, parsed);
   // Places in the module's body count all units.
   const bodies = [...unitsOfBodies(units)].filter(([key]) => parsed === "all" || key !== moduleBody);
   const layout = layoutOf(text, bodies, known.layout);
-  state.files.set(path, { ...known, units, layout, parsed });
+  state.files.set(path, { ...known, units, layout, parsed, parsedFrom });
   state.loaded.add(path);
   for (const oldest of [...state.loaded].slice(0, Math.max(0, state.loaded.size - keptFiles))) unload(state, oldest);
+}
+
+function withParts(some: WantedParts, others: WantedParts): WantedParts {
+  return some === "all" || others === "all" ? "all" : new Set([...some, ...others]);
 }
 
 /** Forgets the syntax of a closed file, and what was wanted of it, unless some of that has not been there yet. */

@@ -1,10 +1,15 @@
 /** Of a file of which parts are wanted, those and no other functions are parsed. */
 import { describe, expect, it } from "vitest";
 import { readBinaries } from "../../../../test/support/engine.js";
+import type { SyntaxNode } from "../../syntax/node.js";
 import { createPythonParser } from "../../syntax/python-parser.js";
-import { resolveFile } from "./resolve-file.js";
+import { resolveFile, resolveMore } from "./resolve-file.js";
 
 const python = await createPythonParser(readBinaries());
+
+function firstName(node: SyntaxNode): SyntaxNode | undefined {
+  return node.kind === "Name" ? node : node.children.map(firstName).find((found) => found !== undefined);
+}
 
 /** Checks which functions of a text have been parsed, by where their text begins. */
 function check(text: string, wanted: string, ...expected: string[]): void {
@@ -12,6 +17,22 @@ function check(text: string, wanted: string, ...expected: string[]): void {
   const parsed = units.units.filter(({ kind, statements }) => kind === "function" && statements.length > 0);
   expect(parsed.map((unit) => unit.text.split("\n", 1)[0])).toEqual(expected);
 }
+
+describe("functions that are wanted later", () => {
+  const text = "import os\ndef a():\n  os.a\ndef b():\n  os.b\ndef c():\n  os.c\n";
+
+  it("are parsed beside those that were", () => {
+    const first = resolveFile(python, text, false, new Set(["a"])).units;
+    const second = resolveMore(python, first, new Set(["a", "b"])).units;
+    const fresh = resolveFile(python, text, false, new Set(["a", "b"])).units;
+    const told = (units: typeof first): unknown =>
+      units.units.slice(1).map(({ statements }) => statements.map((node) => firstName(node)?.qualifiedName));
+    expect(second.units).toEqual(first.units);
+    expect(second.roots).not.toBe(first.roots);
+    expect(told(second)).toEqual([["os"], ["os"], []]);
+    expect(told(second)).toEqual(told(fresh));
+  });
+});
 
 describe("functions that are wanted", () => {
   it.each<[name: string, text: string, wanted: string, ...expected: string[]]>([

@@ -1,7 +1,7 @@
 /** A file's units with what their names mean, without looking for anything in them: all that flows between files need of it. */
 import { answerFor, askersOf, mergeNames, type FileNames } from "../../names/file-names.js";
 import { resolveUnit } from "../../names/resolve-unit.js";
-import { createFileUnits, type FileUnits } from "../../syntax/file-units.js";
+import { createFileUnits, parseMore, type FileUnits } from "../../syntax/file-units.js";
 import type { Unit } from "../../syntax/unit.js";
 import type { PythonParser } from "../../syntax/python-parser.js";
 import { collectNames } from "../file-names-of-units.js";
@@ -27,13 +27,26 @@ export function resolveFile(
   keep: boolean,
   wanted: WantedParts = "all",
 ): ResolvedFile {
-  const isWanted =
-    wanted === "all" ? undefined : (unit: Unit, head: number) => isWantedFunction(unit.text, head, wanted);
+  const isWanted = wanted === "all" ? undefined : wantedTest(wanted);
   const units = createFileUnits(python, text, keep, isWanted);
+  return resolve(units, units.units);
+}
+
+/** The same file with further functions parsed: of those that were, nothing is done again. */
+export function resolveMore(python: PythonParser, units: FileUnits, wanted: WantedParts): ResolvedFile {
+  const { file, parsed } = parseMore(python, units, wanted === "all" ? () => true : wantedTest(wanted));
+  return resolve(file, parsed);
+}
+
+function wantedTest(wanted: ReadonlySet<string>): (unit: Unit, head: number) => boolean {
+  return (unit, head) => isWantedFunction(unit.text, head, wanted);
+}
+
+function resolve(units: FileUnits, unresolved: readonly Unit[]): ResolvedFile {
   const namesOfUnits = collectNames(units.roots, undefined);
   const names = mergeNames(namesOfUnits.values());
   const askers = askersOf(units.roots, namesOfUnits);
-  for (const unit of units.units) {
+  for (const unit of unresolved) {
     const asker = askers.get(unit) ?? { position: 0, runsLater: true };
     resolveUnit(unit, (name) => answerFor(names, name, asker), noWords);
   }
