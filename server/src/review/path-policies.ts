@@ -12,6 +12,7 @@ type Matcher = (path: string) => boolean;
 /** Policies of one engine. Paths are relative to the project, with forward slashes. */
 export function createPathPolicies(): PathPolicies {
   const matchers = new Map<string, Matcher>();
+  const tests = new WeakMap<readonly string[], Map<string, boolean>>();
   const matcherOf = (globs: readonly string[], compile: (globs: readonly string[]) => Matcher): Matcher => {
     const key = globs.join("\n");
     const known = matchers.get(key);
@@ -21,7 +22,14 @@ export function createPathPolicies(): PathPolicies {
     return matcher;
   };
   return {
-    isTest: (path, globs) => globs.length > 0 && matcherOf(globs, compileGlobs)(normalise(path)),
+    isTest: (path, globs) => {
+      if (globs.length === 0) return false;
+      let known = tests.get(globs);
+      if (known === undefined) tests.set(globs, (known = new Map<string, boolean>()));
+      let isTest = known.get(path);
+      if (isTest === undefined) known.set(path, (isTest = matcherOf(globs, compileGlobs)(normalise(path))));
+      return isTest;
+    },
     concerns: (rule, path) => {
       if (rule.include.length > 0 && !matcherOf(rule.include, compileRulePaths)(normalise(path))) return false;
       return rule.exclude.length === 0 || !matcherOf(rule.exclude, compileRulePaths)(normalise(path));

@@ -28,8 +28,10 @@ function wantedFunctions(
 ): ReadonlySet<Unit> | "all" {
   const meanings = meaningsOf(mergeNames(collectNames(roots, undefined).values()));
   const wanted = new Set<Unit>();
+  const wide = { ...needs, needs: needs.needs.filter(({ isWide }) => isWide) };
   for (const unit of units) {
-    const found = mayStart(needs, unit.text, meanings);
+    // What is no function is parsed in any case.
+    const found = mayStart(unit.kind === "function" ? needs : wide, unit.text, meanings);
     if (found === "wide") return "all";
     // What a function declares global, the module has to know.
     if (unit.kind === "function" && (found === "here" || /\bglobal\b/.test(unit.text))) wanted.add(unit);

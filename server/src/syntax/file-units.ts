@@ -1,7 +1,7 @@
 /** The units of one text, and how they carry over to the next version of it. */
 import { detachString } from "../base/detach.js";
 import { cutUnits, updateCut, type Change, type Cut, type Segment, type UpdatedCut } from "./cut-units.js";
-import { parseTogether } from "./parse-together.js";
+import { parseTogether, type PlaceInText } from "./parse-together.js";
 import { freeWarmTree, parseUnit, parseUnitWarm, type PythonParser, type WarmTree } from "./python-parser.js";
 import type { PlacedUnit, Unit } from "./unit.js";
 
@@ -28,7 +28,7 @@ export function createFileUnits(
 ): FileUnits {
   const cut = cutUnits(text);
   const units = cut.segments.map((segment) => describeUnit(text, segment, keep));
-  if (isWanted !== all || !parseTogether(python, text, units)) {
+  if (isWanted !== all || !parseTogether(python, text, units.map(placeOf))) {
     for (const [index, unit] of units.entries())
       if (unit.kind !== "function" || isWanted(unit, cut.segments[index]?.head ?? 0)) parseUnit(python, unit);
   }
@@ -50,6 +50,37 @@ export function parseMore(
   return { file: { cut, units, roots: placeUnits(cut.segments, units), warm: undefined }, parsed };
 }
 
+/** The units of a text of which no function is parsed. */
+function createWithoutFunctions(python: PythonParser, text: string): FileUnits {
+  const cut = cutUnits(text);
+  const units = cut.segments.map((segment) => describeUnit(text, segment, false));
+  const short = withoutFunctions(text, units);
+  if (!parseTogether(python, short.text, short.places))
+    for (const unit of units) if (unit.kind !== "function") parseUnit(python, unit);
+  return { cut, units, roots: placeUnits(cut.segments, units), warm: undefined };
+}
+
+/** Stands where a function was. */
+const stub = "pass";
+
+/** The text with stubs in place of functions, and where the units are in it. */
+function withoutFunctions(
+  text: string,
+  units: readonly Unit[],
+): { readonly text: string; readonly places: readonly PlaceInText[] } {
+  let short = "";
+  let at = 0;
+  const places = units.map((unit) => {
+    const isWanted = unit.kind !== "function";
+    short += text.slice(at, unit.start);
+    const start = short.length;
+    short += isWanted ? unit.text : stub;
+    at = unit.start + unit.text.length;
+    return { unit, start, end: short.length, isWanted };
+  });
+  return { text: short + text.slice(at), places };
+}
+
 /** Where so much of a text is looked into, parsing all of it in one piece costs less. */
 const muchOfText = 0.6;
 
@@ -62,7 +93,7 @@ export function createChosenUnits(
   text: string,
   choose: (file: Pick<FileUnits, "units" | "roots">) => ReadonlySet<Unit> | "all",
 ): FileUnits {
-  const file = createFileUnits(python, text, false, () => false);
+  const file = createWithoutFunctions(python, text);
   const { segments } = file.cut;
   const chosen = choose(file);
   const wanted = file.units.filter(
@@ -103,6 +134,10 @@ export function updateFileUnits(python: PythonParser, text: string, previous: Fi
 }
 
 const all = (): boolean => true;
+
+function placeOf(unit: Unit): PlaceInText {
+  return { unit, start: unit.start, end: unit.start + unit.text.length, isWanted: true };
+}
 
 function describeUnit(text: string, segment: Segment, keep: boolean): Unit {
   const own = text.slice(segment.start, segment.end);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBinaries } from "../../../test/support/engine.js";
 import { createRandom, randomEdit } from "../../../test/support/random-edits.js";
-import { createFileUnits } from "./file-units.js";
+import { createChosenUnits, createFileUnits } from "./file-units.js";
 import type { SyntaxNode } from "./node.js";
 import { createPythonParser } from "./python-parser.js";
 import type { Unit } from "./unit.js";
@@ -15,6 +15,10 @@ const everyUnit = (): boolean => true;
 function check(text: string): number {
   const together = createFileUnits(python, text, false).units;
   expect(together.map(said)).toEqual(createFileUnits(python, text, false, everyUnit).units.map(said));
+  const isOther = ({ kind }: Unit): boolean => kind !== "function";
+  const others = createChosenUnits(python, text, () => new Set()).units;
+  expect(others.filter(isOther).map(said)).toEqual(together.filter(isOther).map(said));
+  expect(createChosenUnits(python, text, () => "all").units.map(said)).toEqual(together.map(said));
   return together.filter(({ errors }) => errors.length > 0).length;
 }
 

@@ -69,8 +69,7 @@ export function startNeedsOf(index: LeafIndex, rules: readonly CompiledRule[]): 
     }
   }
   const all = [...needs.values()];
-  const words = new Set(all.flatMap(({ required, words, keywords }) => [...required, ...words, ...keywords]));
-  return { index, needs: all, words };
+  return { index, needs: all, words: wordsOf(all) };
 }
 
 function needOf({ pattern, options }: PatternLeaf, gate: TextGate | undefined): Omit<StartNeed, "isWide"> {
@@ -80,6 +79,10 @@ function needOf({ pattern, options }: PatternLeaf, gate: TextGate | undefined): 
   const keywords = kinds.map((kind) => keywordsOfKind[kind]);
   const isKnown = keywords.length > 0 && keywords.every((each) => each !== undefined);
   return { required: wordsOfPattern(pattern), words, keywords: isKnown ? [...new Set(keywords.flat())] : [], gate };
+}
+
+function wordsOf(needs: readonly StartNeed[]): ReadonlySet<string> {
+  return new Set(needs.flatMap(({ required, words, keywords }) => [...required, ...words, ...keywords]));
 }
 
 /** What the names of a file add to the words of a unit that has them. */
@@ -103,6 +106,7 @@ export function meaningsOf(names: FileNames): NameMeanings {
 
 /** "no": no rule could start in a text, which is that of a unit; "wide": one could that looks at other units too. */
 export function mayStart(needs: StartNeeds, text: string, meanings: NameMeanings): "no" | "here" | "wide" {
+  if (needs.needs.length === 0) return "no";
   const { words, answers } = readWords(needs, text, meanings);
   const gates = needs.index.gates;
   const unit: UnitTexts = { text, joinedStrings: undefined, makesStrings: mayMakeStrings(text) };
