@@ -31,6 +31,8 @@ export type Reviewer = Pick<ReviewEngine, "reviewText" | "reviewPlainText"> & {
 export interface ReviewSettings {
   readonly options: ReviewOptions;
   readonly fix: boolean;
+  /** Whether what is said of a file is kept for the next scan, under the hash of its text. */
+  readonly isKept?: boolean;
 }
 
 /** Paths are those of the project. */
@@ -49,7 +51,7 @@ const maximumFixRounds = 10;
 /** What is said of a file, and of which text. */
 export interface ReviewedText {
   readonly file: ReviewedFile;
-  /** Hash of the text; undefined if nothing can be said of it later, because it was not read, was no Python, or the review failed. */
+  /** Hash of the text; undefined if nothing is kept, or can be said of it later, because it was not read, was no Python, or the review failed. */
   readonly hash: string | undefined;
 }
 
@@ -69,7 +71,7 @@ export function reviewFile(
   try {
     if (file.isContext) {
       engine.addText(file.projectPath, source.text);
-      return { file: failed([]), hash: hashText(source.text) };
+      return { file: failed([]), hash: settings.isKept === true ? hashText(source.text) : undefined };
     }
     if (isPlain)
       return unknown(plainReview(engine.reviewPlainText(file.projectPath, source.text, settings.options), source.text));
@@ -107,7 +109,7 @@ function reviewPython(
     suppressed: review.suppressed.length,
     fixed: isMended ? mended.fixed : 0,
   };
-  return { file: reviewed, hash: hashText(text) };
+  return { file: reviewed, hash: settings.isKept === true ? hashText(text) : undefined };
 }
 
 function plainReview(review: FileReview, text: string): ReviewedFile {

@@ -81,7 +81,14 @@ function workOf(
   { fix, jobs, severity, cache }: ScanRequest,
 ): Parameters<typeof reviewProject>[0] {
   const options = { ...project.configuration, ...(severity && { minimumSeverity: severity }) };
-  return { root: project.root, files: project.files, settings: { options, fix }, rules, jobs, cache };
+  return {
+    root: project.root,
+    files: project.files,
+    settings: { options, fix, isKept: cache && !fix },
+    rules,
+    jobs,
+    cache,
+  };
 }
 
 /** Rule files are named as they were given to the engine: built-in ones by their place in our repository. */
